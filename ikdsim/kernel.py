@@ -1,0 +1,52 @@
+"""Compiled functions, and where their machine code is kept.
+
+Rule functions are plain Python that numba compiles. numba's own cache looks only at the file that defines a
+function, so a kernel would go on using an old rule after the rule's file changed. Here the folder of the cache is
+named by a hash of every source file that can be compiled, so a changed rule is never served stale.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+import numba
+import platformdirs
+
+PACKAGE: Final = Path(__file__).parent
+COMPILED_SOURCES: Final = ("kernel.py", "randomness.py", "resident/*.py", "service/queue.py", "engine/kernels.py")
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def sources_hash() -> str:
+    """Twelve hexadecimal digits that change when any source with compiled functions changes."""
+    digest = hashlib.sha256(numba.__version__.encode())
+    for pattern in COMPILED_SOURCES:
+        for path in sorted(PACKAGE.glob(pattern)):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def cache_folder() -> Path:
+    """Folder for compiled code: the user's cache folder, or a temporary one where that cannot be written."""
+    wanted = Path(platformdirs.user_cache_dir("ikdsim", appauthor=False)) / sources_hash()
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="ikdsim-"))
+    return wanted if os.access(wanted, os.W_OK) else Path(tempfile.mkdtemp(prefix="ikdsim-"))
+
+
+def _set_cache_folder() -> None:
+    numba.config.CACHE_DIR = str(cache_folder())
+
+
+_set_cache_folder()
+
+
+def rule(function: Function) -> Function:
+    """Compile `function` with numba; its type for readers and checkers stays the same."""
+    return cast(Function, numba.njit(cache=True, nogil=True)(function))

@@ -1,0 +1,90 @@
+"""Chance belongs to a resident and a decision, not to a stream.
+
+Every draw is a hash of (seed, resident, decision, attempt). The same resident therefore has the same luck under every
+policy (common random numbers), in any order of evaluation and on any number of threads. Draws are integers, so that
+two engines compare them exactly; probabilities and hazards become integers through `as_lot` and `ONE`.
+
+The mixing steps are those of SplitMix64 (Steele, Lea, Flood 2014).
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.kernel import rule
+
+ONE: Final = 1 << 32
+"""One unit of cumulated hazard, and the number of equally likely lots."""
+NEVER: Final = (1 << 62)
+"""A meter reading beyond any run."""
+
+_LOG_BITS: Final = 12
+_LOG_SIZE: Final = 1 << _LOG_BITS
+_LN2: Final = int(round(float(np.log(2.0)) * ONE))
+LOG_TABLE: Final[NDArray[np.int64]] = np.round(
+    np.log1p(np.arange(_LOG_SIZE + 1) / _LOG_SIZE) * ONE
+).astype(np.int64)
+"""ln(1 + k/4096) in units of 1/ONE; the one source of logarithms for every engine."""
+
+
+@rule
+def _mix(z: np.uint64) -> np.uint64:
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+@rule
+def _bits(seed: int, resident: int, decision: int, attempt: int) -> np.uint64:
+    golden = np.uint64(0x9E3779B97F4A7C15)
+    z = _mix(np.uint64(seed) + golden)
+    z = _mix(z ^ (np.uint64(resident) + golden))
+    return _mix(z ^ ((np.uint64(decision) << np.uint64(32)) + np.uint64(attempt) + golden))
+
+
+@rule
+def lot(seed: int, resident: int, decision: int, attempt: int) -> int:
+    """One of ONE equally likely whole numbers, 0 to ONE - 1."""
+    return np.int64(_bits(seed, resident, decision, attempt) >> np.uint64(32))
+
+
+@rule
+def as_lot(probability: float) -> int:
+    """The whole number below which a lot falls with `probability` (clipped to 0-1)."""
+    return np.int64(min(max(probability, 0.0), 1.0) * 4294967296.0)
+
+
+@rule
+def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
+    """A draw from Exp(1) in units of 1/ONE: -ln(u) for u = (lot + 1) / ONE.
+
+    The logarithm is ln2 times the position of the leading bit plus an interpolated table entry, in whole numbers.
+    """
+    u = lot(seed, resident, decision, attempt) + 1
+    exponent = 32
+    while u < (1 << exponent):
+        exponent -= 1
+    rest = (u << (32 - exponent)) - (1 << 32)
+    cell = rest >> (32 - _LOG_BITS)
+    within = rest & ((1 << (32 - _LOG_BITS)) - 1)
+    low, high = LOG_TABLE[cell], LOG_TABLE[min(cell + 1, _LOG_SIZE)]
+    return np.int64((32 - exponent) * _LN2 - low - (((high - low) * within) >> (32 - _LOG_BITS)))
+
+
+@rule
+def due(reading: int, drawn: int, factor: float) -> int:
+    """Meter reading at which a resident with own `factor` moves, given the reading at entry and his mark `drawn`."""
+    if factor <= 0.0:
+        return NEVER
+    wait = drawn / factor
+    return NEVER if wait >= 1.0e18 else np.int64(reading + np.int64(wait))
+
+
+@rule
+def uniforms(seed: int, first: int, count: int, decision: int) -> NDArray[np.float64]:
+    """Numbers in (0, 1), one for each of `count` residents from number `first` on, shape (count,)."""
+    drawn = np.empty(count, np.float64)
+    for i in range(count):
+        drawn[i] = (lot(seed, first + i, decision, 0) + 0.5) / 4294967296.0
+    return drawn
