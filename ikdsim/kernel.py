@@ -49,4 +49,4 @@ _set_cache_folder()
 
 def rule(function: Function) -> Function:
     """Compile `function` with numba; its type for readers and checkers stays the same."""
-    return cast(Function, numba.njit(cache=True, nogil=True)(function))
+    return cast(Function, numba.njit(cache=True, nogil=True, forceinline=True)(function))

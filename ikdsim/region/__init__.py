@@ -1,0 +1,1 @@
+"""Places, service points and history of a region, and the audit of its published table."""

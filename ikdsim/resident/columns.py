@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.resident.stages import MOST_RIVALS
+
 WOMAN: Final = 0
 MAN: Final = 1
 SEXES: Final = ("women", "men")
@@ -68,3 +70,53 @@ class Residents(NamedTuple):
     """Place of each RT; shape (neighbourhoods,)."""
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
+
+
+class State(NamedTuple):
+    """Where the residents stand. Every array has shape (residents,) unless said otherwise; engines write it."""
+
+    stage: NDArray[np.uint8]
+    entered: NDArray[np.int16]
+    """Week of entry into the stage."""
+    due: NDArray[np.int64]
+    """Meter reading at which each rival cause of the stage moves the resident; shape (residents, MOST_RIVALS)."""
+    errand_due: NDArray[np.int64]
+    """Meter reading of the next errand."""
+    wake: NDArray[np.int16]
+    """Week in which the marks of the stage are set, if the resident must wait for his birthday, record or phone."""
+    spells: NDArray[np.uint32]
+    """How often each stage was entered, four bits a stage: the attempt number of its marks."""
+    errands: NDArray[np.uint8]
+    """Errands run so far: the attempt number of the next mark."""
+    tries: NDArray[np.uint8]
+    """Attempts to activate that ended in being sent home or failing, since the last decision."""
+    trust: NDArray[np.uint8]
+    """Trust now, 0-255."""
+    channel: NDArray[np.uint8]
+    """Kind of service point of the last activation (see service/kinds.py)."""
+    compelled: NDArray[np.uint8]
+    """1 if the last activation stood in for a card that was not to be had."""
+    news: NDArray[np.uint8]
+    """1 in the week after the household's first activation."""
+    bound_for: NDArray[np.uint8]
+    """Service point at which the resident turns up this week, plus 1; 0 for none."""
+
+
+def initial_state(residents: Residents) -> State:
+    """State before week 1: everybody unaware, marks not yet set."""
+    count = len(residents.place)
+    return State(
+        stage=np.zeros(count, np.uint8),
+        entered=np.zeros(count, np.int16),
+        due=np.zeros((count, MOST_RIVALS), np.int64),
+        errand_due=np.zeros(count, np.int64),
+        wake=np.zeros(count, np.int16),
+        spells=np.zeros(count, np.uint32),
+        errands=np.zeros(count, np.uint8),
+        tries=np.zeros(count, np.uint8),
+        trust=residents.trust.copy(),
+        channel=np.zeros(count, np.uint8),
+        compelled=np.zeros(count, np.uint8),
+        news=np.zeros(count, np.uint8),
+        bound_for=np.zeros(count, np.uint8),
+    )

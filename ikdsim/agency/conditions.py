@@ -1,0 +1,87 @@
+"""The conditions of one week: Edward III's four variables, the calendar of visits, and what it all costs.
+
+Every week starts from the usual conditions; each policy in force changes them. Nothing is carried over, so a policy is a
+difference from an untouched baseline.
+"""
+
+from dataclasses import dataclass, field
+
+from ikdsim.agency.communication import Communication
+from ikdsim.agency.disposition import Disposition
+from ikdsim.agency.resources import Resources
+from ikdsim.agency.structure import Structure
+from ikdsim.provenance import Parameters
+from ikdsim.region.region import Region
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Officers who come to a place for a day."""
+
+    kind: int
+    """Kind of service point, see service/kinds.py."""
+    place: int
+    """Number of the place in the order of Table 1; -1 if the visit serves all places."""
+    minutes: float
+    """Officer minutes on that day, all services together."""
+    ikd_share: float | None = None
+    """Share of the minutes for IKD, 0-1; None leaves it to the structure."""
+    own_vehicle: bool = False
+    """Whether the visit has a car of its own."""
+
+
+@dataclass(frozen=True)
+class ExtraOfficers:
+    """Officers who do nothing but IKD at a desk."""
+
+    kind: int
+    """Kind of the desk, see service/kinds.py."""
+    minutes: float
+    """Officer minutes a week."""
+
+
+@dataclass
+class Conditions:
+    """What holds in one week."""
+
+    week: int
+    seed: int
+    region: Region
+    parameters: Parameters
+    communication: Communication
+    resources: Resources
+    disposition: Disposition
+    structure: Structure
+    accepted: float
+    """Share of services that accept IKD in place of the KTP-el, 0-1."""
+    visits: list[Visit] = field(default_factory=list)
+    extra_officers: list[ExtraOfficers] = field(default_factory=list)
+    trust_shift: float = 0.0
+    """Added to everybody's trust (0-1) while a breach is remembered."""
+    doubt: float = 0.0
+    """Weekly hazard that a favourable resident doubts again."""
+    cards_missing: bool = False
+    """Blanks for KTP-el are short."""
+    costs: dict[str, float] = field(default_factory=dict)
+    """Rupiah this week by item."""
+    visits_from_elsewhere: float = 0.0
+    """Visits this week that other kecamatan go without."""
+
+    def pay(self, item: str, rupiah: float) -> None:
+        """Add a cost under `item`."""
+        self.costs[item] = self.costs.get(item, 0.0) + rupiah
+
+
+def usual_conditions(week: int, seed: int, region: Region, parameters: Parameters) -> Conditions:
+    """Conditions of a week in which no policy is in force and no visit comes."""
+    return Conditions(
+        week=week,
+        seed=seed,
+        region=region,
+        parameters=parameters,
+        communication=Communication.usual(parameters),
+        resources=Resources.usual(parameters),
+        disposition=Disposition.usual(parameters),
+        structure=Structure.usual(parameters),
+        accepted=parameters.value("decision.accepted_today"),
+    )

@@ -1,0 +1,48 @@
+"""Resources (Edward III's second variable): staff, information, authority and facilities.
+
+The Babelan study finds few officers who do conventional and digital services at once, few with IT skill, no service car, and a
+central system that slows things down. Which desk exists where (authority) stands with the service points of the region.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+from ikdsim.provenance import Parameters
+
+MINUTES_PER_HOUR = 60.0
+
+
+@dataclass
+class Resources:
+    """Resources of the office in one week."""
+
+    skill: float
+    """Staff: IT skill of officers as a factor on minutes saved, 0-1."""
+    information: float
+    """Training and procedure: share of avoidable failures avoided, 0-1."""
+    uptime: float
+    """Facilities: share of attempts that meet a working central system, 0-1."""
+
+    @classmethod
+    def usual(cls, parameters: Parameters) -> Self:
+        """Resources as today."""
+        return cls(
+            skill=parameters.value("resources.skill"),
+            information=parameters.value("resources.information"),
+            uptime=parameters.value("resources.uptime"),
+        )
+
+    def failure(self, signal: float, parameters: Parameters) -> float:
+        """Probability that an attempt fails where the share `signal` (0-1) of connections works."""
+        avoidable = parameters.value("resources.avoidable_failure") * (1.0 - self.information)
+        no_signal = parameters.value("resources.failure_without_signal") * (1.0 - signal)
+        return 1.0 - self.uptime * (1.0 - avoidable) * (1.0 - no_signal)
+
+    def speed(self, parameters: Parameters) -> float:
+        """Factor on officer time for one activation: skilled officers are quicker."""
+        return 1.0 - parameters.value("resources.time_saved_by_skill") * self.skill
+
+
+def officer_minutes(officers: float, hours: float) -> float:
+    """Minutes a week of so many officers who each work `hours` a week."""
+    return officers * hours * MINUTES_PER_HOUR

@@ -1,0 +1,42 @@
+"""Bureaucratic structure (Edward III's fourth variable): standard procedure and fragmentation.
+
+The Babelan study finds no unit for IKD: it is one more duty of those who do KTP-el, duties overlap, and other services (KTP-el, KK,
+akta, KIA) take officers' minutes first.
+"""
+
+from dataclasses import dataclass
+from typing import Self
+
+from ikdsim.provenance import Parameters
+
+
+@dataclass
+class Structure:
+    """Structure of the office in one week."""
+
+    procedure: float
+    """Standard procedure: factor on minutes for one activation, 1 = as today."""
+    fragmentation: float
+    """Share of officer minutes lost between units whose duties overlap, 0-1."""
+    desk_share: float
+    """Share of the minutes at desks that other services leave to IKD, 0-1."""
+    visit_share: float
+    """The same on visits, where printing KTP-el dominates."""
+
+    @classmethod
+    def usual(cls, parameters: Parameters) -> Self:
+        """Structure as today."""
+        return cls(
+            procedure=1.0,
+            fragmentation=parameters.value("structure.fragmentation"),
+            desk_share=parameters.value("structure.desk_share"),
+            visit_share=parameters.value("structure.visit_share"),
+        )
+
+    def ikd_minutes_at_desk(self, minutes: float) -> float:
+        """Minutes left for IKD of `minutes` at a desk."""
+        return minutes * self.desk_share * (1.0 - self.fragmentation)
+
+    def ikd_minutes_on_visit(self, minutes: float) -> float:
+        """Minutes left for IKD of `minutes` on a visit."""
+        return minutes * self.visit_share * (1.0 - self.fragmentation)

@@ -1,0 +1,119 @@
+"""The command line. Answers go to standard output, faults to standard error.
+
+Exit status: 0 done, 2 bad usage or bad input, 130 interrupted; Python leaves with 1 where the program failed.
+"""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Final, TextIO
+
+from ikdsim.command.answer import Answer
+from ikdsim.command.line import COMMANDS, command_help, parse, require_command, wanted_language
+from ikdsim.command.options import CheckOptions, CompareOptions, DataOptions, NewOptions, Options, RunOptions
+from ikdsim.errors import BadInput
+from ikdsim.language import text
+
+DONE: Final = 0
+BAD_INPUT: Final = 2
+INTERRUPTED: Final = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Answer the command line `argv` (default: that of the process); returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang = wanted_language(words)
+    _speak_utf8()
+    try:
+        status = _serve(words, lang)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; Python must not flush into the closed pipe when it leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def _serve(words: Sequence[str], lang: str) -> int:
+    as_json = "--json" in words
+    try:
+        answer = _answer(words, lang)
+    except BadInput as problem:
+        return _refuse(problem, lang, as_json)
+    except KeyboardInterrupt as stop:
+        _complain([str(stop) or text("command.interrupted", lang)], as_json)
+        return INTERRUPTED
+    if not (answer.faults and as_json):
+        _say(_as_json(answer.document) if as_json else answer.text, sys.stdout)
+    return _refuse(BadInput(answer.faults), lang, as_json) if answer.faults else DONE
+
+
+def _answer(words: Sequence[str], lang: str) -> Answer:
+    if words[:1] == ["--version"]:
+        return _version()
+    if words[:1] in (["--help"], ["-h"]):
+        return Answer(text("command.overview", lang).strip(), {"commands": list(COMMANDS)})
+    require_command(words)
+    if "--help" in words or "-h" in words:
+        return Answer(command_help(words[0], lang).strip(), {"commands": words[:1]})
+    return _run(parse(words, lang))
+
+
+def _run(options: Options) -> Answer:
+    """The command that belongs to `options`; loaded only now, since some take seconds to load."""
+    match options:
+        case CheckOptions():
+            from ikdsim.command.check import check_command
+
+            return check_command(options)
+        case DataOptions():
+            from ikdsim.command.data import data_command
+
+            return data_command(options)
+        case NewOptions():
+            from ikdsim.command.new import new_command
+
+            return new_command(options)
+        case RunOptions():
+            from ikdsim.command.run import run_command
+
+            return run_command(options)
+        case CompareOptions():
+            from ikdsim.command.compare import compare_command
+
+            return compare_command(options)
+    raise AssertionError(f"no command takes {options}")
+
+
+def _version() -> Answer:
+    from importlib.metadata import version
+
+    number = version("ikdsim")
+    return Answer(f"ikdsim {number}", {"ikdsim": number})
+
+
+def _refuse(problem: BadInput, lang: str, as_json: bool) -> int:
+    _complain(problem.sentences(lang), as_json)
+    return BAD_INPUT
+
+
+def _complain(sentences: Sequence[str], as_json: bool) -> None:
+    _say(_as_json({"error": sentences}) if as_json else "\n".join(sentences), sys.stderr)
+
+
+def _say(words: str, stream: TextIO) -> None:
+    if words:
+        print(words, file=stream)
+
+
+def _as_json(document: Mapping[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _speak_utf8() -> None:
+    """Windows would write another encoding into a pipe; what cannot be written is written as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,15 @@
+"""What a command has to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ikdsim.errors import Fault
+
+
+@dataclass(frozen=True)
+class Answer:
+    """For a reader `text`, for a program `document`; with faults the exit status is 2."""
+
+    text: str
+    document: Mapping[str, object]
+    faults: tuple[Fault, ...] = ()

@@ -1,0 +1,129 @@
+"""Take a command line apart: the command, its options, and what it is about."""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from ikdsim.command.options import (
+    CheckOptions,
+    CompareOptions,
+    DataOptions,
+    NewOptions,
+    Options,
+    RunOptions,
+)
+from ikdsim.errors import BadInput, Fault, nearest, shorten
+from ikdsim.key_kinds import Key, Truth
+from ikdsim.keys import Where, keys_of, read
+from ikdsim.language import LANGUAGES, system_language, text
+
+COMMANDS: Final[Mapping[str, type[Options]]] = {
+    "check": CheckOptions,
+    "run": RunOptions,
+    "compare": CompareOptions,
+    "data": DataOptions,
+    "new": NewOptions,
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argparse parser that knows options only, and speaks the reader's language."""
+
+    def __init__(self, command: str, lang: str) -> None:
+        super().__init__(
+            prog=f"ikdsim {command}",
+            usage=text(f"command.usage_{command}", lang),
+            description=text(f"command.about_{command}", lang),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+        )
+        group = self.add_argument_group(text("command.options", lang))
+        for name, key in option_keys(command).items():
+            _declare(group, name, key, lang)
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Never print and leave, as argparse would."""
+        raise argparse.ArgumentError(None, message)
+
+
+def option_keys(command: str) -> dict[str, Key]:
+    """Keys of the options of a command, by name without the dashes."""
+    return {name: key for name, key in keys_of(COMMANDS[command]).items() if name != "named"}
+
+
+def command_help(command: str, lang: str) -> str:
+    """What `ikdsim COMMAND --help` says."""
+    return _Parser(command, lang).format_help().replace("usage: ", text("command.usage", lang), 1)
+
+
+def wanted_language(argv: Sequence[str]) -> str:
+    """The language of `--lang`, which must be known before anything else is understood, else the system's."""
+    named = [after for word, after in pairwise(argv) if word == "--lang"]
+    named += [word.removeprefix("--lang=") for word in argv if word.startswith("--lang=")]
+    return next((lang for lang in named if lang in LANGUAGES), None) or system_language()
+
+
+def parse(argv: Sequence[str], lang: str) -> Options:
+    """Checked options of the command `argv[0]`; raises BadInput with every fault of the line."""
+    command = argv[0]
+    given, rest = _take_apart(command, argv[1:], lang)
+    unknown = [word for word in rest if word.startswith("-")]
+    if unknown:
+        raise BadInput([_unknown_option(word, command) for word in unknown])
+    options, faults = read(COMMANDS[command], {"lang": lang, **given, "named": rest}, Where())
+    if options is None:
+        raise BadInput([_of_command(fault, command, lang) for fault in faults])
+    if isinstance(options, RunOptions) and bool(options.named) == bool(options.record):
+        raise BadInput([Fault("scenario_or_record", {"usage": text("command.usage_run", lang)})])
+    return options
+
+
+def require_command(argv: Sequence[str]) -> None:
+    """Raise BadInput unless the line begins with a command."""
+    word = argv[0] if argv else ""
+    if word not in COMMANDS:
+        facts = {"value": shorten(word), "allowed": ", ".join(COMMANDS), "nearest": nearest(word, COMMANDS)}
+        raise BadInput([Fault("unknown_command" if word else "no_command", facts)])
+
+
+def _declare(group: argparse._ArgumentGroup, name: str, key: Key, lang: str) -> None:
+    about = text(f"command.option_{name}", lang)
+    if isinstance(key, Truth):
+        group.add_argument(f"--{name}", action="store_true", default=argparse.SUPPRESS, help=about)
+    else:
+        metavar = text(f"command.value_{name}", lang)
+        group.add_argument(f"--{name}", metavar=metavar, default=argparse.SUPPRESS, help=about)
+
+
+def _take_apart(command: str, words: Sequence[str], lang: str) -> tuple[dict[str, object], list[str]]:
+    """Values of the options that are given, and all other words."""
+    keys = option_keys(command)
+    try:
+        given, rest = _Parser(command, lang).parse_known_args(words)
+    except argparse.ArgumentError as problem:
+        option = str(problem.argument_name)
+        is_switch = isinstance(keys[option.removeprefix("--")], Truth)
+        code = "option_with_value" if is_switch else "option_without_value"
+        raise BadInput([Fault(code, {"key": option})]) from None
+    return {name: _value(keys[name], word) for name, word in vars(given).items()}, rest
+
+
+def _value(key: Key, word: str | bool) -> object:
+    """Switches come as True."""
+    return key.from_words(word) if isinstance(word, str) else word
+
+
+def _unknown_option(word: str, command: str) -> Fault:
+    allowed = [f"--{name}" for name in option_keys(command)]
+    name = word.partition("=")[0]
+    facts = {"value": shorten(name), "command": command, "allowed": ", ".join(allowed)}
+    return Fault("unknown_option_name", {**facts, "nearest": nearest(name, allowed)})
+
+
+def _of_command(fault: Fault, command: str, lang: str) -> Fault:
+    """The fault of a key, told as one of an option."""
+    usage = text(f"command.usage_{command}", lang)
+    return Fault(fault.code, {**fault.facts, "key": f"--{fault.facts['key']}", "usage": usage})

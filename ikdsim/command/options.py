@@ -1,0 +1,111 @@
+"""The options of every command, declared with the keys of scenario files, so that both are checked alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ikdsim.clock import FIRST_MONDAY
+from ikdsim.key_kinds import REQUIRED, Day, Key, Refused
+from ikdsim.keys import choice, declared, number, truth, whole
+from ikdsim.language import LANGUAGES
+from ikdsim.scenario.scenario import LATEST_END
+
+ENGINES: Final = ("columns", "objects")
+MOST_SEED: Final = 2**53 - 1
+"""The largest whole number that every reader of JSON takes exactly."""
+MOST_SCALE: Final = 10_000
+MOST_JOBS: Final = 1024
+MOST_RUNS: Final = 100_000
+MOST_NAMED: Final = 100_000
+
+
+class OnePath(Key):
+    """The name of a file or a folder, as an option."""
+
+    example = "..."
+
+    def take(self, value: object, places: Sequence[str]) -> Path:
+        """The path."""
+        return Path(str(value))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named(Key):
+    """What a command is about: the words of its line that are no options, from `least` to `most` of them."""
+
+    example = "..."
+    least: int
+    most: int
+
+    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
+        """The words."""
+        words = tuple(value) if isinstance(value, list) else ()
+        if len(words) < self.least:
+            raise Refused("too_little_named", {})
+        if len(words) > self.most:
+            raise Refused("too_much_named", {"value": words[self.most]})
+        return words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What every command takes."""
+
+    lang: str = choice(LANGUAGES)
+    json: bool = truth(default=False)
+    quiet: bool = truth(default=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(Options):
+    """ikdsim check FILE..."""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=MOST_NAMED))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataOptions(Options):
+    """ikdsim data [REGION|parameters]"""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=0, most=1))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewOptions(Options):
+    """ikdsim new FOLDER"""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=1))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SimulationOptions(Options):
+    """What every command that simulates takes."""
+
+    seed: int = whole(0, MOST_SEED, "", default=1)
+    until: date | None = declared(Day(None, earliest=FIRST_MONDAY, latest=LATEST_END))
+    scale: float = number(1, MOST_SCALE, "residents for each agent", default=1.0)
+    engine: str = choice(ENGINES, default=ENGINES[0])
+    jobs: int | None = whole(1, MOST_JOBS, "processes", default=None)
+    """None: as many as there are cores."""
+    out: Path | None = declared(OnePath(None))
+    """Folder of the results; None: results/<name>-<hash>."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunOptions(SimulationOptions):
+    """ikdsim run SCENARIO, or ikdsim run --record FILE"""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=0, most=1))
+    """The scenario file; empty if a record is given."""
+    record: Path | None = declared(OnePath(None))
+    resident: int | None = whole(0, MOST_SEED, "number of a resident", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareOptions(SimulationOptions):
+    """ikdsim compare WHAT..."""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=MOST_NAMED))
+    runs: int = whole(1, MOST_RUNS, "runs of each scenario", default=10)

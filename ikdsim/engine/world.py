@@ -1,0 +1,45 @@
+"""Everything an engine works on, bundled so that a rule can be called as `move(resident, ..., world)`."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.engine.counters import Counters
+from ikdsim.resident.columns import Residents, State
+from ikdsim.resident.meters import Meters
+from ikdsim.resident.tables import Tables
+from ikdsim.service.board import Board
+
+NOBODY = -1
+DIARY_LENGTH = 2_000
+
+
+class Diary(NamedTuple):
+    """The events of one watched resident."""
+
+    resident: int
+    """Row of the resident; NOBODY if nobody is watched."""
+    rows: NDArray[np.int64]
+    """Week, event (see causes.EVENTS), station or -1, stage afterwards; shape (DIARY_LENGTH, 4)."""
+    length: NDArray[np.int64]
+    """Rows written; shape (1,)."""
+
+
+class World(NamedTuple):
+    """One run: who the residents are, where they stand, and what they meet."""
+
+    seed: int
+    residents: Residents
+    state: State
+    tables: Tables
+    meters: Meters
+    board: Board
+    counters: Counters
+    diary: Diary
+
+
+def new_diary(resident: int) -> Diary:
+    """An empty diary of the resident in this row, or of NOBODY."""
+    length = DIARY_LENGTH if resident != NOBODY else 1
+    return Diary(resident, np.zeros((length, 4), np.int64), np.zeros(1, np.int64))

@@ -1,0 +1,89 @@
+"""What can go wrong through what a user gives us, told in sentences that say what to do.
+
+    IkdsimError            everything ikdsim raises on purpose
+    └── BadInput           a bad file or command line; carries every fault found in it (exit status 2)
+
+A fault keeps its facts as fields; the sentence is made from them only when the language is known.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from ikdsim.language import text
+
+_LONGEST_SHOWN: Final = 60
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One mistake: `code` names its sentence, an entry of fault.toml or "topic.entry" of another catalogue.
+
+    Facts with a fixed use: `file`, `line`, `table` stand before the sentence; `nearest` fills its {hint}.
+    """
+
+    code: str
+    facts: Mapping[str, object]
+
+    def text(self, lang: str) -> str:
+        """The mistake in one sentence, `lang` is "id" or "en"."""
+        key = self.code if "." in self.code else f"fault.{self.code}"
+        return self._where(lang) + text(key, lang, {**self.facts, "hint": self._hint(lang)})
+
+    def _where(self, lang: str) -> str:
+        line = text("fault.line", lang, self.facts) if self.facts.get("line") else ""
+        parts = [str(part) for part in (self.facts.get("file"), line, self.facts.get("table")) if part]
+        return f"{', '.join(parts)}: " if parts else ""
+
+    def _hint(self, lang: str) -> str:
+        return text("fault.hint", lang, self.facts) if self.facts.get("nearest") else ""
+
+
+class IkdsimError(Exception):
+    """Everything ikdsim raises on purpose."""
+
+
+class BadInput(IkdsimError):  # noqa: N818  (it says what happened)
+    """A file or a command line that cannot be used, with every fault found in it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(faults)
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences("en"))
+
+    def sentences(self, lang: str) -> list[str]:
+        """One sentence a fault, without repetitions; `lang` is "id" or "en"."""
+        return list(dict.fromkeys(fault.text(lang) for fault in self.faults))
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str | None:
+    """The allowed name most like `name` whatever its capitals, else one that contains it, else None."""
+    by_lower = {candidate.lower(): candidate for candidate in allowed}
+    sought = name.lower()[:_LONGEST_SHOWN]
+    found = get_close_matches(sought, by_lower, n=1) or [lower for lower in by_lower if sought in lower]
+    return by_lower[found[0]] if found and sought else None
+
+
+def shown(value: object) -> str:
+    """`value` as a file would show it, on one line and short enough for a message."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case int():
+            return shorten(hex(value) if value.bit_length() > 4 * _LONGEST_SHOWN else str(value))
+        case str():
+            return f'"{shorten(value)}"'
+        case list():
+            return "[...]"
+        case dict():
+            return "{...}"
+    return shorten(str(value))
+
+
+def shorten(words: str) -> str:
+    """`words` on one line, without characters that do not print, cut where they grow absurdly long."""
+    start = words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 3] + "..."
+    return "".join(letter if letter.isprintable() else "?" for letter in start)

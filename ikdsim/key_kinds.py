@@ -1,0 +1,207 @@
+"""The kinds of keys a TOML table may have: what each takes, and how it refuses the rest.
+
+A refusal carries the facts of its sentence; where the key stands is added by keys.py, which reads the table.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from ikdsim.errors import nearest, shown
+
+REQUIRED: Final[Any] = MISSING
+"""Default of a key that every table must give."""
+ALL_PLACES: Final = "all"
+
+
+class Refused(Exception):  # noqa: N818  (it says what happened)
+    """A value that a key cannot hold; keys.read turns each of its facts into a fault and goes on."""
+
+    def __init__(self, code: str, *each: Mapping[str, object]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.each = each
+
+
+@dataclass(frozen=True)
+class Key:
+    """What a key may hold."""
+
+    default: object
+    """Value of a key that the table does not give, or REQUIRED."""
+
+    @property
+    def example(self) -> str:
+        """A value that this kind of key accepts, as a file would show it."""
+        raise NotImplementedError
+
+    def take(self, value: object, places: Sequence[str]) -> object:
+        """`value` as the dataclass holds it; raises Refused if the key cannot hold it."""
+        raise NotImplementedError
+
+    def missing(self, places: Sequence[str]) -> object:
+        """The value of a key that the table does not give; raises Refused if it must."""
+        if self.default is REQUIRED:
+            raise Refused("missing_key", {"example": self.example})
+        return self.default
+
+    def from_words(self, words: str) -> object:
+        """The value that `words` of a command line stand for, or the words themselves."""
+        return words
+
+    def refusal(self, code: str, value: object, facts: Mapping[str, object] | None = None) -> Refused:
+        """A refusal of `value` that says what would be accepted."""
+        return Refused(code, {"value": shown(value), "example": self.example, **(facts or {})})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number(Key):
+    """A number from `low` to `high`, both allowed."""
+
+    low: float
+    high: float
+    unit: str
+
+    @property
+    def example(self) -> str:
+        """The lowest number allowed."""
+        return _plain(self.low)
+
+    def take(self, value: object, places: Sequence[str]) -> float:
+        """`value` as a float."""
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.refusal("not_a_number", value)
+        self.check_range(value)
+        return float(value)
+
+    def check_range(self, value: float) -> None:
+        """Refuse what is infinite, not a number or out of range."""
+        if isinstance(value, float) and not math.isfinite(value):
+            raise self.refusal("not_finite", value)
+        if not self.low <= value <= self.high:
+            limits = {"low": _plain(self.low), "high": _plain(self.high), "unit": self.unit}
+            raise self.refusal("out_of_range", value, limits)
+
+    def from_words(self, words: str) -> object:
+        """The number that `words` spell."""
+        for spell in (int, float):
+            try:
+                return spell(words)
+            except ValueError:
+                continue
+        return words
+
+
+def _plain(value: float) -> str:
+    """Without an exponent as long as the digits are exact."""
+    return f"{value:.15g}"
+
+
+class Whole(Number):
+    """A whole number from `low` to `high`, both allowed."""
+
+    def take(self, value: object, places: Sequence[str]) -> int:
+        """`value` itself."""
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.refusal("not_whole", value)
+        self.check_range(value)
+        return value
+
+
+class Truth(Key):
+    """True or false."""
+
+    example = "true"
+
+    def take(self, value: object, places: Sequence[str]) -> bool:
+        """`value` itself."""
+        if not isinstance(value, bool):
+            raise self.refusal("not_true_or_false", value)
+        return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day(Key):
+    """A date without a time from `earliest` to `latest`, both allowed."""
+
+    earliest: date = date.min
+    latest: date = date.max
+
+    @property
+    def example(self) -> str:
+        """Some Monday."""
+        return "2027-01-04"
+
+    def take(self, value: object, places: Sequence[str]) -> date:
+        """`value` itself."""
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.refusal("not_a_date", value)
+        if not self.earliest <= value <= self.latest:
+            raise self.refusal("out_of_range", value, {"low": self.earliest, "high": self.latest})
+        return value
+
+    def from_words(self, words: str) -> object:
+        """The date that `words` spell."""
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            return words
+
+
+class Words(Key):
+    """Text in quotes, not empty."""
+
+    example = '"..."'
+
+    def take(self, value: object, places: Sequence[str]) -> str:
+        """`value` itself."""
+        if not isinstance(value, str) or not value.strip():
+            raise self.refusal("not_words", value)
+        return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice(Key):
+    """One of a few names."""
+
+    options: Sequence[str]
+
+    @property
+    def example(self) -> str:
+        """The first of the names."""
+        return f'"{self.options[0]}"'
+
+    def take(self, value: object, places: Sequence[str]) -> str:
+        """`value` itself."""
+        if not isinstance(value, str) or value not in self.options:
+            guess = nearest(value, self.options) if isinstance(value, str) else None
+            facts = {"allowed": ", ".join(self.options), "nearest": guess}
+            raise self.refusal("unknown_option", value, facts)
+        return value
+
+
+class PlaceNames(Key):
+    """A list of places of the region, or "all"."""
+
+    example = f'"{ALL_PLACES}"'
+
+    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
+        """The names, each once, in the order of the region."""
+        if value == ALL_PLACES:
+            return tuple(places)
+        if not isinstance(value, list) or not value or not all(isinstance(name, str) for name in value):
+            raise self.refusal("not_places", value, {"first": next(iter(places), "...")})
+        strangers = [name for name in value if places and name not in places]
+        if strangers:
+            raise Refused("unknown_place", *(_stranger(name, places) for name in strangers))
+        return tuple(name for name in places or value if name in value)
+
+    def missing(self, places: Sequence[str]) -> object:
+        """Every place of the region where "all" is the default."""
+        return self.take(super().missing(places), places)
+
+
+def _stranger(name: str, places: Sequence[str]) -> Mapping[str, object]:
+    return {"value": shown(name), "allowed": ", ".join(places), "nearest": nearest(name, places)}

@@ -1,0 +1,169 @@
+"""The model: a Mesa model of IKD adoption in one region under one scenario.
+
+`IkdModel(scenario)` builds the parts; `step()` is one week and reads like a list. Every run of a region contains its
+history, so scenarios differ only in what they add.
+"""
+
+import mesa
+import numpy as np
+from mesa.datacollection import DataCollector
+from numpy.typing import NDArray
+
+from ikdsim.agents.agency import Agency
+from ikdsim.agents.officer import Officer, post_officers
+from ikdsim.agents.resident import Resident, ResidentRows
+from ikdsim.clock import sunday_of, week_of
+from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.counters import clear_week, new_counters
+from ikdsim.engine.engine import Engine
+from ikdsim.engine.objects import ObjectsEngine
+from ikdsim.engine.world import NOBODY, World, new_diary
+from ikdsim.errors import BadInput, Fault
+from ikdsim.keys import Where
+from ikdsim.observe.observations import Observations
+from ikdsim.observe.observer import WeekSeen
+from ikdsim.policy.base import Policy
+from ikdsim.population import synthesise
+from ikdsim.provenance import load_parameters
+from ikdsim.region.load import load_region
+from ikdsim.region.region import Region
+from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
+from ikdsim.resident.meters import advance, new_meters
+from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.resident.tables import build_tables
+from ikdsim.scenario.policies import read_policy
+from ikdsim.scenario.scenario import Scenario
+from ikdsim.service.board import new_board
+from ikdsim.service.exposure import hazards_of_week
+from ikdsim.service.opening import Services
+from ikdsim.service.service import Opening
+
+ENGINES = {"columns": ColumnsEngine, "objects": ObjectsEngine}
+
+
+class IkdModel(mesa.Model):
+    """Residents, officers and the agency of one region, a week at a time.
+
+    `scale` residents are represented by one agent; `watch` is the row of a resident whose diary is kept; `residents`
+    may hand over the population of this seed if it has been made already.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seed: int = 1,
+        scale: float = 1.0,
+        engine: str = "columns",
+        watch: int = NOBODY,
+        residents: Residents | None = None,
+    ) -> None:
+        super().__init__(seed=seed)
+        self.scenario = scenario
+        self.run_seed = seed
+        self.scale = scale
+        self.engine_name = engine
+        self.region = load_region(scenario.region)
+        self.parameters = load_parameters().with_values(scenario.parameters)
+        if residents is None:
+            residents = synthesise(self.region, self.parameters, seed, scale)
+        self.residents = residents
+        self.services = Services(self.region)
+        self.first_week = week_of(scenario.start)
+        self.last_week = week_of(scenario.end)
+        self.week = self.first_week - 1
+        self.engine = self._build_engine(engine, watch)
+        self._add_agents()
+        self.observations = Observations(self.last_week - self.week, len(self.region.places))
+        self.datacollector = DataCollector(
+            model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
+        )
+        self.engine.start(self.week)
+
+    def _build_engine(self, engine: str, watch: int) -> Engine:
+        places = len(self.region.places)
+        if watch != NOBODY and not 0 <= watch < len(self.residents.place):
+            facts = {"value": watch, "low": 0, "high": len(self.residents.place) - 1}
+            raise BadInput([Fault("unknown_resident", facts)])
+        world = World(
+            seed=self.run_seed,
+            residents=self.residents,
+            state=initial_state(self.residents),
+            tables=build_tables(self.parameters),
+            meters=new_meters(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
+            board=new_board(self.services.stations, places, len(OCCUPATIONS)),
+            counters=new_counters(self.residents, len(self.services.stations)),
+            diary=new_diary(watch),
+        )
+        return ColumnsEngine(world) if engine == "columns" else ObjectsEngine(world, self)
+
+    def _add_agents(self) -> None:
+        policies = (*history_policies(self.region), *self.scenario.policies)
+        self.agency = Agency(self, self.region, self.parameters, policies, self.run_seed)
+        self.officers = post_officers(self, self.region, self.services.stations)
+        if self.engine_name == "columns":
+            rows = ResidentRows(self, range(len(self.residents.place)))
+            self._agents_by_type[Resident] = rows
+            self._all_agents = ResidentRows(self, rows.rows, [self.agency, *self.officers])
+
+    def step(self) -> None:
+        """One week."""
+        self.week += 1
+        conditions = self.agency.plan(self.week)
+        opening = self.services.open_week(conditions, self.scale)
+        for officer in self.officers:
+            officer.take_up_week(conditions, opening.board)
+        self.expose_residents(opening)
+        clear_week(self.engine.world.counters)
+        self.engine.run_week(self.week, opening.board)
+        self.observe(opening)
+
+    def expose_residents(self, opening: Opening) -> None:
+        """Services and people around reach out: the meters advance by this week's hazards."""
+        advance(self.engine.world.meters, hazards_of_week(opening, self.contacts()))
+
+    def contacts(self) -> NDArray[np.float64]:
+        """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
+        counters, residents = self.engine.world.counters, self.residents
+        near = self.parameters.value("knowledge.word_of_mouth_neighbourhood")
+        in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
+        users = counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
+        in_place = users / np.diff(residents.place_start)
+        return near * in_neighbourhood + (1.0 - near) * in_place[residents.neighbourhood_place]
+
+    def observe(self, opening: Opening) -> None:
+        """Observers look at the end of the week."""
+        index = self.week - self.first_week
+        self.observations.look(
+            WeekSeen(index, opening.conditions, opening.board, self.engine.world.counters)
+        )
+        self.datacollector.collect(self)
+        self.running = self.week < self.last_week
+
+    def run(self) -> None:
+        """Run to the end of the scenario."""
+        while self.running and self.week < self.last_week:
+            self.step()
+
+    @property
+    def date(self) -> str:
+        """Last day of the current week, ISO."""
+        return sunday_of(self.week).isoformat()
+
+    @property
+    def activated(self) -> int:
+        """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
+        return int(self.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum())
+
+
+def history_policies(region: Region) -> list[Policy]:
+    """What happened in the region: shocks and policies that every run contains."""
+    policies = []
+    for table in region.history:
+        policy, faults = read_policy(table, Where(file=f"{region.name}/history.toml"), region.place_names)
+        if policy is None:
+            raise BadInput(faults)
+        policies.append(policy)
+    return policies
+
+
+__all__ = ["IkdModel", "Officer", "Resident", "history_policies"]

@@ -1,0 +1,29 @@
+"""Service load: who turned up, was served, was sent home or failed, and what officer time it took."""
+
+import numpy as np
+
+from ikdsim.observe.observer import WeekSeen
+from ikdsim.service.kinds import KINDS
+from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+
+LOADS = ("came", "offered", "served", "turned_away", "failed")
+
+
+class ServiceLoad:
+    """By kind of service point; `counts` has shape (weeks, kinds, LOADS), minutes have shape (weeks, kinds).
+
+    Counts are simulated residents; minutes are those given to and used by simulated residents.
+    """
+
+    def __init__(self, weeks: int) -> None:
+        self.counts = np.zeros((weeks, len(KINDS), len(LOADS)), np.int64)
+        self.minutes_given = np.zeros((weeks, len(KINDS)))
+        self.minutes_used = np.zeros((weeks, len(KINDS)))
+
+    def look(self, week: WeekSeen) -> None:
+        """Add up the stations of each kind."""
+        kinds = week.board.kind
+        for column, name in enumerate(LOADS):
+            np.add.at(self.counts[week.index, :, column], kinds, getattr(week.counters, name))
+        np.add.at(self.minutes_given[week.index], kinds, week.board.capacity_ms / MILLISECONDS_PER_MINUTE)
+        np.add.at(self.minutes_used[week.index], kinds, week.counters.used_ms / MILLISECONDS_PER_MINUTE)

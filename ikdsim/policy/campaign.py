@@ -1,0 +1,32 @@
+"""Social-media campaign: more posts on Instagram and in WhatsApp groups, and somebody who answers questions."""
+
+from dataclasses import dataclass
+
+from ikdsim.agency.conditions import Conditions
+from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.keys import number, share
+from ikdsim.policy.base import Policy
+
+MONTHS_PER_YEAR = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campaign(Policy):
+    """Posts a week on top of today's, and the share of online residents whose questions are answered."""
+
+    kind = "campaign"
+    title = {"id": "Kampanye media sosial", "en": "Social-media campaign"}
+    decided_by = "regency"
+
+    extra_posts_per_week: float = number(0, 100, "posts a week on top of today's")
+    answers: float = share(default=0.0)
+
+    def change(self, conditions: Conditions, week: int) -> None:
+        """Post, answer and pay."""
+        value = conditions.parameters.value
+        conditions.communication.posts_per_week += self.extra_posts_per_week
+        conditions.communication.two_way = max(conditions.communication.two_way, self.answers)
+        conditions.pay(self.kind, self.extra_posts_per_week * value("cost.post"))
+        conditions.pay(
+            self.kind, self.answers * value("cost.answering_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR
+        )

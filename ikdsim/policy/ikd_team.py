@@ -1,0 +1,51 @@
+"""Dedicated IKD team: officers who do nothing but IKD, at the kecamatan desk and on visits they plan themselves.
+
+The Babelan study finds no unit for IKD and recommends a team that answers to the regional secretary. Its minutes go to IKD first,
+it handles an activation quicker, and while it exists nothing is lost between units.
+"""
+
+from dataclasses import dataclass
+
+from ikdsim.agency.calendar import places_in_turn
+from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.agency.resources import officer_minutes
+from ikdsim.clock import week_of
+from ikdsim.keys import number, place_names, whole
+from ikdsim.policy.base import Policy
+from ikdsim.service.kinds import KECAMATAN_DESK, TEAM_VISIT
+
+ALL_FOR_IKD = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class IkdTeam(Policy):
+    """Officers of the team, and the visits a week they make together."""
+
+    kind = "ikd_team"
+    title = {"id": "Tim khusus IKD", "en": "Dedicated IKD team"}
+    decided_by = "regency"
+
+    officers: int = whole(1, 100, "officers of the team in Babelan")
+    visits_per_week: float = number(0, 5, "visits a week, the whole team together")
+    places: tuple[str, ...] = place_names("all")
+
+    def change(self, conditions: Conditions, week: int) -> None:
+        """Put the team at the desk and on the road, and pay it."""
+        value = conditions.parameters.value
+        if week == week_of(self.start):
+            conditions.pay(self.kind, value("cost.team_setup"))
+        conditions.pay(self.kind, self.officers * value("cost.officer_week"))
+        turn = places_in_turn(self.visits_per_week, week - week_of(self.start), self.places, conditions.region)
+        minutes = self._visit_minutes(conditions)
+        for place in turn:
+            conditions.visits.append(Visit(TEAM_VISIT, place, minutes, ALL_FOR_IKD))
+            conditions.pay(self.kind, value("cost.team_visit_day"))
+        week_minutes = officer_minutes(self.officers, value("resources.officer_hours"))
+        conditions.extra_officers.append(
+            ExtraOfficers(KECAMATAN_DESK, max(0.0, week_minutes - minutes * len(turn)))
+        )
+        conditions.structure.procedure *= value("structure.team_handling")
+        conditions.structure.fragmentation = 0.0
+
+    def _visit_minutes(self, conditions: Conditions) -> float:
+        return self.officers * conditions.parameters.value("resources.visit_minutes")

@@ -1,0 +1,71 @@
+"""Ages: the age mix of the census, with more adults where more people are recorded than it would allow.
+
+The shares of the census of 2020 are taken as the age mix on the day of the table, as if births and newcomers
+had made up for ageing. Nobody is born in a run, so the youngest residents were born just before it starts;
+they stand for the whole youngest band. Ages are spread evenly inside a band and are not drawn: every place
+has its mix exactly.
+"""
+
+from math import ceil
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.clock import DAYS_PER_WEEK, DAYS_PER_YEAR, WEEKS_PER_YEAR, week_of_birthday
+from ikdsim.provenance import Parameters
+from ikdsim.resident.columns import ADULT_AGE
+
+BAND_ENDS: Final = (8, 24, 40, 56, 60, 75, 95)
+"""Age at which each band ends, years: the generations of the 2020 census, the eldest cut at 60 and 75."""
+
+
+def band_shares(parameters: Parameters) -> NDArray[np.float64]:
+    """Share of residents in each age band, shape (bands,); they sum to 1."""
+    from_56, from_60, from_75 = (parameters.value(f"population.age_{age}_and_over") for age in (56, 60, 75))
+    under_56 = ("0_to_7", "8_to_23", "24_to_39", "40_to_55")
+    bands = [parameters.value(f"population.age_{band}") for band in under_56]
+    shares = np.array([*bands, from_56 - from_60, from_60 - from_75, from_75], np.float64)
+    return shares / float(shares.sum())
+
+
+def share_below(age: float, parameters: Parameters, table_week: int) -> float:
+    """Share of residents younger than `age` years in the census mix."""
+    return float(np.interp(age, *_curve(parameters, table_week)))
+
+
+def adults_wanted(residents: int, recorded: int, parameters: Parameters, table_week: int) -> int:
+    """Adults of a place: those of the census mix, or as many as its number of recorded residents asks for."""
+    needed = ceil(recorded / parameters.value("population.recorded_share_of_adults"))
+    usual = round(residents * (1.0 - share_below(ADULT_AGE, parameters, table_week)))
+    return max(usual, min(residents, needed))
+
+
+def birth_weeks(minors: int, adults: int, parameters: Parameters, table_week: int) -> NDArray[np.int16]:
+    """Weeks of birth of a place, youngest resident first, shape (minors + adults,)."""
+    ends, below = _curve(parameters, table_week)
+    at_17 = share_below(ADULT_AGE, parameters, table_week)
+    adult_weeks = week_of_birthday(0, ADULT_AGE)
+    young = _age_weeks(np.interp(_spread(minors) * at_17, below, ends)).clip(table_week, adult_weeks - 1)
+    grown = _age_weeks(np.interp(at_17 + _spread(adults) * (1.0 - at_17), below, ends)).clip(adult_weeks)
+    return (table_week - np.concatenate([young, grown])).astype(np.int16)
+
+
+def years_old(birth_week: NDArray[np.int16], week: int) -> NDArray[np.float32]:
+    """Age in years at `week`, with fractions; same shape."""
+    return (week - birth_week.astype(np.float32)) * np.float32(DAYS_PER_WEEK / DAYS_PER_YEAR)
+
+
+def _curve(parameters: Parameters, table_week: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Ages, and the share of residents below each of them."""
+    ends = np.array([table_week / WEEKS_PER_YEAR, *BAND_ENDS])
+    return ends, np.concatenate([[0.0], band_shares(parameters).cumsum()])
+
+
+def _spread(count: int) -> NDArray[np.float64]:
+    """The middles of `count` equal parts of 0-1."""
+    return (np.arange(count) + 0.5) / max(count, 1)
+
+
+def _age_weeks(years: NDArray[np.float64]) -> NDArray[np.int64]:
+    return (years * WEEKS_PER_YEAR).astype(np.int64)

@@ -1,0 +1,49 @@
+"""Occupations: what residents do on the day of the table, by age, sex and kind of place.
+
+An occupation is kept for the whole run: pupils do not become workers in it.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.population import decisions
+from ikdsim.population.draws import Draws
+from ikdsim.provenance import Parameters
+from ikdsim.region.places import Place
+from ikdsim.resident.columns import (
+    ADULT_AGE,
+    AT_HOME,
+    CIVIL_SERVANT,
+    FISHER_OR_FARMER,
+    RETIRED,
+    STUDENT,
+    TRADER_OR_WORKER,
+    WOMAN,
+)
+
+
+def occupations(
+    age: NDArray[np.float32], sex: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters
+) -> NDArray[np.uint8]:
+    """Occupation of each resident of a place aged `age` years, shape (residents,)."""
+    school, end_of_study, retirement = (
+        parameters.value(f"population.{when}") for when in ("school_from", "study_until", "retired_from")
+    )
+    drawn = draws.of(decisions.STUDY_OR_RETIREMENT)
+    studies = (age < end_of_study) & (drawn < parameters.value("population.students"))
+    retired = (age >= retirement) & (drawn < parameters.value("population.retired"))
+    women, men = (parameters.value(f"population.{who}_at_home") for who in ("women", "men"))
+    keeps_house = draws.of(decisions.HOUSEWORK) < np.where(sex == WOMAN, women, men)
+    cases = [age < school, (age < ADULT_AGE) | studies, retired, keeps_house]
+    codes = [AT_HOME, STUDENT, RETIRED, AT_HOME]
+    return np.select(cases, codes, _trades(place, draws, parameters)).astype(np.uint8)
+
+
+def _trades(place: Place, draws: Draws, parameters: Parameters) -> NDArray[np.int64]:
+    """Trade that each resident has if he works, shape (residents,)."""
+    ground = "coastal" if place.coastal else place.kind
+    civil = parameters.value(f"population.civil_servants_{place.kind}")
+    fishing = parameters.value(f"population.fishers_or_farmers_{ground}")
+    bounds = np.cumsum([civil, fishing])
+    codes = np.array([CIVIL_SERVANT, FISHER_OR_FARMER, TRADER_OR_WORKER])
+    return codes[np.searchsorted(bounds, draws.of(decisions.TRADE))]

@@ -1,0 +1,69 @@
+"""History: the dated events that every run of a region contains, written as in a scenario file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ikdsim.provenance import SourcedValue, sourced, sourced_tables
+
+
+@dataclass(frozen=True)
+class BotramRegime:
+    """How often Botram comes to the region from `start` on, until the next regime."""
+
+    start: date
+    kecamatan_visits_per_year: SourcedValue
+    """Editions at the kecamatan, in the whole region."""
+    village_visits_per_year: SourcedValue
+    """Editions in a kelurahan or desa, in the whole region."""
+    urban_weight: SourcedValue
+    """How many times likelier an urban place is visited than a rural one, for each resident."""
+
+
+@dataclass(frozen=True)
+class History:
+    """Policies of the past as plain tables, their sources, Botram's regimes, and all their numbers."""
+
+    policies: tuple[dict[str, Any], ...]
+    sources: Mapping[str, str]
+    """Source of each policy by its name."""
+    botram: tuple[BotramRegime, ...]
+    numbers: Mapping[str, SourcedValue]
+
+
+def read_history(folder: Path, region: str) -> History:
+    """Read history.toml of a region's folder; raises BadInput for a number without its origin."""
+    data = tomllib.loads((folder / "history.toml").read_text(encoding="utf-8"))
+    numbers = sourced_tables(f"{region}.", data["numbers"])
+    regimes = [_regime(table, region, numbers) for table in data["botram"]]
+    for table in data["policy"]:
+        numbers |= {number.name: number for number in _policy_numbers(table, region)}
+    return History(
+        policies=tuple(_plain(table) for table in data["policy"]),
+        sources={table["name"]: table["source"] for table in data["policy"]},
+        botram=tuple(sorted(regimes, key=lambda regime: regime.start)),
+        numbers=numbers,
+    )
+
+
+def _regime(table: Mapping[str, Any], region: str, numbers: Mapping[str, SourcedValue]) -> BotramRegime:
+    return BotramRegime(
+        start=table["start"],
+        kecamatan_visits_per_year=numbers[f"{region}.{table['kecamatan_visits_per_year']}"],
+        village_visits_per_year=numbers[f"{region}.{table['village_visits_per_year']}"],
+        urban_weight=numbers[f"{region}.{table['urban_weight']}"],
+    )
+
+
+def _policy_numbers(table: Mapping[str, Any], region: str) -> list[SourcedValue]:
+    prefix = f"{region}.{table['name']}."
+    return [sourced(prefix + key, value) for key, value in table.items() if isinstance(value, dict)]
+
+
+def _plain(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table as a scenario file would have it: no source, and of a sourced number only its value."""
+    kept = {key: value for key, value in table.items() if key != "source"}
+    return {key: float(value["value"]) if isinstance(value, dict) else value for key, value in kept.items()}

@@ -1,0 +1,59 @@
+"""A region: the places of one published table, the desks that serve them, and what happened there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ikdsim.provenance import SourcedValue
+from ikdsim.region.history import BotramRegime
+from ikdsim.region.places import Place
+from ikdsim.region.service_points import ServicePoint
+
+
+@dataclass(frozen=True)
+class Region:
+    """Everything that is known about a region before a run."""
+
+    name: str
+    title: Mapping[str, str]
+    """Full name by language, "id" and "en"."""
+    table_date: date
+    """Date of the published table whose counts the places carry."""
+    table_source: str
+    village_source: str
+    places: tuple[Place, ...]
+    """In the order of the published table."""
+    service_points: tuple[ServicePoint, ...]
+    history: tuple[dict[str, Any], ...]
+    """Policies of the past, as the [[policy]] tables of a scenario file."""
+    history_sources: Mapping[str, str]
+    """Where each policy of the past is known from, by its name."""
+    botram: tuple[BotramRegime, ...]
+    """By date."""
+    numbers: Mapping[str, SourcedValue]
+    """Every number of the region that enters the model, by name, such as "babelan.target"."""
+
+    @property
+    def regency_share(self) -> SourcedValue:
+        """Share of the regency's resources that reaches the region, 0-1."""
+        return self.numbers[f"{self.name}.regency_share"]
+
+    @property
+    def target(self) -> int:
+        """Activations that the office is to reach."""
+        return int(self.numbers[f"{self.name}.target"].value)
+
+    @property
+    def target_base(self) -> int:
+        """Recorded residents that the target is a share of."""
+        return int(self.numbers[f"{self.name}.target_base"].value)
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """Names of the places in the order of the table."""
+        return tuple(place.name for place in self.places)
+
+    def service_point(self, point_id: str) -> ServicePoint:
+        """The desk called `point_id`; KeyError if the region has none."""
+        return {point.id: point for point in self.service_points}[point_id]

@@ -1,0 +1,87 @@
+"""Why a resident moves: the causes that compete in each stage, and the other events of a resident's diary.
+
+Each cause has a meter, shared by a group of residents, that only grows; each resident has a mark for each cause of his
+stage. He moves when the meter passes his mark (Sellke 1983). A cause that brings a resident to a service point instead
+of a new stage has its own stage as target.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.resident import stages as s
+
+NATION: Final = 0
+PLACE: Final = 1
+OCCUPATION: Final = 2
+NEIGHBOURHOOD: Final = 3
+
+
+class Cause(NamedTuple):
+    """A way out of a stage: its name, the group that shares its meter, and the stage it leads to."""
+
+    name: str
+    group: int
+    target: int
+
+
+CAUSES: Final = (
+    Cause("media", NATION, s.AWARE),
+    Cause("announcement", PLACE, s.AWARE),
+    Cause("word_of_mouth", NEIGHBOURHOOD, s.AWARE),
+    Cause("persuasion", NEIGHBOURHOOD, s.FAVOURABLE),
+    Cause("refusal", NATION, s.REFUSING),
+    Cause("decision", OCCUPATION, s.INTENDING),
+    Cause("rejection", OCCUPATION, s.REFUSING),
+    Cause("doubt", NATION, s.AWARE),
+    Cause("walk_in", PLACE, s.INTENDING),
+    Cause("visit", PLACE, s.INTENDING),
+    Cause("confirmation", PLACE, s.CONFIRMED),
+    Cause("interruption", NATION, s.LAPSED),
+    Cause("disenchantment", NATION, s.REFUSING),
+    Cause("return", NATION, s.INTENDING),
+    Cause("reconsideration", NEIGHBOURHOOD, s.FAVOURABLE),
+    Cause("errand", PLACE, s.UNAWARE),
+)
+(
+    MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH, PERSUASION, REFUSAL, DECISION, REJECTION, DOUBT,
+    WALK_IN, VISIT, CONFIRMATION, INTERRUPTION, DISENCHANTMENT, RETURN, RECONSIDERATION, ERRAND,
+) = range(len(CAUSES))  # fmt: skip
+"""`ERRAND` moves nobody: it brings a resident of any stage to a service point (see implementation.py)."""
+
+OTHER_EVENTS: Final = (
+    "adult", "already_aware", "told_at_home", "persuaded_at_home", "not_offered", "explained", "declined",
+    "accepted_offer", "ready", "activated", "turned_away", "failed", "gave_up",
+)  # fmt: skip
+(
+    ADULT, ALREADY_AWARE, TOLD_AT_HOME, PERSUADED_AT_HOME, NOT_OFFERED, EXPLAINED, DECLINED,
+    ACCEPTED_OFFER, READY, ACTIVATED, TURNED_AWAY, FAILED, GAVE_UP,
+) = range(len(CAUSES), len(CAUSES) + len(OTHER_EVENTS))  # fmt: skip
+EVENTS: Final = tuple(cause.name for cause in CAUSES) + OTHER_EVENTS
+"""Names of all events; an event's number is its position."""
+
+RIVALS_OF_STAGE: Final = {
+    s.UNAWARE: (MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH),
+    s.AWARE: (PERSUASION, REFUSAL),
+    s.FAVOURABLE: (DECISION, REJECTION, DOUBT),
+    s.INTENDING: (WALK_IN, VISIT),
+    s.ACTIVE: (CONFIRMATION, INTERRUPTION, DISENCHANTMENT),
+    s.CONFIRMED: (INTERRUPTION, DISENCHANTMENT),
+    s.REFUSING: (RECONSIDERATION,),
+    s.LAPSED: (RETURN,),
+}
+
+
+def _rival_table() -> NDArray[np.int64]:
+    table = np.full((len(s.STAGES), s.MOST_RIVALS), -1, np.int64)
+    for stage, rivals in RIVALS_OF_STAGE.items():
+        table[stage, : len(rivals)] = rivals
+    return table
+
+
+RIVALS: Final = _rival_table()
+"""Cause of each (stage, slot), -1 where there is none; shape (stages, MOST_RIVALS)."""
+RIVAL_COUNT: Final = np.array([len(RIVALS_OF_STAGE[k]) for k in range(len(s.STAGES))], np.int64)
+TARGETS: Final = np.array([cause.target for cause in CAUSES], np.int64)
+GROUPS: Final = np.array([cause.group for cause in CAUSES], np.int64)

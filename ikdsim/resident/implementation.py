@@ -1,0 +1,43 @@
+"""Implementation (Rogers' fourth stage): an intending resident reaches an officer, who verifies face and QR code.
+
+He must be 17 or over, recorded, and have a supported phone. He turns up at a service point by himself, at a visit in his
+place, or on an errand (KTP-el, KK, birth, move). Turning up is not activation: see service/queue.py. The Sambas study finds the
+elderly and the technology-illiterate stuck here, so age and literacy enter here.
+"""
+
+from ikdsim.kernel import rule
+from ikdsim.resident.columns import ADULT_AGE, NO_WEEK
+from ikdsim.resident.tables import Tables
+
+WALK_IN_SLOT, VISIT_SLOT = range(2)
+
+
+@rule
+def own_factor(age_band: int, literacy: int, tables: Tables) -> float:
+    """How readily a resident turns up, by age and literacy (no unit)."""
+    return tables.turns_up_by_age[age_band] * tables.turns_up_by_literacy[literacy]
+
+
+@rule
+def ready_week(birth_week: int, recorded_week: int, supported_week: int) -> int:
+    """First week in which a resident is adult, recorded and has a supported phone; NO_WEEK if that never comes."""
+    adult = adult_week(birth_week)
+    return min(max(adult, recorded_week, supported_week), NO_WEEK)
+
+
+@rule
+def adult_week(birth_week: int) -> int:
+    """Week of the 17th birthday."""
+    return birth_week + int(ADULT_AGE * 365.25 / 7.0)
+
+
+@rule
+def handling_ms(literacy: int, station_speed: float, tables: Tables) -> int:
+    """Officer time for one activation, milliseconds: longer with low literacy, shorter with skilled officers."""
+    return int(tables.handling_ms[literacy] * station_speed)
+
+
+@rule
+def trust_after_disappointment(trust: int, tables: Tables) -> int:
+    """Trust (0-255) after being sent home or after a failed attempt."""
+    return max(trust - tables.trust_lost, 0)

@@ -1,0 +1,109 @@
+"""Small tables of the residents' own factors, made once a run from the parameters.
+
+Exponentials are taken here and nowhere else: both engines read these tables, so that they agree to the last bit.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.provenance import Parameters
+from ikdsim.resident import stages as s
+from ikdsim.resident.columns import CIVIL_SERVANT, LEVELS, OCCUPATIONS
+
+MILLISECONDS_PER_MINUTE = 60_000
+
+
+class Tables(NamedTuple):
+    """Own factors by level (0-255), age band or stage; no unit unless said."""
+
+    media_reach: NDArray[np.float64]
+    """By online (0, 1) and age band."""
+    persuaded_by_trust: NDArray[np.float64]
+    persuaded_by_literacy: NDArray[np.float64]
+    refuses_by_trust: NDArray[np.float64]
+    decides_by_trust: NDArray[np.float64]
+    doubts_by_trust: NDArray[np.float64]
+    interrupted_by_literacy: NDArray[np.float64]
+    turns_up_by_age: NDArray[np.float64]
+    turns_up_by_literacy: NDArray[np.float64]
+    errands_by_age: NDArray[np.float64]
+    spot_by_stage: NDArray[np.float64]
+    """Probability of accepting an offer at once, by stage."""
+    handling_ms: NDArray[np.float64]
+    """Officer time for one activation by literacy, milliseconds."""
+    explaining_ms: int
+    """Officer time to offer and explain, milliseconds."""
+    trust_lost: int
+    """Levels of trust lost by being sent home or failing."""
+    most_tries: int
+    compelled_lapse: float
+    confirmed_lapse: float
+    already_aware: NDArray[np.float64]
+    """Share who had heard before January 2023, by occupation."""
+    told_at_home: float
+    """Probability to hear from the household's first active member."""
+    persuaded_at_home: float
+
+
+def _exponential(slope: float) -> NDArray[np.float64]:
+    """exp(slope * (level - 0.5)) for each level, shape (LEVELS,)."""
+    return np.exp(slope * ((np.arange(LEVELS) + 0.5) / LEVELS - 0.5))
+
+
+def _media_reach(parameters: Parameters) -> NDArray[np.float64]:
+    by_age = _by_age(parameters, "knowledge.media_age_")
+    offline = parameters.value("knowledge.media_offline")
+    return np.vstack([offline * by_age, by_age])
+
+
+def _by_age(parameters: Parameters, prefix: str) -> NDArray[np.float64]:
+    """One factor an age band: none under 17, one at 17-34, the rest from the register."""
+    older = [parameters.value(prefix + band) for band in ("35_49", "50_64", "65_and_over")]
+    return np.array([0.0, 1.0, *older])
+
+
+def _already_aware(parameters: Parameters) -> NDArray[np.float64]:
+    shares = np.full(len(OCCUPATIONS), parameters.value("knowledge.already_aware"))
+    shares[CIVIL_SERVANT] = parameters.value("knowledge.already_aware_civil_servants")
+    return shares
+
+
+def _spot_by_stage(parameters: Parameters) -> NDArray[np.float64]:
+    table = np.zeros(len(s.STAGES))
+    table[[s.UNAWARE, s.AWARE]] = parameters.value("persuasion.on_the_spot")
+    table[s.FAVOURABLE] = parameters.value("persuasion.on_the_spot_favourable")
+    table[[s.INTENDING, s.LAPSED]] = 1.0
+    table[s.REFUSING] = parameters.value("persuasion.on_the_spot_refusing")
+    return table
+
+
+def build_tables(parameters: Parameters) -> Tables:
+    """Tables of one run."""
+    value = parameters.value
+    minutes = value("implementation.handling_minutes") * _exponential(
+        -value("implementation.handling_by_literacy")
+    )
+    return Tables(
+        media_reach=_media_reach(parameters),
+        persuaded_by_trust=_exponential(value("persuasion.by_trust")),
+        persuaded_by_literacy=_exponential(value("persuasion.by_literacy")),
+        refuses_by_trust=_exponential(-value("persuasion.refusal_by_trust")),
+        decides_by_trust=_exponential(value("decision.by_trust")),
+        doubts_by_trust=_exponential(-value("decision.doubt_by_trust")),
+        interrupted_by_literacy=_exponential(-value("confirmation.interruption_by_literacy")),
+        turns_up_by_age=_by_age(parameters, "implementation.turn_up_age_"),
+        turns_up_by_literacy=_exponential(value("implementation.turn_up_by_literacy")),
+        errands_by_age=_by_age(parameters, "implementation.errands_age_"),
+        spot_by_stage=_spot_by_stage(parameters),
+        handling_ms=minutes * MILLISECONDS_PER_MINUTE,
+        explaining_ms=round(value("implementation.explaining_minutes") * MILLISECONDS_PER_MINUTE),
+        trust_lost=round(value("implementation.trust_lost") * LEVELS),
+        most_tries=round(value("implementation.most_tries")),
+        compelled_lapse=value("confirmation.compelled_lapse"),
+        confirmed_lapse=value("confirmation.confirmed_lapse"),
+        already_aware=_already_aware(parameters),
+        told_at_home=value("knowledge.told_at_home"),
+        persuaded_at_home=value("persuasion.at_home"),
+    )

@@ -1,0 +1,91 @@
+"""The policies of a scenario: gathered over the files it extends, then read with the keys of their kinds."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ikdsim import policy
+from ikdsim.errors import Fault, nearest, shorten, shown
+from ikdsim.key_kinds import REQUIRED, Choice, Refused
+from ikdsim.keys import Where, read
+from ikdsim.policy.base import Policy
+from ikdsim.scenario.layer import Layer
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A [[policy]] table with the name it goes by and its place."""
+
+    name: str
+    table: Mapping[str, object]
+    where: Where
+
+
+def gather(layers: Sequence[Layer]) -> tuple[list[Entry], list[Fault]]:
+    """Lay the policies of `layers` (the extended file first) over one another.
+
+    A layer first removes what it names; then a policy of a known name replaces, others are appended.
+    """
+    gathered: dict[str, Entry] = {}
+    faults: list[Fault] = []
+    for layer in layers:
+        for name in layer.keys.remove:
+            if gathered.pop(name, None) is None:
+                facts = {"value": shown(name), "nearest": nearest(name, gathered)}
+                faults.append(layer.where().fault("nothing_to_remove", "remove", facts))
+        entries = _entries(layer)
+        faults += _repeated(entries)
+        gathered |= {entry.name: entry for entry in entries}
+    return list(gathered.values()), faults
+
+
+def read_policy(
+    table: Mapping[str, object], where: Where, places: Sequence[str]
+) -> tuple[Policy | None, list[Fault]]:
+    """Make a policy of a [[policy]] table with `kind` and `name`: it, or None and every fault of the table.
+
+    `places` are the names of the region's places; where none are known any name passes.
+    """
+    kinds = policy.policy_kinds()
+    key = Choice(REQUIRED, options=tuple(kinds))
+    try:
+        kind = key.take(table["kind"], places) if "kind" in table else key.missing(places)
+    except Refused as refused:
+        return None, where.faults("kind", refused)
+    rest = {name: value for name, value in table.items() if name != "kind"}
+    return read(kinds[str(kind)], rest, where, places)
+
+
+def date_faults(made: Policy, where: Where, start: date, end: date) -> list[Fault]:
+    """Faults of a policy whose days lie outside the run from `start` to `end`, or in the wrong order."""
+    days = {"start": made.start} | ({"end": made.end} if made.end else {})
+    faults = [
+        where.fault("outside_run", key, {"value": when, "low": start, "high": end})
+        for key, when in days.items()
+        if not start <= when <= end
+    ]
+    if made.end and made.end < made.start:
+        faults.append(where.fault("end_before_start", "end", {"value": made.end, "low": made.start}))
+    return faults
+
+
+def _entries(layer: Layer) -> list[Entry]:
+    """Policies without a name go by their kind, from the second of that kind on with a number."""
+    unnamed: Counter[str] = Counter()
+    entries = []
+    for index, table in enumerate(layer.keys.policy):
+        name = table.get("name")
+        if not isinstance(name, str):
+            kind = shorten(str(table.get("kind", "policy")))
+            unnamed[kind] += 1
+            name = kind if unnamed[kind] == 1 else f"{kind}_{unnamed[kind]}"
+        where = layer.where("policy", f"[[policy]] {shorten(name)}", index)
+        entries.append(Entry(name, {"name": name, **table}, where))
+    return entries
+
+
+def _repeated(entries: Sequence[Entry]) -> list[Fault]:
+    times = Counter(entry.name for entry in entries)
+    last = {entry.name: entry.where for entry in entries if times[entry.name] > 1}
+    return [where.fault("repeated_name", "name", {"value": shown(name)}) for name, where in last.items()]

@@ -1,0 +1,55 @@
+"""A scenario: what if, in one region, over one span of time."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from ikdsim.clock import FIRST_MONDAY
+from ikdsim.policy.base import Policy
+
+DEFAULT_START: Final = FIRST_MONDAY
+DEFAULT_END: Final = date(2028, 12, 31)
+LATEST_END: Final = date(2050, 12, 31)
+"""Beyond it neither the evidence nor a population without births says anything."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scenario:
+    """A resolved scenario file. The history of its region is not in it: the model adds it to every run."""
+
+    name: str
+    title: Mapping[str, str]
+    """By language, "id" and "en"."""
+    region: str
+    start: date = DEFAULT_START
+    end: date = DEFAULT_END
+    parameters: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    """Numbers of the register that this scenario changes."""
+    policies: tuple[Policy, ...] = ()
+    files: tuple[Path, ...] = ()
+    """The files it was read from, the one that all others extend first."""
+
+    def resolved(self) -> dict[str, Any]:
+        """Everything that determines a run, as plain values that JSON can hold; files and titles do not."""
+        return {
+            "name": self.name,
+            "region": self.region,
+            "start": self.start.isoformat(),
+            "end": self.end.isoformat(),
+            "parameters": dict(sorted(self.parameters.items())),
+            "policies": [_plain(policy) for policy in self.policies],
+        }
+
+
+def _plain(policy: Policy) -> dict[str, object]:
+    fields = {field.name: getattr(policy, field.name) for field in dataclasses.fields(policy)}
+    return {"kind": policy.kind} | {name: _plain_value(value) for name, value in fields.items()}
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,84 @@
+"""The board of a week: what every service point offers, as the residents and the queue read it.
+
+Services write it at the start of the week; after that nobody does. A service point (station) is one kind of service in
+one kelurahan or desa, or one that serves all places.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.kernel import rule
+
+
+class Station(NamedTuple):
+    """A service point: its kind (see kinds.py) and the number of its place, -1 if it serves all places."""
+
+    kind: int
+    place: int
+
+
+class Board(NamedTuple):
+    """Arrays of shape (stations,) or (places, stations)."""
+
+    kind: NDArray[np.int64]
+    walk_in: NDArray[np.float64]
+    """Weekly hazard that an intending resident of a place turns up; shape (places, stations)."""
+    visit: NDArray[np.float64]
+    """The same for a visit that comes to the place."""
+    errand: NDArray[np.float64]
+    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station."""
+    offer: NDArray[np.int64]
+    """Chance, as a lot, that a resident on an errand is offered IKD."""
+    offer_without_card: NDArray[np.int64]
+    """The same for a resident without a card, who is offered IKD instead while blanks are short."""
+    station_factor: NDArray[np.float64]
+    """What officers and usefulness add to acceptance at once; 1 at the baseline."""
+    failure: NDArray[np.int64]
+    """Chance, as a lot, that an attempt fails."""
+    speed: NDArray[np.float64]
+    """Factor on officer time for one activation."""
+    capacity_ms: NDArray[np.int64]
+    """Officer time left for IKD this week, milliseconds."""
+    useful: NDArray[np.float64]
+    """Effect of usefulness on acceptance, by occupation; shape (occupations,)."""
+    cards_missing: NDArray[np.int64]
+    """1 while blanks are short; shape (1,)."""
+
+
+def new_board(stations: Sequence[Station], places: int, occupations: int) -> Board:
+    """An empty board for these stations."""
+    count = len(stations)
+    return Board(
+        kind=np.array([station.kind for station in stations], np.int64),
+        walk_in=np.zeros((places, count)),
+        visit=np.zeros((places, count)),
+        errand=np.zeros((places, count)),
+        offer=np.zeros(count, np.int64),
+        offer_without_card=np.zeros(count, np.int64),
+        station_factor=np.ones(count),
+        failure=np.zeros(count, np.int64),
+        speed=np.ones(count),
+        capacity_ms=np.zeros(count, np.int64),
+        useful=np.ones(occupations),
+        cards_missing=np.zeros(1, np.int64),
+    )
+
+
+@rule
+def station_by_share(hazards: NDArray[np.float64], drawn: int) -> int:
+    """Station that lot `drawn` falls on when stations share in proportion to their `hazards`, shape (stations,)."""
+    total = 0.0
+    for hazard in hazards:
+        total += hazard
+    left = total * (drawn / 4294967296.0)
+    last = 0
+    for k in range(len(hazards)):
+        if hazards[k] > 0.0:
+            last = k
+            left -= hazards[k]
+            if left < 0.0:
+                return k
+    return last

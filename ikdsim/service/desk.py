@@ -1,0 +1,56 @@
+"""What all desks share: officers behind a counter, opening hours, and a way to get there."""
+
+import math
+from typing import ClassVar
+
+from ikdsim.agency.resources import officer_minutes
+from ikdsim.clock import sunday_of
+from ikdsim.region.region import Region
+from ikdsim.region.service_points import ServicePoint
+from ikdsim.service.board import Station
+from ikdsim.service.service import Opening, Service
+
+EVERYWHERE = -1
+
+
+class Desk(Service):
+    """A counter that is open all week; a subclass names it."""
+
+    point_id: ClassVar[str]
+    """Name of the service point in the region's file and in parameter names."""
+
+    def stations(self, region: Region) -> list[Station]:
+        """One station for the region."""
+        return [Station(self.kind, EVERYWHERE)]
+
+    def kilometres(self, station: Station, place: int, region: Region) -> float:
+        """Way from a place to the desk, km; infinite for those it does not serve."""
+        return region.places[place].km[self.point_id]
+
+    def open(self, stations: range, opening: Opening) -> None:
+        """Open every desk that exists by this week."""
+        region = opening.conditions.region
+        point = region.service_point(self.point_id)
+        if point.opens is not None and point.opens > sunday_of(opening.conditions.week):
+            return
+        for position, station in zip(stations, self.stations(region), strict=True):
+            self._open_desk(position, station, point, opening)
+
+    def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
+        conditions = opening.conditions
+        hours = point.hours_per_week.value
+        minutes = officer_minutes(point.officers.value * point.share.value, hours)
+        dedicated = sum(extra.minutes for extra in conditions.extra_officers if extra.kind == self.kind)
+        opening.set_capacity(position, conditions.structure.ikd_minutes_at_desk(minutes) + dedicated)
+        opening.set_officers(position, conditions.disposition.offer_at_desk(), 1.0, 1.0)
+        self._draw_residents(position, station, opening)
+
+    def _draw_residents(self, position: int, station: Station, opening: Opening) -> None:
+        """Write how the desk draws walk-ins and errands from each place."""
+        value = opening.conditions.parameters.value
+        for place in range(len(opening.conditions.region.places)):
+            km = self.kilometres(station, place, opening.conditions.region)
+            near = math.exp(-km / value("implementation.distance_decay"))
+            opening.board.walk_in[place, position] = value("implementation.walk_in") * near
+            draw = value(f"implementation.errand_weight_{self.point_id}")
+            opening.errand_weight[place, position] = draw * near

@@ -1,0 +1,23 @@
+"""Errands: residents need KTP-el, KK or a birth certificate, and that brings them to an officer.
+
+Errands come from needs, not from distance: distance decides which desk, and deters a share of them.
+"""
+
+import numpy as np
+
+from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.service.service import Opening
+
+
+def share_errands(opening: Opening) -> None:
+    """Divide the errands of each place among the desks that are open, and add them to the board."""
+    value = opening.conditions.parameters.value
+    weekly = value("implementation.errands_per_year") / WEEKS_PER_YEAR
+    deterred = value("implementation.errands_deterred")
+    drawn = opening.errand_weight.sum(axis=1)
+    nearness = drawn / max(drawn.max(), np.finfo(np.float64).tiny)
+    total = weekly * (1.0 - deterred + deterred * nearness)
+    share = np.divide(
+        opening.errand_weight, drawn[:, None], out=np.zeros_like(opening.errand_weight), where=drawn[:, None] > 0
+    )
+    opening.board.errand[:] += total[:, None] * share

@@ -1,0 +1,22 @@
+"""Kinds of service points: the channels through which a resident can be activated."""
+
+from typing import Final
+
+DISTRICT_OFFICE: Final = 0
+PUBLIC_SERVICE_MALL: Final = 1
+KECAMATAN_DESK: Final = 2
+VILLAGE_DESK: Final = 3
+BOTRAM_KECAMATAN: Final = 4
+BOTRAM_VILLAGE: Final = 5
+SERVICE_VEHICLE: Final = 6
+TEAM_VISIT: Final = 7
+KINDS: Final = (
+    "district_office",
+    "public_service_mall",
+    "kecamatan_desk",
+    "village_desk",
+    "botram_kecamatan",
+    "botram_village",
+    "service_vehicle",
+    "team_visit",
+)

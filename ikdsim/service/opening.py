@@ -1,0 +1,75 @@
+"""All services of a region, and how they open a week."""
+
+import math
+
+import numpy as np
+
+from ikdsim.agency.conditions import Conditions
+from ikdsim.region.region import Region
+from ikdsim.resident.columns import OCCUPATIONS
+from ikdsim.service.board import Board, Station, new_board
+from ikdsim.service.botram import BotramKecamatan, BotramVillage
+from ikdsim.service.campaign import explanation
+from ikdsim.service.errands import share_errands
+from ikdsim.service.kecamatan_desk import KecamatanDesk
+from ikdsim.service.mall import PublicServiceMall
+from ikdsim.service.office import DistrictOffice
+from ikdsim.service.service import Opening, Service
+from ikdsim.service.team_visit import TeamVisit
+from ikdsim.service.vehicle import ServiceVehicleTour
+from ikdsim.service.village_desk import VillageDesk
+
+ALL_SERVICES: tuple[type[Service], ...] = (
+    DistrictOffice,
+    PublicServiceMall,
+    KecamatanDesk,
+    VillageDesk,
+    BotramKecamatan,
+    BotramVillage,
+    ServiceVehicleTour,
+    TeamVisit,
+)
+
+
+class Services:
+    """The services of one region and the stations they own on the board."""
+
+    def __init__(self, region: Region) -> None:
+        self.services = [service() for service in ALL_SERVICES]
+        self.stations: list[Station] = []
+        self._own: list[range] = []
+        for service in self.services:
+            first = len(self.stations)
+            self.stations += service.stations(region)
+            self._own.append(range(first, len(self.stations)))
+
+    def open_week(self, conditions: Conditions, scale: float) -> Opening:
+        """Write a fresh board for the week."""
+        places = len(conditions.region.places)
+        board = new_board(self.stations, places, len(OCCUPATIONS))
+        shape = (places, len(self.stations))
+        opening = Opening(conditions, board, np.zeros(places), np.zeros(shape), scale)
+        for service, own in zip(self.services, self._own, strict=True):
+            service.open(own, opening)
+        share_errands(opening)
+        _write_acceptance(board, conditions)
+        return opening
+
+
+def _write_acceptance(board: Board, conditions: Conditions) -> None:
+    """What officers, usefulness and trust in the air add when IKD is offered on the spot."""
+    parameters = conditions.parameters
+    trust = math.exp(parameters.value("persuasion.by_trust") * conditions.trust_shift)
+    board.station_factor[:] = explanation(conditions) * conditions.disposition.warmth(parameters) * trust
+    board.useful[:] = usefulness(conditions)
+    board.cards_missing[0] = int(conditions.cards_missing)
+
+
+def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Effect of usefulness by occupation: 1 at the share of services that accept IKD today."""
+    value = conditions.parameters.value
+    need = np.array([value(f"decision.use_{occupation}") for occupation in OCCUPATIONS])
+    gained = conditions.accepted - value("decision.accepted_today")
+    if conditions.cards_missing:
+        gained += value("decision.use_in_shortage")
+    return np.exp(value("decision.by_usefulness") * (need + gained))

@@ -1,0 +1,61 @@
+"""What a service is: a kind of service point that writes its week on the board."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.agency.conditions import Conditions
+from ikdsim.randomness import ONE
+from ikdsim.region.region import Region
+from ikdsim.service.board import Board, Station
+
+MILLISECONDS_PER_MINUTE = 60_000
+
+
+@dataclass
+class Opening:
+    """The week that services open: the agency's conditions, the board to write on, and what is announced."""
+
+    conditions: Conditions
+    board: Board
+    announced: NDArray[np.float64]
+    """Weekly hazard of hearing of IKD from announcements, by place."""
+    errand_weight: NDArray[np.float64]
+    """How strongly each desk draws errands from each place; shape (places, stations)."""
+    scale: float
+    """Residents for whom one simulated resident stands: capacities shrink by it."""
+
+    def set_capacity(self, station: int, minutes: float) -> None:
+        """Give `station` officer minutes for IKD this week."""
+        self.board.capacity_ms[station] = round(minutes * MILLISECONDS_PER_MINUTE / self.scale)
+
+    def set_officers(self, station: int, offer: float, speed: float, signal: float) -> None:
+        """Write how officers at `station` work: chance to offer IKD, factor on minutes, share of working connections."""
+        conditions, parameters = self.conditions, self.conditions.parameters
+        without_card = offer
+        if conditions.cards_missing:
+            without_card = min(1.0, offer * parameters.value("implementation.offers_in_shortage"))
+        self.board.offer[station] = round(offer * ONE)
+        self.board.offer_without_card[station] = round(without_card * ONE)
+        self.board.failure[station] = round(conditions.resources.failure(signal, parameters) * ONE)
+        self.board.speed[station] = (
+            speed * conditions.structure.procedure * conditions.resources.speed(parameters)
+        )
+
+
+class Service(ABC):
+    """One kind of service point; a subclass is one file."""
+
+    kind: ClassVar[int]
+    """See kinds.py."""
+
+    @abstractmethod
+    def stations(self, region: Region) -> list[Station]:
+        """Every service point of this kind that the region can have."""
+
+    @abstractmethod
+    def open(self, stations: range, opening: Opening) -> None:
+        """Write this week of the service's own `stations` (positions on the board)."""

@@ -1,0 +1,62 @@
+"""What all visits share: officers come for a day, it is announced, people bring their errands along."""
+
+from ikdsim.agency.conditions import Visit
+from ikdsim.region.region import Region
+from ikdsim.service.board import Station
+from ikdsim.service.service import Opening, Service
+
+
+class VisitingService(Service):
+    """Officers who come to a place; a subclass names the occasion. One station for each place."""
+
+    def stations(self, region: Region) -> list[Station]:
+        """One station in each place."""
+        return [Station(self.kind, place) for place in range(len(region.places))]
+
+    def reach(self, visit: Visit, place: int, opening: Opening) -> float:
+        """Share of a place's residents whom the visit reaches, relative to a visit with its own car."""
+        if place != visit.place:
+            return 0.0
+        if visit.own_vehicle:
+            return 1.0
+        if opening.conditions.region.places[place].kind == "urban":
+            return 1.0
+        return opening.conditions.parameters.value("resources.reach_of_borrowed_car")
+
+    def open(self, stations: range, opening: Opening) -> None:
+        """Open a station for every visit of this kind in the week's calendar."""
+        for position, station in zip(stations, self.stations(opening.conditions.region), strict=True):
+            visits = [
+                visit
+                for visit in opening.conditions.visits
+                if visit.kind == self.kind and visit.place == station.place
+            ]
+            if visits:
+                self._receive(position, visits, opening)
+
+    def _receive(self, position: int, visits: list[Visit], opening: Opening) -> None:
+        conditions = opening.conditions
+        opening.set_capacity(position, sum(_ikd_minutes(visit, opening) for visit in visits))
+        signal = 1.0
+        if visits[0].place >= 0:
+            signal = conditions.region.places[visits[0].place].signal
+        offer = conditions.disposition.offer_on_visit(conditions.parameters)
+        opening.set_officers(position, offer, conditions.disposition.appointment, signal)
+        for visit in visits:
+            self._draw_residents(position, visit, opening)
+
+    def _draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
+        """Write whom the visit reaches, by place."""
+        value = opening.conditions.parameters.value
+        crowd = opening.conditions.disposition.turnout(opening.conditions.parameters)
+        for place in range(len(opening.conditions.region.places)):
+            reached = self.reach(visit, place, opening) * crowd
+            opening.board.visit[place, position] += value("implementation.visit_turnout") * reached
+            opening.board.errand[place, position] += value("implementation.visit_errands") * reached
+            opening.announced[place] += value("knowledge.visit_announcement") * reached
+
+
+def _ikd_minutes(visit: Visit, opening: Opening) -> float:
+    if visit.ikd_share is None:
+        return opening.conditions.structure.ikd_minutes_on_visit(visit.minutes)
+    return visit.minutes * visit.ikd_share

@@ -1,0 +1,37 @@
+"""The desks that serve Babelan."""
+
+from datetime import date
+
+from ikdsim.region.load import load_region
+from ikdsim.region.service_points import ServicePoint
+
+
+def desks() -> dict[str, ServicePoint]:
+    return {point.id: point for point in load_region("babelan").service_points}
+
+
+def test_four_kinds_of_desk_serve_babelan():
+    assert list(desks()) == ["district_office", "public_service_mall", "kecamatan_desk", "village_desk"]
+
+
+def test_what_belongs_to_the_regency_reaches_babelan_by_its_share_of_the_residents():
+    assert desks()["district_office"].share.value == round(245_330 / 3_387_601, 4)
+    assert desks()["public_service_mall"].share == desks()["district_office"].share
+    assert desks()["kecamatan_desk"].share.value == 1
+
+
+def test_the_village_desk_stands_in_the_two_kelurahan():
+    desk = desks()["village_desk"]
+    assert desk.site() is None
+    assert desk.places == ("Kelurahan Bahagia", "Kelurahan Kebalen Kota")
+
+
+def test_the_mall_opens_during_2023_and_the_others_were_open_before():
+    assert desks()["public_service_mall"].opens == date(2023, 7, 3)
+    assert desks()["kecamatan_desk"].opens is None
+
+
+def test_every_number_of_a_desk_can_be_wrong_in_a_stated_range():
+    for point in desks().values():
+        for number in (number for number in point.numbers() if number is not None):
+            assert number.low < number.high
