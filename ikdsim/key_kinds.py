@@ -95,8 +95,8 @@ class Number(Key):
 
 
 def _plain(value: float) -> str:
-    """Without an exponent as long as the digits are exact."""
-    return f"{value:.15g}"
+    """Whole numbers without an exponent."""
+    return f"{value:.0f}" if value == round(value) else f"{value:g}"
 
 
 class Whole(Number):

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.kernel import rule
+from ikdsim.kernel import kernel, rule
 
 ONE: Final = 1 << 32
 """One unit of cumulated hazard, and the number of equally likely lots."""
@@ -81,7 +81,7 @@ def due(reading: int, drawn: int, factor: float) -> int:
     return NEVER if wait >= 1.0e18 else np.int64(reading + np.int64(wait))
 
 
-@rule
+@kernel
 def uniforms(seed: int, first: int, count: int, decision: int) -> NDArray[np.float64]:
     """Numbers in (0, 1), one for each of `count` residents from number `first` on, shape (count,)."""
     drawn = np.empty(count, np.float64)

@@ -18,7 +18,6 @@ MOST_SEED: Final = 2**53 - 1
 MOST_SCALE: Final = 10_000
 MOST_JOBS: Final = 1024
 MOST_RUNS: Final = 100_000
-MOST_NAMED: Final = 100_000
 
 
 class OnePath(Key):
@@ -37,14 +36,14 @@ class Named(Key):
 
     example = "..."
     least: int
-    most: int
+    most: int | None = None
 
     def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
         """The words."""
         words = tuple(value) if isinstance(value, list) else ()
         if len(words) < self.least:
             raise Refused("too_little_named", {})
-        if len(words) > self.most:
+        if self.most is not None and len(words) > self.most:
             raise Refused("too_much_named", {"value": words[self.most]})
         return words
 
@@ -62,7 +61,7 @@ class Options:
 class CheckOptions(Options):
     """ikdsim check FILE..."""
 
-    named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=MOST_NAMED))
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=1))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,5 +106,5 @@ class RunOptions(SimulationOptions):
 class CompareOptions(SimulationOptions):
     """ikdsim compare WHAT..."""
 
-    named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=MOST_NAMED))
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=1))
     runs: int = whole(1, MOST_RUNS, "runs of each scenario", default=10)

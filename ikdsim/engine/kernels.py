@@ -15,7 +15,7 @@ from ikdsim.engine.moves import (
     week_when_ready,
 )
 from ikdsim.engine.world import World
-from ikdsim.kernel import rule
+from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -44,7 +44,7 @@ def start_resident(i: int, before: int, w: World) -> None:
         set_marks(i, before, w)
 
 
-@rule
+@kernel
 def start_residents(before: int, w: World) -> None:
     """Set all residents as they stand in week `before` the first."""
     for i in range(len(w.state.stage)):
@@ -153,7 +153,7 @@ def readings_of(neighbourhood: int, place: int, readings: NDArray[np.int64], w: 
                 readings[stage, slot, occupation] = w.meters.reading[at]
 
 
-@rule
+@kernel
 def live(week: int, arrivals: NDArray[np.int32], w: World) -> int:
     """The residents' week; fills `arrivals` with the rows of those who turn up somewhere and returns their number.
 
@@ -249,7 +249,7 @@ def meet_officer(i: int, week: int, station: int, w: World) -> None:
         note(i, week, c.DECLINED, station, w)
 
 
-@rule
+@kernel
 def serve(week: int, arrivals: NDArray[np.int32], count: int, w: World) -> None:
     """The queues of the week: those who turned up are met in an order drawn by lot."""
     keys = np.empty(count, np.int64)

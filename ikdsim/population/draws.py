@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ikdsim.randomness import uniforms
 
-_PASSES: Final = 4
+_PASSES: Final = 8
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from ikdsim.provenance import SourcedValue
 
-STANDARD_ERRORS: Final = 4.0
-"""Distance from the wanted value left to chance; among some fifty margins, fewer would raise false alarms."""
+STANDARD_ERRORS: Final = 5.0
+"""Distance from the wanted value left to chance; over many margins and seeds, fewer would raise alarms."""
 
 Form = Literal["count", "share", "quotient"]
 Mask = NDArray[np.bool_]
@@ -49,7 +49,7 @@ def share(label: str, wanted: SourcedValue, among: Mask, hit: Mask, reason: str 
     count = int(among.sum())
     if count:
         got = float((among & hit).sum()) / count
-        spread = STANDARD_ERRORS * sqrt(wanted.value * (1.0 - wanted.value) / count)
+        spread = STANDARD_ERRORS * sqrt(wanted.value * (1.0 - wanted.value) / count) + 1.0 / count
         yield Margin(label, "", wanted.value, got, spread, "share", wanted.source, reason)
 
 

@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+
+from ikdsim.clock import week_of_birthday
+from ikdsim.population.ages import adults_wanted, band_shares, birth_weeks, share_below, years_old
+
+TABLE_WEEK = 107
+
+
+def test_shares_of_the_bands_are_those_of_the_census(parameters):
+    shares = band_shares(parameters)
+    assert shares.sum() == pytest.approx(1.0)
+    assert shares[2] == pytest.approx(0.2767, abs=1e-4)
+    assert shares[-2:].sum() == pytest.approx(0.07, abs=1e-4)
+
+
+def test_adults_are_close_to_what_the_census_counts_in_kota_bekasi(parameters):
+    assert 1 - share_below(17, parameters, TABLE_WEEK) == pytest.approx(0.737, abs=0.005)
+
+
+def test_a_place_with_many_recorded_residents_gets_more_adults(parameters):
+    usual = adults_wanted(1000, 600, parameters, TABLE_WEEK)
+    assert usual == adults_wanted(1000, 0, parameters, TABLE_WEEK)
+    assert usual < adults_wanted(1000, 850, parameters, TABLE_WEEK) == 873
+    assert adults_wanted(1000, 1000, parameters, TABLE_WEEK) == 1000
+
+
+def test_births_divide_into_minors_and_adults_on_the_day_of_the_table(parameters):
+    born = birth_weeks(300, 700, parameters, TABLE_WEEK)
+    turns_17 = born + week_of_birthday(0, 17)
+    assert (turns_17[:300] > TABLE_WEEK).all() and (turns_17[300:] <= TABLE_WEEK).all()
+    assert (np.diff(born) <= 0).all()
+
+
+def test_nobody_is_born_during_the_run(parameters):
+    born = birth_weeks(5000, 1, parameters, TABLE_WEEK)
+    assert born.max() == 0
+
+
+def test_a_place_may_be_without_minors_or_without_adults(parameters):
+    assert (
+        len(birth_weeks(0, 3, parameters, TABLE_WEEK)) == len(birth_weeks(3, 0, parameters, TABLE_WEEK)) == 3
+    )
+
+
+def test_age_is_counted_in_years_from_the_week_of_birth():
+    assert years_old(np.array([-780], np.int16), TABLE_WEEK)[0] == pytest.approx(17.0, abs=0.01)

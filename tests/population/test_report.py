@@ -1,0 +1,33 @@
+import pytest
+
+from ikdsim.population import synthesise
+from ikdsim.population.report import margins, synthesis_report
+
+OLDER = ["Kelurahan Bahagia", "Kelurahan Kebalen Kota", "Desa Babelan Kota", "Desa Kebalen"]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_report_lists_the_four_permitted_deviations_and_all_sources(babelan, parameters, residents, lang):
+    report = synthesis_report(residents, babelan, parameters, lang)
+    reasons = {"id": ": umur 17 tahun ke atas: diizinkan", "en": ": aged 17 or over: permitted"}
+    assert [line.split(":")[0].strip() for line in report.splitlines() if reasons[lang] in line] == OLDER
+    assert babelan.table_source in report and "[26]" in report
+    assert max(map(len, report.splitlines())) <= 110
+
+
+def test_numbers_are_written_as_the_reader_writes_them(babelan, parameters, residents):
+    assert "88.583" in synthesis_report(residents, babelan, parameters, "id")
+    assert "88,583" in synthesis_report(residents, babelan, parameters, "en")
+
+
+@pytest.mark.parametrize(("seed", "scale"), [(2, 1), (3, 4), (4, 10), (5, 50), (6, 7.3)])
+def test_nothing_differs_without_a_reason_at_any_scale(babelan, parameters, seed, scale):
+    residents = synthesise(babelan, parameters, seed, scale)
+    found = margins(residents, babelan, parameters)
+    assert not [margin for margin in found if margin.verdict == "differs"]
+
+
+def test_a_planted_error_is_shouted(babelan, parameters, residents):
+    planted = synthesis_report(residents._replace(card=residents.card * 0), babelan, parameters, "en")
+    assert "DIFFERS" in planted and "not permitted" in planted
+    assert "DIFFERS" not in synthesis_report(residents, babelan, parameters, "en")

@@ -1,0 +1,72 @@
+"""A folder of scenario files, and two kinds of policy to write in them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+
+from ikdsim import policy
+from ikdsim.errors import BadInput
+from ikdsim.keys import day, place_names, whole
+from ikdsim.policy.base import Policy
+from ikdsim.scenario.load import load_scenario
+
+BASELINE = """
+title = { id = "Dasar", en = "Baseline" }
+region = "babelan"
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Boat(Policy):
+    """Officers come by boat."""
+
+    kind = "boat"
+    crew: int = whole(1, 9, "officers")
+    places: tuple[str, ...] = place_names("all")
+
+    def change(self, conditions, week):
+        """Nothing here."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Storm(Policy):
+    """Nobody comes."""
+
+    kind = "storm"
+    seen: date | None = day(default=None)
+
+    def change(self, conditions, week):
+        """Nothing here."""
+
+
+@pytest.fixture(autouse=True)
+def kinds(monkeypatch):
+    monkeypatch.setattr(policy, "policy_kinds", lambda: {"boat": Boat, "storm": Storm})
+
+
+@pytest.fixture
+def write(tmp_path, monkeypatch):
+    """Write a file into an empty folder in which the test then stands; bytes or text."""
+    monkeypatch.chdir(tmp_path)
+
+    def writer(name, content):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return name
+
+    writer("baseline.toml", BASELINE)
+    return writer
+
+
+@pytest.fixture
+def faults(write):
+    """The faults of a scenario file with the given content."""
+
+    def finder(content, name="wrong.toml"):
+        with pytest.raises(BadInput) as caught:
+            load_scenario(write(name, content))
+        return caught.value.faults
+
+    return finder

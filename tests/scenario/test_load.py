@@ -1,0 +1,196 @@
+"""Scenario files: laid over one another, and refused with all their faults."""
+
+import json
+from datetime import date
+
+import pytest
+
+from ikdsim.errors import BadInput
+from ikdsim.scenario.load import load_scenario, load_scenarios
+
+BOAT = """
+[[policy]]
+kind = "boat"
+start = 2027-01-04
+crew = 3
+"""
+CHILD = 'extends = "baseline.toml"\n'
+
+
+def told(faults):
+    return [(fault.code, fault.facts.get("key"), fault.facts.get("line")) for fault in faults]
+
+
+def test_a_file_that_names_a_region_is_a_scenario(write):
+    scenario = load_scenario("baseline.toml")
+    assert (scenario.name, scenario.region, scenario.title["en"]) == ("baseline", "babelan", "Baseline")
+    assert (scenario.start, scenario.end) == (date(2023, 1, 2), date(2028, 12, 31))
+    assert scenario.policies == ()
+
+
+def test_a_child_replaces_plain_keys_and_has_a_title_of_its_own(write):
+    write("short.toml", CHILD + "end = 2027-12-31")
+    scenario = load_scenario("short.toml")
+    assert (scenario.end, scenario.region) == (date(2027, 12, 31), "babelan")
+    assert scenario.title == {"id": "short", "en": "short"}
+
+
+def test_policies_of_a_child_come_after_those_it_inherits(write):
+    write("boat.toml", CHILD + BOAT)
+    write("both.toml", 'extends = "boat.toml"\n[[policy]]\nkind = "storm"\nstart = 2027-02-01')
+    assert [policy.name for policy in load_scenario("both.toml").policies] == ["boat", "storm"]
+
+
+def test_a_policy_of_the_same_name_replaces(write):
+    write("boat.toml", CHILD + BOAT)
+    write("larger.toml", 'extends = "boat.toml"\n' + BOAT.replace("3", "9"))
+    [policy] = load_scenario("larger.toml").policies
+    assert policy.crew == 9
+
+
+def test_remove_drops_an_inherited_policy(write):
+    write("boat.toml", CHILD + BOAT)
+    write("without.toml", 'extends = "boat.toml"\nremove = ["boat"]')
+    assert load_scenario("without.toml").policies == ()
+
+
+def test_policies_without_a_name_go_by_their_kind_and_number(write):
+    write("fleet.toml", CHILD + BOAT + BOAT)
+    assert [policy.name for policy in load_scenario("fleet.toml").policies] == ["boat", "boat_2"]
+
+
+def test_the_chain_of_files_is_kept_from_the_first_on(write):
+    write("inside/child.toml", 'extends = "../baseline.toml"')
+    assert [path.name for path in load_scenario("inside/child.toml").files] == ["baseline.toml", "child.toml"]
+
+
+def test_parameters_are_laid_over_one_another(write):
+    write("a.toml", CHILD + '[parameters]\n"cost.post" = 60000\n"cost.vehicle_day" = 900000')
+    write("b.toml", 'extends = "a.toml"\n[parameters]\n"cost.post" = 70000')
+    assert load_scenario("b.toml").parameters == {"cost.post": 70_000.0, "cost.vehicle_day": 900_000.0}
+
+
+def test_resolved_is_plain_json_and_says_everything_that_matters(write):
+    write("boat.toml", CHILD + BOAT)
+    resolved = load_scenario("boat.toml").resolved()
+    assert json.loads(json.dumps(resolved)) == resolved
+    assert resolved["policies"][0] == {
+        "kind": "boat",
+        "name": "boat",
+        "start": "2027-01-04",
+        "end": None,
+        "crew": 3,
+        "places": list(load_scenario("boat.toml").policies[0].places),
+    }
+
+
+def test_a_mark_in_front_of_the_text_is_accepted(write):
+    write("marked.toml", b"\xef\xbb\xbf" + (CHILD + BOAT).encode())
+    assert len(load_scenario("marked.toml").policies) == 1
+
+
+def test_lines_may_end_as_on_windows(write):
+    write("windows.toml", (CHILD + BOAT).replace("\n", "\r\n"))
+    assert len(load_scenario("windows.toml").policies) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (CHILD + "strat = 2023-01-02", [("unknown_key", "strat", 2)]),
+        (CHILD + "start = 2023-01-02T00:00:00", [("not_a_date", "start", 2)]),
+        (CHILD + "start = 2022-12-31", [("out_of_range", "start", 2)]),
+        (CHILD + "end = 2300-01-01", [("out_of_range", "end", 2)]),
+        (CHILD + "start = 2025-01-01\nend = 2024-01-01", [("end_before_start", "end", 3)]),
+        (CHILD + 'title = "Dasar"', [("not_a_title", "title", 2)]),
+        (CHILD + 'title = { id = "Dasar", en = 1 }', [("not_a_title", "title", 2)]),
+        (CHILD + "parameters = 3", [("not_a_table", "parameters", 2)]),
+        (CHILD + "policy = 3", [("not_a_table", "policy", 2)]),
+        (CHILD + 'remove = "boat"', [("not_names", "remove", 2)]),
+        (CHILD + 'remove = ["boat"]', [("nothing_to_remove", "remove", 2)]),
+        (CHILD + 'region = "babelon"', [("unknown_option", "region", 2)]),
+        ("end = 2027-12-31", [("missing_key", "region", None)]),
+        ("extends = 3", [("missing_key", "region", None), ("not_words", "extends", 1)]),
+        ('extends = "baselin.toml"', [("nothing_to_extend", "extends", 1)]),
+        (CHILD + '[parameters]\n"cost.pots" = 1', [("data.unknown_parameter", "cost.pots", 3)]),
+        (CHILD + '[parameters]\n"cost.post" = nan', [("data.number_is_none", "value", 3)]),
+        (CHILD + '[parameters]\n"cost.post" = true', [("data.number_is_none", "value", 3)]),
+        (CHILD + '[parameters]\n"cost.post" = -1', [("data.number_outside_range", "cost.post", 3)]),
+        (CHILD + "[parameters]\ncost.post = 1", [("unquoted_parameter", "cost", 3)]),
+        (CHILD + BOAT.replace("boat", "boot"), [("unknown_option", "kind", 4)]),
+        (CHILD + BOAT.replace('kind = "boat"', ""), [("missing_key", "kind", 3)]),
+        (CHILD + BOAT.replace("crew", "crow"), [("unknown_key", "crow", 6)]),
+        (CHILD + BOAT + "name = 3", [("not_words", "name", 7)]),
+        (CHILD + BOAT + 'places = ["Desa Hurip Jaja"]', [("unknown_place", "places", 7)]),
+        (CHILD + BOAT.replace("2027", "2029"), [("outside_run", "start", 5)]),
+        (CHILD + BOAT + "end = 2029-01-01", [("outside_run", "end", 7)]),
+        (CHILD + BOAT + "end = 2027-01-03", [("end_before_start", "end", 7)]),
+        (CHILD + BOAT + BOAT + 'name = "boat"', [("repeated_name", "name", 12)]),
+    ],
+)
+def test_one_mistake_is_one_fault_with_its_line(faults, content, expected):
+    found = faults(content)
+    assert told(found) == expected
+    assert all(fault.text(lang) for fault in found for lang in ("id", "en"))
+
+
+def test_all_faults_of_a_file_are_told_at_once_and_in_order(faults):
+    found = faults(CHILD + 'region = "babelon"\nstrat = 3' + BOAT.replace("3", '"3"') + "end = 2027-01-01")
+    assert [code for code, _, _ in told(found)] == ["unknown_option", "unknown_key", "not_whole"]
+
+
+def test_the_faults_of_the_extended_file_are_told_under_its_own_name(write, faults):
+    write("parent.toml", 'region = "babelan"\nstrat = 3')
+    [fault] = faults('extends = "parent.toml"')
+    assert fault.facts["file"] == "parent.toml"
+
+
+def test_the_nearest_file_is_offered_for_one_that_is_extended_but_missing(faults):
+    [fault] = faults('extends = "baselin.toml"')
+    assert "perhaps “baseline.toml”" in fault.text("en")
+
+
+def test_files_that_extend_each_other_are_a_circle(write, faults):
+    write("a.toml", 'extends = "wrong.toml"')
+    [fault] = faults('extends = "a.toml"')
+    assert (fault.code, fault.facts["file"], fault.facts["line"]) == ("extends_in_circle", "a.toml", 1)
+
+
+def test_a_file_that_extends_itself_is_a_circle(faults):
+    assert told(faults('extends = "./wrong.toml"')) == [("extends_in_circle", "extends", 1)]
+
+
+def test_a_folder_gives_its_own_files_by_name(write):
+    write("boat.toml", CHILD + BOAT)
+    write("levers/other.toml", 'extends = "../baseline.toml"')
+    write("._boat.toml", b"\0")
+    write("notes.txt", "not a scenario")
+    assert [scenario.name for scenario in load_scenarios(["."])] == ["baseline", "boat"]
+
+
+def test_files_keep_the_order_in_which_they_are_named(write):
+    write("boat.toml", CHILD + BOAT)
+    assert [scenario.name for scenario in load_scenarios(["boat.toml", "baseline.toml"])] == ["boat", "baseline"]
+
+
+def test_the_faults_of_all_files_are_told_at_once(write):
+    write("a.toml", CHILD + "strat = 3")
+    write("b.toml", "")
+    with pytest.raises(BadInput) as caught:
+        load_scenarios(["."])
+    assert [fault.facts["file"] for fault in caught.value.faults] == ["a.toml", "b.toml"]
+
+
+def test_a_folder_without_scenarios_points_to_one_with_some(write, tmp_path):
+    write("scenarios/babelan.toml", CHILD)
+    (tmp_path / "scenarios" / "babelan.toml").rename(tmp_path / "other.txt")
+    (tmp_path / "scenarios" / "babelan").mkdir()
+    write("scenarios/babelan/a.toml", CHILD)
+    with pytest.raises(BadInput, match="no scenario file.*perhaps “scenarios.babelan”"):
+        load_scenarios(["scenarios"])
+
+
+def test_two_scenarios_of_one_name_cannot_be_told_apart(write):
+    write("inside/baseline.toml", 'extends = "../baseline.toml"')
+    with pytest.raises(BadInput, match="another scenario named baseline"):
+        load_scenarios(["baseline.toml", "inside"])
