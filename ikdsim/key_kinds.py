@@ -151,13 +151,13 @@ class Day(Key):
 
 
 class Words(Key):
-    """Text in quotes, not empty."""
+    """Text on one line, not empty."""
 
     example = '"..."'
 
     def take(self, value: object, places: Sequence[str]) -> str:
         """`value` itself."""
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not value.strip() or min(value) < " ":  # control characters
             raise self.refusal("not_words", value)
         return value
 

@@ -1,7 +1,7 @@
 """What every policy and every shock is: dated, and a difference from an untouched agency.
 
-A policy file declares its keys as fields and writes one method, `change`. A shock has the same shape, but nobody
-decides it.
+A policy file declares its keys as fields and writes one method, `change`. A shock has the same shape; it is
+decided by nobody.
 """
 
 from abc import ABC, abstractmethod

@@ -46,8 +46,8 @@ def birth_weeks(minors: int, adults: int, parameters: Parameters, table_week: in
     ends, below = _curve(parameters, table_week)
     at_17 = share_below(ADULT_AGE, parameters, table_week)
     adult_weeks = week_of_birthday(0, ADULT_AGE)
-    young = _age_weeks(np.interp(_spread(minors) * at_17, below, ends)).clip(table_week, adult_weeks - 1)
-    grown = _age_weeks(np.interp(at_17 + _spread(adults) * (1.0 - at_17), below, ends)).clip(adult_weeks)
+    young = _age_weeks(np.interp(_spread(minors) * at_17, below, ends)).clip(max=adult_weeks - 1)
+    grown = _age_weeks(np.interp(at_17 + _spread(adults) * (1.0 - at_17), below, ends))
     return (table_week - np.concatenate([young, grown])).astype(np.int16)
 
 

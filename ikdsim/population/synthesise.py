@@ -46,7 +46,7 @@ def synthesise(
     table_week = week_of(region.table_date)
     for number, place in enumerate(region.places):
         draws = Draws(seed, int(residents.place_start[number]), totals[number])
-        known = min(draws.count, round(counts[place.name] / scale))
+        known = round(counts[place.name] / scale)
         residents.place[draws.rows] = number
         _settle(residents, known, table_week, draws, place, parameters)
         _describe(residents, known, table_week, draws, place, parameters)

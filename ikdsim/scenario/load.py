@@ -26,11 +26,11 @@ def load_scenario(path: Path | str) -> Scenario:
     layers, broken = read_chain(Path(path))
     if not layers:
         raise BadInput(broken)
-    region, region_faults = _region(layers, whole=not broken)
+    own = [fault for layer in layers for fault in layer.faults]
+    region, region_faults = _region(layers, whole=not broken and not _mistaken(own, ("extends", "region")))
     (start, end), span_faults = _span(layers)
     parameters, parameter_faults = _parameters(layers)
     policies, policy_faults = _policies(layers, region.place_names if region else (), start, end)
-    own = [fault for layer in layers for fault in layer.faults]
     faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *policy_faults]
     if faults or region is None:
         raise BadInput(_in_order(faults))
@@ -106,6 +106,11 @@ def _region(layers: Sequence[Layer], whole: bool) -> tuple[Region | None, list[F
         return _load_region(key.take(name, ()) if name else cast(str, key.missing(()))), []
     except Refused as refused:
         return None, layer.where().faults("region", refused) if whole or name else []
+
+
+def _mistaken(faults: Sequence[Fault], keys: Sequence[str]) -> bool:
+    """Whether one of `keys` was given, but wrongly: then it is not missing."""
+    return any(fault.facts["key"] in keys or fault.facts.get("nearest") in keys for fault in faults)
 
 
 def _span(layers: Sequence[Layer]) -> tuple[tuple[date, date], list[Fault]]:

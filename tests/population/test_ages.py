@@ -26,14 +26,14 @@ def test_a_place_with_many_recorded_residents_gets_more_adults(parameters):
 
 
 def test_births_divide_into_minors_and_adults_on_the_day_of_the_table(parameters):
-    born = birth_weeks(300, 700, parameters, TABLE_WEEK)
+    born = birth_weeks(30_000, 70_000, parameters, TABLE_WEEK)
     turns_17 = born + week_of_birthday(0, 17)
-    assert (turns_17[:300] > TABLE_WEEK).all() and (turns_17[300:] <= TABLE_WEEK).all()
+    assert (turns_17[:30_000] > TABLE_WEEK).all() and (turns_17[30_000:] <= TABLE_WEEK).all()
     assert (np.diff(born) <= 0).all()
 
 
 def test_nobody_is_born_during_the_run(parameters):
-    born = birth_weeks(5000, 1, parameters, TABLE_WEEK)
+    born = birth_weeks(100_000, 1, parameters, TABLE_WEEK)
     assert born.max() == 0
 
 

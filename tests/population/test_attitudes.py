@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
 from ikdsim.population.attitudes import literacy, trust
 from ikdsim.population.draws import Draws
@@ -38,6 +39,13 @@ def test_both_are_spread_out_around_their_level(parameters):
     ):
         assert 105 < np.median(levels) < 135
         assert 25 < levels.std() < 60
+
+
+def test_the_level_is_the_middle_of_the_bell(parameters):
+    raised = parameters.with_values({"population.literacy_level": 0.6, "population.trust_level": 0.65})
+    assert np.median(literacy(of_age(40), OFFLINE, VILLAGE, DRAWS, raised)) == pytest.approx(0.6 * 256, abs=3)
+    middling = np.full(COUNT, 128, np.uint8)
+    assert np.median(trust(middling, VILLAGE, DRAWS, raised)) == pytest.approx(0.65 * 256, abs=3)
 
 
 def test_literacy_and_trust_are_drawn_apart(parameters):

@@ -15,6 +15,12 @@ def test_the_report_lists_the_four_permitted_deviations_and_all_sources(babelan,
     assert max(map(len, report.splitlines())) <= 110
 
 
+def test_each_figure_points_to_its_source(babelan, parameters, residents):
+    lines = synthesis_report(residents, babelan, parameters, "en").splitlines()
+    row = next(line for line in lines if line.startswith("persons per household"))
+    assert any(line.strip().startswith(f"{row.split()[-1]} Babelan 2009") for line in lines)
+
+
 def test_numbers_are_written_as_the_reader_writes_them(babelan, parameters, residents):
     assert "88.583" in synthesis_report(residents, babelan, parameters, "id")
     assert "88,583" in synthesis_report(residents, babelan, parameters, "en")

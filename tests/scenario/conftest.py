@@ -9,6 +9,8 @@ from ikdsim import policy
 from ikdsim.errors import BadInput
 from ikdsim.keys import day, place_names, whole
 from ikdsim.policy.base import Policy
+from ikdsim.provenance import Parameters, SourcedValue
+from ikdsim.scenario import load
 from ikdsim.scenario.load import load_scenario
 
 BASELINE = """
@@ -43,6 +45,14 @@ class Storm(Policy):
 @pytest.fixture(autouse=True)
 def kinds(monkeypatch):
     monkeypatch.setattr(policy, "policy_kinds", lambda: {"boat": Boat, "storm": Storm})
+
+
+@pytest.fixture(autouse=True)
+def register(monkeypatch):
+    rest = {"unit": "rupiah", "kind": "assumed", "source": "this test", "meaning": "a price"}
+    names = ("cost.post", "cost.day")
+    prices = {name: SourcedValue(name, value=5.0, low=0.0, high=10.0, **rest) for name in names}
+    monkeypatch.setattr(load, "_register", lambda: Parameters(prices))
 
 
 @pytest.fixture
