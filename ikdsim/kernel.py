@@ -12,11 +12,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
-import numba
+import numba as typed_numba
 import platformdirs
 
+numba: Final[Any] = typed_numba
+"""Its stubs know neither `config.CACHE_DIR` nor every option of `njit`."""
 PACKAGE: Final = Path(__file__).parent
-COMPILED_SOURCES: Final = ("kernel.py", "randomness.py", "resident/*.py", "service/queue.py", "engine/kernels.py")
+COMPILED_SOURCES: Final = (
+    "kernel.py",
+    "randomness.py",
+    "resident/*.py",
+    "service/queue.py",
+    "engine/kernels.py",
+)
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

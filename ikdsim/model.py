@@ -128,14 +128,14 @@ class IkdModel(mesa.Model):
         in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
         users = counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
         in_place = users / np.diff(residents.place_start)
-        return near * in_neighbourhood + (1.0 - near) * in_place[residents.neighbourhood_place]
+        weighted: NDArray[np.float64] = near * in_neighbourhood
+        weighted += (1.0 - near) * in_place[residents.neighbourhood_place]
+        return weighted
 
     def observe(self, opening: Opening) -> None:
         """Observers look at the end of the week."""
         index = self.week - self.first_week
-        self.observations.look(
-            WeekSeen(index, opening.conditions, opening.board, self.engine.world.counters)
-        )
+        self.observations.look(WeekSeen(index, opening.conditions, opening.board, self.engine.world.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 

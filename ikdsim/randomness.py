@@ -16,15 +16,13 @@ from ikdsim.kernel import kernel, rule
 
 ONE: Final = 1 << 32
 """One unit of cumulated hazard, and the number of equally likely lots."""
-NEVER: Final = (1 << 62)
+NEVER: Final = 1 << 62
 """A meter reading beyond any run."""
 
 _LOG_BITS: Final = 12
 _LOG_SIZE: Final = 1 << _LOG_BITS
-_LN2: Final = int(round(float(np.log(2.0)) * ONE))
-LOG_TABLE: Final[NDArray[np.int64]] = np.round(
-    np.log1p(np.arange(_LOG_SIZE + 1) / _LOG_SIZE) * ONE
-).astype(np.int64)
+_LN2: Final = round(float(np.log(2.0)) * ONE)
+LOG_TABLE: Final[NDArray[np.int64]] = np.round(np.log1p(np.arange(_LOG_SIZE + 1) / _LOG_SIZE) * ONE).astype(np.int64)
 """ln(1 + k/4096) in units of 1/ONE; the one source of logarithms for every engine."""
 
 
@@ -46,13 +44,13 @@ def _bits(seed: int, resident: int, decision: int, attempt: int) -> np.uint64:
 @rule
 def lot(seed: int, resident: int, decision: int, attempt: int) -> int:
     """One of ONE equally likely whole numbers, 0 to ONE - 1."""
-    return np.int64(_bits(seed, resident, decision, attempt) >> np.uint64(32))
+    return int(_bits(seed, resident, decision, attempt) >> np.uint64(32))
 
 
 @rule
 def as_lot(probability: float) -> int:
     """The whole number below which a lot falls with `probability` (clipped to 0-1)."""
-    return np.int64(min(max(probability, 0.0), 1.0) * 4294967296.0)
+    return int(min(max(probability, 0.0), 1.0) * 4294967296.0)
 
 
 @rule
@@ -69,7 +67,7 @@ def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
     cell = rest >> (32 - _LOG_BITS)
     within = rest & ((1 << (32 - _LOG_BITS)) - 1)
     low, high = LOG_TABLE[cell], LOG_TABLE[min(cell + 1, _LOG_SIZE)]
-    return np.int64((32 - exponent) * _LN2 - low - (((high - low) * within) >> (32 - _LOG_BITS)))
+    return int((32 - exponent) * _LN2 - low - (((high - low) * within) >> (32 - _LOG_BITS)))
 
 
 @rule
@@ -78,7 +76,7 @@ def due(reading: int, drawn: int, factor: float) -> int:
     if factor <= 0.0:
         return NEVER
     wait = drawn / factor
-    return NEVER if wait >= 1.0e18 else np.int64(reading + np.int64(wait))
+    return NEVER if wait >= 1.0e18 else reading + int(wait)
 
 
 @kernel

@@ -23,9 +23,7 @@ def codes(problem: pytest.ExceptionInfo[BadInput]) -> list[str]:
 
 
 def parameters() -> Parameters:
-    return Parameters(
-        sourced_tables("knowledge.", {"media": COMPLETE, "meetings": {**COMPLETE, "value": 0.01}})
-    )
+    return Parameters(sourced_tables("knowledge.", {"media": COMPLETE, "meetings": {**COMPLETE, "value": 0.01}}))
 
 
 def test_a_complete_table_becomes_a_number_with_its_origin():
@@ -102,9 +100,7 @@ def test_faults_of_all_files_come_at_once(tmp_path: Path):
 
 def test_the_shipped_register_loads_and_says_where_each_number_comes_from():
     register = load_parameters()
-    assert all(
-        number.kind in KINDS and number.low <= number.value <= number.high for number in register.values()
-    )
+    assert all(number.kind in KINDS and number.low <= number.value <= number.high for number in register.values())
 
 
 def test_a_scenario_moves_a_number_and_leaves_the_register_alone():

@@ -1,7 +1,8 @@
 """Communication (Edward III's first variable): does the message arrive, is it clear, do all offices say the same?
 
-Edward III (Implementing Public Policy, 1980, ch. 2) names transmission, clarity and consistency. The Babelan study finds all
-channels in use but IKD "known, not convincing": campaigns reach people online, and only explanations by a person are clear.
+Edward III (Implementing Public Policy, 1980, ch. 2) names transmission, clarity and consistency. The Babelan study
+finds all channels in use but IKD "known, not convincing": campaigns reach people online, and only explanations by a
+person are clear.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Disposition (Edward III's third variable): do officers want it, are the right people put on it, is it rewarded?
 
-The Babelan study finds officers and leaders willing; field allowances of staff without civil-servant status were halved in 2019. The
-study also puts citizens' doubt here; in this model doubt belongs to the residents' trust.
+The Babelan study finds officers and leaders willing; field allowances of staff without civil-servant status were
+halved in 2019. The study also puts citizens' doubt here; in this model doubt belongs to the residents' trust.
 """
 
 from dataclasses import dataclass

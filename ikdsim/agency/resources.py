@@ -1,7 +1,8 @@
 """Resources (Edward III's second variable): staff, information, authority and facilities.
 
-The Babelan study finds few officers who do conventional and digital services at once, few with IT skill, no service car, and a
-central system that slows things down. Which desk exists where (authority) stands with the service points of the region.
+The Babelan study finds few officers who do conventional and digital services at once, few with IT skill, no service
+car, and a central system that slows things down. Which desk exists where (authority) stands with the service points
+of the region.
 """
 
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Bureaucratic structure (Edward III's fourth variable): standard procedure and fragmentation.
 
-The Babelan study finds no unit for IKD: it is one more duty of those who do KTP-el, duties overlap, and other services (KTP-el, KK,
-akta, KIA) take officers' minutes first.
+The Babelan study finds no unit for IKD: it is one more duty of those who do KTP-el, duties overlap, and other
+services (KTP-el, KK, akta, KIA) take officers' minutes first.
 """
 
 from dataclasses import dataclass

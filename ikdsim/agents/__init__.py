@@ -1,0 +1,1 @@
+"""The Mesa faces of residents, officers and the agency."""

@@ -3,7 +3,7 @@
 import mesa
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
-from ikdsim.agents.base import IkdAgent
+from ikdsim.engine.agent import IkdAgent
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
@@ -29,7 +29,7 @@ class Agency(IkdAgent):
         self.conditions = usual_conditions(0, seed, region, parameters)
 
     def plan(self, week: int) -> Conditions:
-        """The conditions of `week`: usual ones, usual visits, then every policy in force in the order of the scenario."""
+        """The conditions of `week`: the usual ones, then the usual visits, then every policy in force."""
         self.conditions = usual_conditions(week, self.seed, self.region, self.parameters)
         plan_usual_botram(self.conditions)
         for policy in self.policies:

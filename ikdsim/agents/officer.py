@@ -5,7 +5,7 @@ import math
 import mesa
 
 from ikdsim.agency.conditions import Conditions
-from ikdsim.agents.base import IkdAgent
+from ikdsim.engine.agent import IkdAgent
 from ikdsim.region.region import Region
 from ikdsim.service.board import Board, Station
 from ikdsim.service.kinds import KINDS

@@ -12,7 +12,7 @@ import numpy as np
 from mesa.agent import AgentSet
 from numpy.typing import NDArray
 
-from ikdsim.agents.base import IkdAgent
+from ikdsim.engine.agent import IkdAgent
 from ikdsim.engine.moves import move
 from ikdsim.resident.ages import age_in_years
 from ikdsim.resident.causes import ADULT
@@ -157,8 +157,7 @@ class ResidentRows(AgentSet):
         kept = [
             agent
             for agent in self
-            if (agent_type is None or isinstance(agent, agent_type))
-            and (filter_func is None or filter_func(agent))
+            if (agent_type is None or isinstance(agent, agent_type)) and (filter_func is None or filter_func(agent))
         ]
         residents = [agent.unique_id for agent in kept if isinstance(agent, Resident)]
         others = [agent for agent in kept if not isinstance(agent, Resident)]

@@ -48,9 +48,7 @@ def set_marks(i: int, week: int, w: World) -> None:
     band = age_band(r.birth_week[i], week)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]
-        factor = own_factor(
-            stage, slot, r.online[i], band, r.literacy[i], st.trust[i], st.compelled[i], w.tables
-        )
+        factor = own_factor(stage, slot, r.online[i], band, r.literacy[i], st.trust[i], st.compelled[i], w.tables)
         drawn = randomness.mark(w.seed, i, cause + d.STAGE_MARKS * stage, attempt)
         at = position(w.meters, cause, r.place[i], r.occupation[i], r.neighbourhood[i])
         st.due[i, slot] = randomness.due(w.meters.reading[at], drawn, factor)

@@ -1,8 +1,8 @@
 """The objects engine: every resident a plain Mesa agent with a `step` that can be read aloud.
 
-It is for teaching, and it is the oracle of the columns engine: same seed, same scenario, every resident in the same stage
-in every week. Rules come from the same functions; only the loops are written in plain Python. It is a few hundred times slower: use
-a scale of 50 or more.
+It is for teaching, and it is the oracle of the columns engine: same seed, same scenario, every resident in the same
+stage in every week. Rules come from the same functions; only the loops are written in plain Python. It is a few
+hundred times slower: use a scale of 50 or more.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import mesa
 
 from ikdsim import randomness
-from ikdsim.agents.base import IkdAgent
+from ikdsim.engine.agent import IkdAgent
 from ikdsim.engine.moves import REPORTING_WEEK
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
@@ -85,9 +85,9 @@ class ResidentAgent(IkdAgent):
         week = self.engine.week
         if self.wake == week:
             self.wake_up(week)
-        elif self.news_at_home and self.hear_at_home(week):
-            return
-        elif self.reading(c.ERRAND) >= self.errand_due and self.run_errand(week):
+        elif (self.news_at_home and self.hear_at_home(week)) or (
+            self.reading(c.ERRAND) >= self.errand_due and self.run_errand(week)
+        ):
             return
         else:
             self.follow_first_cause(week)
@@ -183,9 +183,7 @@ class ResidentAgent(IkdAgent):
             return False
         board = self.world.board
         factor = float(board.station_factor[station] * board.useful[self.occupation])
-        chance = persuasion.accepts_on_the_spot(
-            self.stage, self.trust, self.literacy, factor, self.world.tables
-        )
+        chance = persuasion.accepts_on_the_spot(self.stage, self.trust, self.literacy, factor, self.world.tables)
         return self.lot(d.ACCEPT_LOT, week) < randomness.as_lot(chance)
 
     def attempt(self, week: int, station: int) -> None:
@@ -257,9 +255,7 @@ class ResidentAgent(IkdAgent):
         again = spell(self.spells, self.stage)
         self.spells = with_spell(self.spells, self.stage)
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
-            mark = randomness.mark(
-                self.world.seed, self.row, cause + d.STAGE_MARKS * self.stage, again
-            )
+            mark = randomness.mark(self.world.seed, self.row, cause + d.STAGE_MARKS * self.stage, again)
             self.due[slot] = randomness.due(self.reading(cause), mark, self.factor(slot, week))
 
     def factor(self, slot: int, week: int) -> float:

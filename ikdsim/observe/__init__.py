@@ -1,0 +1,1 @@
+"""Observers: they look at every week and write nothing."""

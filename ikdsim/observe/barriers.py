@@ -1,11 +1,11 @@
-"""Barriers: what stands between a resident and IKD. Each resident who does not use it is counted once, at the first one."""
+"""Barriers: what stands between a resident and IKD. Each who does not use it is counted once, at the first barrier."""
 
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.clock import DAYS_PER_YEAR, DAYS_PER_WEEK
+from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import ADULT_AGE, Residents, State
 
@@ -26,7 +26,7 @@ BARRIERS: Final = (
 def first_barrier(residents: Residents, state: State, week: int) -> NDArray[np.int8]:
     """Number of each resident's first barrier in `week` (position in BARRIERS), -1 for users; shape (residents,)."""
     stage = state.stage
-    adult_week = residents.birth_week + int(ADULT_AGE * DAYS_PER_YEAR / DAYS_PER_WEEK)
+    adult_week = residents.birth_week + int(ADULT_AGE * WEEKS_PER_YEAR)
     stands_before = (
         adult_week > week,
         residents.recorded_week > week,

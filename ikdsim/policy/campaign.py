@@ -27,6 +27,4 @@ class Campaign(Policy):
         conditions.communication.posts_per_week += self.extra_posts_per_week
         conditions.communication.two_way = max(conditions.communication.two_way, self.answers)
         conditions.pay(self.kind, self.extra_posts_per_week * value("cost.post"))
-        conditions.pay(
-            self.kind, self.answers * value("cost.answering_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR
-        )
+        conditions.pay(self.kind, self.answers * value("cost.answering_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR)

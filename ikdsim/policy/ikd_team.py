@@ -1,7 +1,7 @@
 """Dedicated IKD team: officers who do nothing but IKD, at the kecamatan desk and on visits they plan themselves.
 
-The Babelan study finds no unit for IKD and recommends a team that answers to the regional secretary. Its minutes go to IKD first,
-it handles an activation quicker, and while it exists nothing is lost between units.
+The Babelan study finds no unit for IKD and recommends a team that answers to the regional secretary. Its minutes go
+to IKD first, it handles an activation quicker, and while it exists nothing is lost between units.
 """
 
 from dataclasses import dataclass
@@ -41,9 +41,7 @@ class IkdTeam(Policy):
             conditions.visits.append(Visit(TEAM_VISIT, place, minutes, ALL_FOR_IKD))
             conditions.pay(self.kind, value("cost.team_visit_day"))
         week_minutes = officer_minutes(self.officers, value("resources.officer_hours"))
-        conditions.extra_officers.append(
-            ExtraOfficers(KECAMATAN_DESK, max(0.0, week_minutes - minutes * len(turn)))
-        )
+        conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, max(0.0, week_minutes - minutes * len(turn))))
         conditions.structure.procedure *= value("structure.team_handling")
         conditions.structure.fragmentation = 0.0
 

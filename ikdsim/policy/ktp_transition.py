@@ -30,9 +30,7 @@ class KtpTransition(Policy):
         """Raise the share of services that accept IKD, and pay for linking them."""
         today = conditions.accepted
         conditions.accepted = max(today, today + (self.accepted - today) * self._done(week))
-        conditions.pay(
-            self.kind, conditions.parameters.value("cost.linking_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR
-        )
+        conditions.pay(self.kind, conditions.parameters.value("cost.linking_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR)
 
     def _done(self, week: int) -> float:
         """Part of the way gone by `week`, 0-1."""

@@ -33,9 +33,7 @@ def literacy(
     return _levels("literacy", shift, draws.of(decisions.LITERACY), parameters)
 
 
-def trust(
-    literacy: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters
-) -> NDArray[np.uint8]:
+def trust(literacy: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters) -> NDArray[np.uint8]:
     """Trust in the office and the app at the start of each resident of a place, 0-255, shape (residents,)."""
     shift = parameters.value("population.trust_literacy") * ((literacy + 0.5) / LEVELS - 0.5)
     shift += parameters.value("population.trust_urban") * (place.kind == "urban")

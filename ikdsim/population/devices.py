@@ -78,9 +78,7 @@ def online(
     return (has_data & (draws.of(decisions.SIGNAL) < place.signal)).astype(np.uint8)
 
 
-def _by_age(
-    what: str, groups: dict[str, int], age: NDArray[np.float32], parameters: Parameters
-) -> NDArray[np.float64]:
+def _by_age(what: str, groups: dict[str, int], age: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:
     """Rate of each resident's age group, 0 below the first."""
     rates = np.array([0.0, *(parameters.value(f"population.{what}_{group}") for group in groups)])
     return rates[np.searchsorted(list(groups.values()), age, side="right")]

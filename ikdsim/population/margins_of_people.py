@@ -92,9 +92,7 @@ def _trade_margins(residents: Residents, region: Region, parameters: Parameters)
     for kind in ("urban", "rural"):
         among = works & _of_kind(kind, residents, region)
         civil, fishing = f"civil_servants_{kind}", f"fishers_or_farmers_{kind}"
-        yield from share(
-            civil, parameters[f"population.{civil}"], among, residents.occupation == CIVIL_SERVANT
-        )
+        yield from share(civil, parameters[f"population.{civil}"], among, residents.occupation == CIVIL_SERVANT)
         hit = residents.occupation == FISHER_OR_FARMER
         yield from share(fishing, parameters[f"population.{fishing}"], among & ~coastal, hit)
     fishing = "fishers_or_farmers_coastal"

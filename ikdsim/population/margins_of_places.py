@@ -82,9 +82,7 @@ def household_margins(residents: Residents, region: Region, parameters: Paramete
         yield from _neighbourhoods(kind, residents, region, parameters)
 
 
-def _neighbourhoods(
-    kind: str, residents: Residents, region: Region, parameters: Parameters
-) -> Iterator[Margin]:
+def _neighbourhoods(kind: str, residents: Residents, region: Region, parameters: Parameters) -> Iterator[Margin]:
     """Mean persons of an RT; each place rounds its number of RTs, and has at least one."""
     wanted = parameters[f"population.neighbourhood_{kind}"]
     numbers = [number for number, place in enumerate(region.places) if place.kind == kind]

@@ -90,9 +90,7 @@ def _blank(totals: list[int]) -> Residents:
     )
 
 
-def _settle(
-    r: Residents, recorded: int, table_week: int, draws: Draws, place: Place, parameters: Parameters
-) -> None:
+def _settle(r: Residents, recorded: int, table_week: int, draws: Draws, place: Place, parameters: Parameters) -> None:
     """Fill in where the residents of one place live, with whom, their sex and when they were born."""
     rows = draws.rows
     starts = household_starts(draws, parameters)
@@ -107,9 +105,7 @@ def _settle(
     r.birth_week[rows] = hand_out(born, minors, role, usual_ages(starts, role, draws, parameters))
 
 
-def _describe(
-    r: Residents, recorded: int, table_week: int, draws: Draws, place: Place, parameters: Parameters
-) -> None:
+def _describe(r: Residents, recorded: int, table_week: int, draws: Draws, place: Place, parameters: Parameters) -> None:
     """Fill in what the residents of one place do, have and think."""
     rows = draws.rows
     born, sex = r.birth_week[rows], r.sex[rows]

@@ -1,0 +1,1 @@
+"""Rogers: the residents and the rules of their five stages."""

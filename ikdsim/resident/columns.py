@@ -21,7 +21,14 @@ FISHER_OR_FARMER: Final = 2
 TRADER_OR_WORKER: Final = 3
 AT_HOME: Final = 4
 RETIRED: Final = 5
-OCCUPATIONS: Final = ("civil_servant", "student", "fisher_or_farmer", "trader_or_worker", "at_home", "retired")
+OCCUPATIONS: Final = (
+    "civil_servant",
+    "student",
+    "fisher_or_farmer",
+    "trader_or_worker",
+    "at_home",
+    "retired",
+)
 
 NO_PHONE: Final = 0
 PHONE_TOO_OLD: Final = 1
@@ -39,7 +46,7 @@ ADULT_AGE: Final = 17
 
 
 class Residents(NamedTuple):
-    """Who the residents are. Every array has shape (residents,) unless said otherwise; nothing here changes in a run."""
+    """Who the residents are; nothing here changes in a run. Arrays have shape (residents,) unless said otherwise."""
 
     place: NDArray[np.uint8]
     neighbourhood: NDArray[np.int32]

@@ -1,8 +1,8 @@
 """Confirmation (Rogers' fifth stage): an active resident keeps using IKD, or lapses.
 
-Occasions to use it, signal and leaders' support confirm (the Sambas study: leaders support it, internet is missing in remote
-areas). Rogers' discontinuance has two forms: interruption (PIN forgotten, new phone: he wants to come back) and
-disenchantment (app removed: he refuses). Those who took IKD because no card was to be had lapse faster.
+Occasions to use it, signal and leaders' support confirm (the Sambas study: leaders support it, internet is missing in
+remote areas). Rogers' discontinuance has two forms: interruption (PIN forgotten, new phone: he wants to come back)
+and disenchantment (app removed: he refuses). Those who took IKD because no card was to be had lapse faster.
 """
 
 from ikdsim.kernel import rule
@@ -18,16 +18,16 @@ def active_factor(slot: int, literacy: int, trust: int, compelled: int, tables: 
         return 1.0
     pushed = tables.compelled_lapse if compelled else 1.0
     if slot == INTERRUPTION_SLOT:
-        return pushed * tables.interrupted_by_literacy[literacy]
-    return pushed * tables.refuses_by_trust[trust]
+        return float(pushed * tables.interrupted_by_literacy[literacy])
+    return float(pushed * tables.refuses_by_trust[trust])
 
 
 @rule
 def confirmed_factor(slot: int, literacy: int, trust: int, tables: Tables) -> float:
     """The same for a confirmed resident (slot 0 is interruption), who lapses less often."""
     if slot == 0:
-        return tables.confirmed_lapse * tables.interrupted_by_literacy[literacy]
-    return tables.confirmed_lapse * tables.refuses_by_trust[trust]
+        return float(tables.confirmed_lapse * tables.interrupted_by_literacy[literacy])
+    return float(tables.confirmed_lapse * tables.refuses_by_trust[trust])
 
 
 def confirmation(per_week: float, use: float, signal: float, leaders: float) -> float:

@@ -1,8 +1,9 @@
-"""Decision (Rogers' third stage): a favourable resident decides to activate, or rejects; one who refuses may reconsider.
+"""Decision (Rogers' third stage): a favourable resident decides to activate or rejects; a refusing one may reconsider.
 
-Usefulness is relative to the card in the pocket and grows with the services that accept IKD; offices that contradict each
-other hold the decision up (the Sambas study: good internal and external communication). A breach of data makes favourable
-residents doubt. Reconsideration (Rogers: later adoption) comes from usefulness, assurance and people one knows.
+Usefulness is relative to the card in the pocket and grows with the services that accept IKD; offices that contradict
+each other hold the decision up (the Sambas study: good internal and external communication). A breach of data makes
+favourable residents doubt. Reconsideration (Rogers: later adoption) comes from usefulness, assurance and people one
+knows.
 """
 
 import numpy as np
@@ -18,16 +19,16 @@ DECISION_SLOT, REJECTION_SLOT, DOUBT_SLOT = range(3)
 def own_factor(slot: int, trust: int, tables: Tables) -> float:
     """How readily a resident of this trust (0-255) decides, rejects or doubts, 1 in the middle (no unit)."""
     if slot == DECISION_SLOT:
-        return tables.decides_by_trust[trust]
+        return float(tables.decides_by_trust[trust])
     if slot == REJECTION_SLOT:
-        return tables.refuses_by_trust[trust]
-    return tables.doubts_by_trust[trust]
+        return float(tables.refuses_by_trust[trust])
+    return float(tables.doubts_by_trust[trust])
 
 
 @rule
 def reconsideration_factor(trust: int, tables: Tables) -> float:
     """How readily a refusing resident of this trust (0-255) reconsiders, 1 in the middle (no unit)."""
-    return tables.decides_by_trust[trust]
+    return float(tables.decides_by_trust[trust])
 
 
 def decision(per_week: float, consistency: float, useful: NDArray[np.float64]) -> NDArray[np.float64]:

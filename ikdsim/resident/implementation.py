@@ -1,11 +1,12 @@
 """Implementation (Rogers' fourth stage): an intending resident reaches an officer, who verifies face and QR code.
 
-He must be 17 or over, recorded, and have a supported phone. He turns up at a service point by himself, at a visit in his
-place, or on an errand (KTP-el, KK, birth, move). Turning up is not activation: see service/queue.py. The Sambas study finds the
-elderly and the technology-illiterate stuck here, so age and literacy enter here.
+He must be 17 or over, recorded, and have a supported phone. He turns up at a service point by himself, at a visit in
+his place, or on an errand (KTP-el, KK, birth, move). Turning up is not activation: see service/queue.py. The Sambas
+study finds the elderly and the technology-illiterate stuck here, so age and literacy enter here.
 """
 
 from ikdsim.kernel import rule
+from ikdsim.resident.ages import week_of_age
 from ikdsim.resident.columns import ADULT_AGE, NO_WEEK
 from ikdsim.resident.tables import Tables
 
@@ -15,7 +16,7 @@ WALK_IN_SLOT, VISIT_SLOT = range(2)
 @rule
 def own_factor(age_band: int, literacy: int, tables: Tables) -> float:
     """How readily a resident turns up, by age and literacy (no unit)."""
-    return tables.turns_up_by_age[age_band] * tables.turns_up_by_literacy[literacy]
+    return float(tables.turns_up_by_age[age_band] * tables.turns_up_by_literacy[literacy])
 
 
 @rule
@@ -28,7 +29,7 @@ def ready_week(birth_week: int, recorded_week: int, supported_week: int) -> int:
 @rule
 def adult_week(birth_week: int) -> int:
     """Week of the 17th birthday."""
-    return birth_week + int(ADULT_AGE * 365.25 / 7.0)
+    return week_of_age(birth_week, ADULT_AGE)
 
 
 @rule

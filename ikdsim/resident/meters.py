@@ -43,7 +43,7 @@ def advance(meters: Meters, hazards: Mapping[int, NDArray[np.float64] | float]) 
 def position(meters: Meters, cause: int, place: int, occupation: int, neighbourhood: int) -> int:
     """Position of the meter of `cause` that a resident of these groups shares."""
     group = GROUPS[cause]
-    start = meters.offset[cause]
+    start = int(meters.offset[cause])
     if group == NATION:
         return start
     if group == PLACE:

@@ -1,9 +1,9 @@
 """Persuasion (Rogers' second stage): a resident who has heard forms a favourable or an unfavourable attitude.
 
-Rogers: interpersonal contact persuades where media do not. Here it takes a clear explanation by officers of good attitude
-and active people around, weighed by trust and digital literacy (the Sambas study finds the officers' attitude decisive;
-trust is the strongest predictor in Pekanbaru and for young Indonesians). Persuasion can end unfavourable: the rival
-hazard is refusal, stronger where trust is low.
+Rogers: interpersonal contact persuades where media do not. Here it takes a clear explanation by officers of good
+attitude and active people around, weighed by trust and digital literacy (the Sambas study finds the officers'
+attitude decisive; trust is the strongest predictor in Pekanbaru and for young Indonesians). Persuasion can end
+unfavourable: the rival hazard is refusal, stronger where trust is low.
 """
 
 import numpy as np
@@ -19,8 +19,8 @@ PERSUASION_SLOT, REFUSAL_SLOT = range(2)
 def own_factor(slot: int, literacy: int, trust: int, tables: Tables) -> float:
     """How readily a resident of these levels (0-255) is persuaded or refuses, 1 at levels in the middle (no unit)."""
     if slot == PERSUASION_SLOT:
-        return tables.persuaded_by_trust[trust] * tables.persuaded_by_literacy[literacy]
-    return tables.refuses_by_trust[trust]
+        return float(tables.persuaded_by_trust[trust] * tables.persuaded_by_literacy[literacy])
+    return float(tables.refuses_by_trust[trust])
 
 
 @rule
@@ -31,11 +31,9 @@ def accepts_on_the_spot(stage: int, trust: int, literacy: int, station_factor: f
     `as_lot`.
     """
     own = tables.persuaded_by_trust[trust] * tables.persuaded_by_literacy[literacy]
-    return tables.spot_by_stage[stage] * own * station_factor
+    return float(tables.spot_by_stage[stage] * own * station_factor)
 
 
-def persuasion(
-    per_week: float, officers: float, contacts: NDArray[np.float64], weight: float
-) -> NDArray[np.float64]:
+def persuasion(per_week: float, officers: float, contacts: NDArray[np.float64], weight: float) -> NDArray[np.float64]:
     """Weekly hazard of persuasion in each RT: `officers` is clarity times attitude, `contacts` the active share."""
     return per_week * officers * (1.0 + weight * contacts)

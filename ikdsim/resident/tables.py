@@ -82,9 +82,7 @@ def _spot_by_stage(parameters: Parameters) -> NDArray[np.float64]:
 def build_tables(parameters: Parameters) -> Tables:
     """Tables of one run."""
     value = parameters.value
-    minutes = value("implementation.handling_minutes") * _exponential(
-        -value("implementation.handling_by_literacy")
-    )
+    minutes = value("implementation.handling_minutes") * _exponential(-value("implementation.handling_by_literacy"))
     return Tables(
         media_reach=_media_reach(parameters),
         persuaded_by_trust=_exponential(value("persuasion.by_trust")),

@@ -40,9 +40,7 @@ def gather(layers: Sequence[Layer]) -> tuple[list[Entry], list[Fault]]:
     return list(gathered.values()), faults
 
 
-def read_policy(
-    table: Mapping[str, object], where: Where, places: Sequence[str]
-) -> tuple[Policy | None, list[Fault]]:
+def read_policy(table: Mapping[str, object], where: Where, places: Sequence[str]) -> tuple[Policy | None, list[Fault]]:
     """Make a policy of a [[policy]] table with `kind` and `name`: it, or None and every fault of the table.
 
     `places` are the names of the region's places; where none are known any name passes.

@@ -1,0 +1,1 @@
+"""Services: where residents and officers meet."""

@@ -78,7 +78,5 @@ def _place_drawn(conditions: Conditions, regime: BotramRegime) -> int:
     """A place by lot, in proportion to its residents, urban ones weighted."""
     drawn = randomness.lot(conditions.seed, CALENDAR, VILLAGE_PLACE_LOT, conditions.week)
     urban = regime.urban_weight.value
-    weights = [
-        place.residents * (urban if place.kind == "urban" else 1.0) for place in conditions.region.places
-    ]
+    weights = [place.residents * (urban if place.kind == "urban" else 1.0) for place in conditions.region.places]
     return station_by_share(np.array(weights, np.float64), drawn)

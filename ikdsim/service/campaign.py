@@ -1,4 +1,4 @@
-"""Campaigns: posts on social media and people who answer questions. They make aware quickly and persuade hardly at all."""
+"""Campaigns: posts on social media, and answers to questions. They make aware quickly and persuade hardly at all."""
 
 from ikdsim.agency.conditions import Conditions
 

@@ -18,6 +18,9 @@ def share_errands(opening: Opening) -> None:
     nearness = drawn / max(drawn.max(), np.finfo(np.float64).tiny)
     total = weekly * (1.0 - deterred + deterred * nearness)
     share = np.divide(
-        opening.errand_weight, drawn[:, None], out=np.zeros_like(opening.errand_weight), where=drawn[:, None] > 0
+        opening.errand_weight,
+        drawn[:, None],
+        out=np.zeros_like(opening.errand_weight),
+        where=drawn[:, None] > 0,
     )
     opening.board.errand[:] += total[:, None] * share

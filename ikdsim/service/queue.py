@@ -1,7 +1,7 @@
 """The queue at a service point: officer time runs out, and the rest go home.
 
-Those who turn up are served in an order drawn by lot. Capacities are never rounded away: the last resident is served with
-the probability of the fraction that is left.
+Those who turn up are served in an order drawn by lot. Capacities are never rounded away: the last resident is served
+with the probability of the fraction that is left.
 """
 
 from ikdsim.kernel import rule
@@ -12,7 +12,7 @@ LOT_BITS = 32
 
 @rule
 def gets_turn(left_ms: int, needed_ms: int, drawn: int) -> bool:
-    """Whether a resident who needs `needed_ms` of officer time is served when `left_ms` are left; `drawn` is his lot."""
+    """Whether a resident who needs `needed_ms` of officer time is served when `left_ms` are left, by his lot."""
     if left_ms >= needed_ms:
         return True
     return drawn * needed_ms < left_ms * 4294967296.0

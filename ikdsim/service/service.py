@@ -33,7 +33,7 @@ class Opening:
         self.board.capacity_ms[station] = round(minutes * MILLISECONDS_PER_MINUTE / self.scale)
 
     def set_officers(self, station: int, offer: float, speed: float, signal: float) -> None:
-        """Write how officers at `station` work: chance to offer IKD, factor on minutes, share of working connections."""
+        """Write how officers work: chance to offer IKD, factor on minutes, share of working connections."""
         conditions, parameters = self.conditions, self.conditions.parameters
         without_card = offer
         if conditions.cards_missing:
@@ -41,9 +41,7 @@ class Opening:
         self.board.offer[station] = round(offer * ONE)
         self.board.offer_without_card[station] = round(without_card * ONE)
         self.board.failure[station] = round(conditions.resources.failure(signal, parameters) * ONE)
-        self.board.speed[station] = (
-            speed * conditions.structure.procedure * conditions.resources.speed(parameters)
-        )
+        self.board.speed[station] = speed * conditions.structure.procedure * conditions.resources.speed(parameters)
 
 
 class Service(ABC):

@@ -27,9 +27,7 @@ class VisitingService(Service):
         """Open a station for every visit of this kind in the week's calendar."""
         for position, station in zip(stations, self.stations(opening.conditions.region), strict=True):
             visits = [
-                visit
-                for visit in opening.conditions.visits
-                if visit.kind == self.kind and visit.place == station.place
+                visit for visit in opening.conditions.visits if visit.kind == self.kind and visit.place == station.place
             ]
             if visits:
                 self._receive(position, visits, opening)
@@ -37,11 +35,8 @@ class VisitingService(Service):
     def _receive(self, position: int, visits: list[Visit], opening: Opening) -> None:
         conditions = opening.conditions
         opening.set_capacity(position, sum(_ikd_minutes(visit, opening) for visit in visits))
-        signal = 1.0
-        if visits[0].place >= 0:
-            signal = conditions.region.places[visits[0].place].signal
         offer = conditions.disposition.offer_on_visit(conditions.parameters)
-        opening.set_officers(position, offer, conditions.disposition.appointment, signal)
+        opening.set_officers(position, offer, conditions.disposition.appointment, _signal(visits[0], opening))
         for visit in visits:
             self._draw_residents(position, visit, opening)
 
@@ -54,6 +49,13 @@ class VisitingService(Service):
             opening.board.visit[place, position] += value("implementation.visit_turnout") * reached
             opening.board.errand[place, position] += value("implementation.visit_errands") * reached
             opening.announced[place] += value("knowledge.visit_announcement") * reached
+
+
+def _signal(visit: Visit, opening: Opening) -> float:
+    """Share of connections that work: a service car and the kecamatan office bring their own."""
+    if visit.own_vehicle or visit.place < 0:
+        return 1.0
+    return opening.conditions.region.places[visit.place].signal
 
 
 def _ikd_minutes(visit: Visit, opening: Opening) -> float:

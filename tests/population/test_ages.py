@@ -38,9 +38,7 @@ def test_nobody_is_born_during_the_run(parameters):
 
 
 def test_a_place_may_be_without_minors_or_without_adults(parameters):
-    assert (
-        len(birth_weeks(0, 3, parameters, TABLE_WEEK)) == len(birth_weeks(3, 0, parameters, TABLE_WEEK)) == 3
-    )
+    assert len(birth_weeks(0, 3, parameters, TABLE_WEEK)) == len(birth_weeks(3, 0, parameters, TABLE_WEEK)) == 3
 
 
 def test_age_is_counted_in_years_from_the_week_of_birth():

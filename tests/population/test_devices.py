@@ -46,9 +46,7 @@ def test_supported_phones_work_from_the_start_and_others_are_replaced_in_time(pa
 
 def test_those_who_grow_up_get_their_first_phone_sooner(parameters):
     without = np.full(COUNT, NO_PHONE, np.uint8)
-    minor, grown = (
-        supported_weeks(without, np.full(COUNT, age, np.float32), DRAWS, parameters) for age in (14, 40)
-    )
+    minor, grown = (supported_weeks(without, np.full(COUNT, age, np.float32), DRAWS, parameters) for age in (14, 40))
     assert np.median(minor) < np.median(grown)
 
 

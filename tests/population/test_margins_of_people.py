@@ -23,9 +23,7 @@ def wrong(margins):
 
 def test_a_coast_without_fishers_is_noticed(babelan, parameters, residents):
     coastal = np.isin(residents.place, [n for n, place in enumerate(babelan.places) if place.coastal])
-    changed = residents._replace(
-        occupation=np.where(coastal & (residents.occupation == 2), 3, residents.occupation)
-    )
+    changed = residents._replace(occupation=np.where(coastal & (residents.occupation == 2), 3, residents.occupation))
     assert wrong(occupation_margins(changed, babelan, parameters)) == ["fishers_or_farmers_coastal"]
 
 

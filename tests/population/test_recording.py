@@ -40,9 +40,7 @@ def test_most_were_recorded_before_the_run(village, parameters):
 def test_those_who_turn_17_in_the_run_wait_some_weeks(village, parameters):
     week, turns_17 = weeks_of(village, 23_000, parameters).astype(int), village[0].astype(int) + TURNS_17
     later = turns_17 > TABLE_WEEK
-    assert (week - turns_17)[later].mean() == pytest.approx(
-        parameters.value("population.recording_delay"), rel=0.1
-    )
+    assert (week - turns_17)[later].mean() == pytest.approx(parameters.value("population.recording_delay"), rel=0.1)
 
 
 def test_fishers_and_the_young_are_more_often_without_record(village, parameters):

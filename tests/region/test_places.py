@@ -15,9 +15,7 @@ def place(name: str) -> Place:
 
 def test_the_table_counts_245_330_residents_in_nine_places():
     places = load_region("babelan").places
-    assert [
-        sum(getattr(place, column) for place in places) for column in ("residents", "recorded", "activated")
-    ] == [
+    assert [sum(getattr(place, column) for place in places) for column in ("residents", "recorded", "activated")] == [
         245_330,
         186_337,
         11_354,
@@ -64,9 +62,7 @@ def test_a_desk_in_the_village_is_no_way_and_elsewhere_the_nearest_counts():
 
 
 def test_the_signal_falls_from_the_city_to_the_coast():
-    assert (
-        place("Kelurahan Bahagia").signal > place("Desa Muara Bakti").signal > place("Desa Hurip Jaya").signal
-    )
+    assert place("Kelurahan Bahagia").signal > place("Desa Muara Bakti").signal > place("Desa Hurip Jaya").signal
 
 
 @pytest.mark.parametrize(

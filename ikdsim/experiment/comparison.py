@@ -1,0 +1,159 @@
+"""A comparison: what each scenario brings over the baseline, run by run.
+
+Runs are paired by seed: the gain of a run is the difference from the baseline's run with the same people and the same
+luck. Intervals hold what differs between runs only; how sure the parameters are is not in them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ikdsim.clock import sunday_of, week_of
+from ikdsim.experiment.interval import Interval, interval
+from ikdsim.experiment.plan import Plan
+from ikdsim.experiment.run_summary import RunSummary
+from ikdsim.observe.barriers import BARRIERS
+from ikdsim.region.load import load_region
+from ikdsim.region.places import URBAN
+from ikdsim.region.region import Region
+from ikdsim.scenario.scenario import Scenario
+
+UNCERTAINTY: Final = "runs"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All runs of a plan; counts are residents. Scenarios are addressed by their position in the plan."""
+
+    plan: Plan
+    region: Region
+    activated: NDArray[np.float64]
+    """Shape (scenarios, runs, weeks, places)."""
+    barriers: NDArray[np.float64]
+    """At the horizon, in the order of BARRIERS; shape (scenarios, runs, places, barriers)."""
+    cost: NDArray[np.float64]
+    """Rupiah over the whole run; shape (scenarios, runs)."""
+    visits_from_elsewhere: NDArray[np.float64]
+    """Visits that the other kecamatan went without; shape (scenarios, runs)."""
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios in their order."""
+        return self.plan.scenarios
+
+    @property
+    def dates(self) -> list[date]:
+        """Last day of each week."""
+        first = week_of(self.plan.scenarios[0].start)
+        return [sunday_of(first + index) for index in range(self.activated.shape[2])]
+
+    @property
+    def at_horizon(self) -> NDArray[np.float64]:
+        """Activated residents in the last week; shape (scenarios, runs, places)."""
+        return self.activated[:, :, -1, :]
+
+    @property
+    def gains(self) -> NDArray[np.float64]:
+        """Activated at the horizon more than in the baseline's run of the same seed; shape (scenarios, runs, places)."""
+        return self.at_horizon - self.at_horizon[self.plan.baseline]
+
+    @property
+    def extra_cost(self) -> NDArray[np.float64]:
+        """Rupiah more than in the baseline's run of the same seed; shape (scenarios, runs)."""
+        return self.cost - self.cost[self.plan.baseline]
+
+    def total(self, number: int) -> Interval:
+        """Activated residents of the region at the horizon."""
+        return interval(self.at_horizon[number].sum(axis=1))
+
+    def gain(self, number: int) -> Interval:
+        """Gain of the region at the horizon."""
+        return interval(self.gains[number].sum(axis=1))
+
+    def probability_of_gain(self, number: int) -> float:
+        """Share of the runs with more activated residents than the baseline, 0-1."""
+        return float(np.mean(self.gains[number].sum(axis=1) > 0))
+
+    def rupiah_per_extra_activation(self, number: int) -> float | None:
+        """Median extra cost for each resident of the median gain; None unless both are above 0."""
+        gain, cost = self.gain(number).median, float(np.median(self.extra_cost[number]))
+        return cost / gain if gain > 0 and cost > 0 else None
+
+    def gap_urban_rural(self, number: int) -> float:
+        """Activated share of urban residents less that of rural ones at the horizon, median of the runs."""
+        urban = np.array([place.kind == URBAN for place in self.region.places])
+        residents = np.array([place.residents for place in self.region.places])
+        shares = [self.at_horizon[number][:, of].sum(axis=1) / residents[of].sum() for of in (urban, ~urban)]
+        return float(np.median(shares[0] - shares[1]))
+
+    def target_date(self, number: int) -> date | None:
+        """Last day of the first week in which the median over runs reaches the target; None if it never does."""
+        median = np.median(self.activated[number].sum(axis=2), axis=0)
+        reached = np.flatnonzero(median >= self.region.target)
+        return self.dates[int(reached[0])] if len(reached) else None
+
+    def barriers_of(self, number: int) -> dict[str, float]:
+        """Residents at each barrier at the horizon, mean of the runs, so that barriers add up to those without IKD."""
+        means = self.barriers[number].sum(axis=1).mean(axis=0)
+        return dict(zip(BARRIERS, means.tolist(), strict=True))
+
+    def document(self) -> dict[str, Any]:
+        """The comparison as one JSON document."""
+        return {
+            "baseline": self.scenarios[self.plan.baseline].name,
+            "runs": len(self.plan.seeds),
+            "seed": self.plan.seeds.start,
+            "horizon": self.plan.horizon.isoformat(),
+            "scenarios": [self._scenario(number) for number in range(len(self.scenarios))],
+            "uncertainty": UNCERTAINTY,
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row a scenario, columns as in `document`, without the places."""
+        rows = [{**self._scenario(number), "places": None} for number in range(len(self.scenarios))]
+        frame = pd.json_normalize(rows, sep="_").drop(columns="places")
+        frame["visits_from_elsewhere"] = np.median(self.visits_from_elsewhere, axis=1)
+        return frame
+
+    def _scenario(self, number: int) -> dict[str, Any]:
+        target_date = self.target_date(number)
+        probability = {"probability_positive": self.probability_of_gain(number)}
+        return {
+            "name": self.scenarios[number].name,
+            "activated": self.total(number).document(),
+            "gain": self.gain(number).document() | probability,
+            "cost_rupiah": float(np.median(self.cost[number])),
+            "rupiah_per_extra_activation": self.rupiah_per_extra_activation(number),
+            "gap_urban_rural": self.gap_urban_rural(number),
+            "target_date": target_date.isoformat() if target_date else None,
+            "places": self._places(number),
+        }
+
+    def _places(self, number: int) -> list[dict[str, Any]]:
+        activated = np.median(self.at_horizon[number], axis=0)
+        gains = np.median(self.gains[number], axis=0)
+        return [
+            {"name": place.name, "activated": float(activated[row]), "gain": float(gains[row])}
+            for row, place in enumerate(self.region.places)
+        ]
+
+
+def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
+    """Put the summaries of a plan together; `summaries` holds those of each seed, in the order of the plan."""
+
+    def stack(name: str) -> NDArray[np.float64]:
+        by_seed = np.array([[getattr(summary, name) for summary in seed] for seed in summaries])
+        return by_seed.swapaxes(0, 1)
+
+    return Comparison(
+        plan=plan,
+        region=load_region(plan.scenarios[0].region),
+        activated=stack("activated"),
+        barriers=stack("barriers"),
+        cost=stack("cost"),
+        visits_from_elsewhere=stack("visits_from_elsewhere"),
+    )

@@ -1,0 +1,59 @@
+"""What a comparison keeps of one run, and how it is kept in a file."""
+
+import os
+import zipfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.observe.barriers import BARRIERS
+from ikdsim.result.run_result import RunResult
+
+
+@dataclass(frozen=True)
+class RunSummary:
+    """A run in small; counts are residents, not agents."""
+
+    activated: NDArray[np.float64]
+    """Shape (weeks, places)."""
+    barriers: NDArray[np.float64]
+    """At the horizon, in the order of BARRIERS; shape (places, barriers)."""
+    cost: float
+    """Rupiah over the whole run."""
+    visits_from_elsewhere: float
+    """Visits that the other kecamatan went without, over the whole run."""
+
+
+def summarise(result: RunResult) -> RunSummary:
+    """The small part of `result` that comparisons need."""
+    return RunSummary(
+        activated=result.activated_by_place,
+        barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
+        cost=result.total_cost,
+        visits_from_elsewhere=float(result.visits_from_elsewhere.sum()),
+    )
+
+
+def write_summary(summary: RunSummary, path: Path) -> None:
+    """Write `summary` to `path` (.npz) in one stroke: a reader finds the whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
+    with unfinished.open("wb") as file:
+        np.savez_compressed(file, **asdict(summary))
+    unfinished.replace(path)
+
+
+def read_summary(path: Path) -> RunSummary | None:
+    """The summary at `path`; None if there is none that can be read, so that its run is done (again)."""
+    try:
+        with np.load(path) as stored:
+            return RunSummary(
+                activated=stored["activated"],
+                barriers=stored["barriers"],
+                cost=float(stored["cost"]),
+                visits_from_elsewhere=float(stored["visits_from_elsewhere"]),
+            )
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None

@@ -1,0 +1,32 @@
+"""What stands in the way: of 100 residents who do not use IKD, how many stop at which barrier first."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from matplotlib.figure import Figure
+
+from ikdsim.language import day, number, text
+from ikdsim.plot.style import COLOURS, drawn, new_figure
+
+BAR_ROOM: Final = 1.12
+"""The x axis ends this much beyond the longest bar, for its number."""
+
+
+@drawn
+def plot_barriers(barriers: Mapping[str, float], when: date, title: str, lang: str) -> Figure:
+    """Bars for the residents at each barrier on the day `when`, in the order of `barriers`; `title` names the scenario."""
+    total = sum(barriers.values())
+    shares = [100 * residents / total if total else 0.0 for residents in barriers.values()]
+    figure = new_figure(9, 4.8)
+    axes = figure.add_subplot()
+    axes.grid(True, axis="x")
+    axes.grid(False, axis="y")
+    bars = axes.barh([text(f"barrier.{name}", lang) for name in barriers], shares, color=COLOURS[1])
+    axes.bar_label(bars, [number(share, lang, decimals=1) for share in shares], padding=4)
+    axes.set_xlim(0, BAR_ROOM * max(shares, default=1.0))
+    axes.invert_yaxis()
+    facts = {"day": day(when, lang), "scenario": title}
+    figure.suptitle(text("plot.barriers_title", lang, facts), x=0.01, ha="left", fontweight="bold", fontsize=13)
+    axes.set_xlabel(text("plot.barriers_axis", lang, {"residents": number(total, lang)}))
+    return figure

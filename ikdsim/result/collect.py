@@ -1,0 +1,50 @@
+"""Collect: turn what the observers of a finished run remember into a result, counted in residents."""
+
+import numpy as np
+
+from ikdsim.clock import sunday_of
+from ikdsim.model import IkdModel
+from ikdsim.observe.barriers import BARRIERS, count_barriers
+from ikdsim.result.run_result import Counts, RunResult
+
+
+def collect(model: IkdModel, seconds: float) -> RunResult:
+    """The result of a `model` that has run for `seconds`; nothing of the model is kept."""
+    seen, places = model.observations, model.region.places
+    weeks = np.arange(model.first_week, model.last_week + 1)
+    residents = np.array([place.residents for place in places], np.float64)
+    agents = np.diff(model.residents.place_start)
+    in_place = residents / agents
+    in_region = residents.sum() / agents.sum()
+    return RunResult(
+        scenario=model.scenario,
+        seed=model.run_seed,
+        scale=model.scale,
+        engine=model.engine_name,
+        region=model.region,
+        weeks=weeks,
+        dates=[sunday_of(int(week)) for week in weeks],
+        residents=residents,
+        recorded=np.array([place.recorded for place in places], np.float64),
+        stages=seen.adoption.stages * in_place[:, np.newaxis],
+        by_age=seen.equity.by_age * in_region,
+        by_sex=seen.equity.by_sex * in_region,
+        by_device=seen.equity.by_device * in_region,
+        by_occupation=seen.equity.by_occupation * in_region,
+        channels=seen.channels.activations * in_region,
+        lapses=seen.channels.lapses * in_region,
+        compelled=seen.channels.compelled * in_region,
+        load=seen.service_load.counts * in_region,
+        minutes_given=seen.service_load.minutes_given * model.scale,
+        minutes_used=seen.service_load.minutes_used * model.scale,
+        costs=seen.spending.by_item,
+        visits_from_elsewhere=seen.spending.visits_from_elsewhere,
+        barriers=_barriers(model, in_place),
+        seconds=seconds,
+    )
+
+
+def _barriers(model: IkdModel, in_place: Counts) -> dict[str, Counts]:
+    """Residents at each barrier in the last week, by place."""
+    counts = count_barriers(model.residents, model.engine.state(), model.week) * in_place[:, np.newaxis]
+    return {name: counts[:, number] for number, name in enumerate(BARRIERS)}

@@ -1,0 +1,97 @@
+"""Repeat: read a record back into the settings of its run, or say why that run cannot be repeated here."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ikdsim.errors import BadInput, Fault
+from ikdsim.key_kinds import Day
+from ikdsim.keys import Where, keys_of
+from ikdsim.policy import policy_kinds
+from ikdsim.policy.base import Policy
+from ikdsim.region.load import load_region
+from ikdsim.result.record import RECORD_FILE, Settings, fingerprint, rules_and_data
+from ikdsim.scenario.policies import read_policy
+from ikdsim.scenario.scenario import Scenario
+
+
+def read_record(path: Path) -> Settings:
+    """The settings of the run that `path` records.
+
+    Raises BadInput if this is no record, if somebody changed it, or if it was made with other rules or data.
+    """
+    determined_by = _determined_by(path)
+    if "scenario" not in determined_by:
+        raise BadInput([Fault("result.not_a_record", {"file": str(path)})])
+    table = determined_by["scenario"]
+    _require_same(determined_by, rules_and_data(table["region"]), str(path))
+    return Settings(
+        scenario=_scenario(table, determined_by["title"]),
+        seed=determined_by["seed"],
+        scale=determined_by["scale"],
+        engine=determined_by["engine"],
+    )
+
+
+def recorded_fingerprint(folder: Path) -> str | None:
+    """Fingerprint of the record in `folder`, None if there is none that can be read."""
+    try:
+        return fingerprint(_determined_by(folder / RECORD_FILE))
+    except BadInput:
+        return None
+
+
+def _require_same(then: Mapping[str, Any], now: Mapping[str, str], file: str) -> None:
+    """Raise BadInput unless rules and data are those of the record."""
+    facts = {"file": file, "then": then["ikdsim"], "now": now["ikdsim"]}
+    if then["ikdsim"] != now["ikdsim"]:
+        raise BadInput([Fault("result.record_of_other_version", facts)])
+    changed = [name for name in now if then[name] != now[name]]
+    if changed:
+        raise BadInput([Fault("result.record_of_other_data", {**facts, "changed": ", ".join(changed)})])
+
+
+def _determined_by(path: Path) -> dict[str, Any]:
+    """What determined the recorded run, if the file is as it was written."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        determined_by: dict[str, Any] = found["determined_by"]
+        intact = found["fingerprint"] == fingerprint(determined_by)
+    except FileNotFoundError:
+        raise BadInput([Fault("missing_file", {"file": str(path)})]) from None
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason})]) from None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise BadInput([Fault("result.not_a_record", {"file": str(path)})]) from None
+    if not intact:
+        raise BadInput([Fault("result.changed_record", {"file": str(path)})])
+    return determined_by
+
+
+def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
+    return Scenario(
+        name=table["name"],
+        title=title,
+        region=table["region"],
+        start=date.fromisoformat(table["start"]),
+        end=date.fromisoformat(table["end"]),
+        parameters=table["parameters"],
+        policies=tuple(_policy(policy, load_region(table["region"]).place_names) for policy in table["policies"]),
+    )
+
+
+def _policy(table: Mapping[str, Any], places: tuple[str, ...]) -> Policy:
+    """The policy whose fields a record holds as plain values: None where a key was not given, days as words."""
+    keys = keys_of(policy_kinds()[table["kind"]])
+    given = {
+        name: date.fromisoformat(value) if isinstance(keys.get(name), Day) else value
+        for name, value in table.items()
+        if value is not None
+    }
+    policy, faults = read_policy(given, Where(), places)
+    if policy is None:
+        raise BadInput(faults)
+    return policy

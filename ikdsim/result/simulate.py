@@ -1,0 +1,50 @@
+"""Simulate: one run of one scenario, from its first to its last week."""
+
+import dataclasses
+import time
+from collections.abc import Callable
+from datetime import date
+
+from ikdsim.clock import monday_of, sunday_of, week_of
+from ikdsim.errors import BadInput, Fault
+from ikdsim.model import IkdModel
+from ikdsim.resident.columns import Residents
+from ikdsim.result.collect import collect
+from ikdsim.result.run_result import RunResult
+from ikdsim.scenario.scenario import Scenario
+
+
+def run(
+    scenario: Scenario,
+    seed: int = 1,
+    until: date | None = None,
+    scale: float = 1.0,
+    engine: str = "columns",
+    residents: Residents | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> RunResult:
+    """Run `scenario` to its end, or through the week that holds `until`.
+
+    One agent stands for `scale` residents. `residents` may hand over the population of this seed; `progress`
+    hears the weeks done and the weeks in all.
+    Raises BadInput if `until` lies outside the scenario.
+    """
+    began = time.perf_counter()
+    model = IkdModel(ending(scenario, until), seed, scale, engine, residents=residents)
+    weeks = model.last_week - model.first_week + 1
+    for done in range(1, weeks + 1):
+        model.step()
+        if progress is not None:
+            progress(done, weeks)
+    return collect(model, time.perf_counter() - began)
+
+
+def ending(scenario: Scenario, until: date | None) -> Scenario:
+    """The same scenario, but ending on `until`, if given; raises BadInput if that day lies outside of it."""
+    if until is None:
+        return scenario
+    first, last = monday_of(week_of(scenario.start)), sunday_of(week_of(scenario.end))
+    if not first <= until <= last:
+        facts = {"value": until, "low": scenario.start, "high": scenario.end}
+        raise BadInput([Fault("result.day_outside_run", facts)])
+    return dataclasses.replace(scenario, end=until)
