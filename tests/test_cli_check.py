@@ -1,6 +1,7 @@
 """The command line: check, new, data, and whatever can be mistyped."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -185,12 +186,14 @@ def test_a_reader_that_leaves_early_is_no_failure():
         assert (process.wait(), process.stderr.read()) == (0, b"")
 
 
-def test_check_loads_nothing_heavy(folder):
+def test_check_loads_nothing_heavy_even_with_a_policy(folder):
+    policy = '[[policy]]\nkind = "campaign"\nstart = 2027-01-04\nextra_posts_per_week = 3\n'
+    (folder / "good.toml").write_text(GOOD + policy)
     program = """
 import sys
 from ikdsim.cli import main
-main(["check", "good.toml"])
-sys.exit(len({"numba", "numpy", "mesa", "pandas", "matplotlib", "rich"} & set(sys.modules)))
+status = main(["check", "good.toml"])
+sys.exit(status + len({"numba", "numpy", "mesa", "pandas", "matplotlib", "rich"} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
     assert done.returncode == 0
@@ -198,6 +201,6 @@ sys.exit(len({"numba", "numpy", "mesa", "pandas", "matplotlib", "rich"} & set(sy
 
 def test_what_is_printed_is_utf8_even_into_a_pipe_of_another_kind(folder):
     line = [sys.executable, "-m", "ikdsim", "run", "--sede", "--lang", "id"]
-    environment = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run(line, check=False, capture_output=True, env=environment)
     assert "“ikdsim run”" in done.stderr.decode("utf-8")

@@ -105,8 +105,9 @@ def turn_up(i: int, week: int, hazards: NDArray[np.float64], w: World) -> None:
 
 @rule
 def run_errand(i: int, week: int, w: World) -> None:
-    """An errand brings resident `i` to an office or to a visit; the next one is drawn."""
-    turn_up(i, week, w.board.errand[w.residents.place[i]], w)
+    """An errand brings resident `i` to an office or to a visit (a user has nothing to do there); the next is drawn."""
+    if not uses_ikd(int(w.state.stage[i])):
+        turn_up(i, week, w.board.errand[w.residents.place[i]], w)
     w.state.errands[i] += 1
     set_errand_mark(i, week, w)
 
@@ -125,7 +126,7 @@ def follow_cause(i: int, week: int, cause: int, w: World) -> None:
 
 @rule
 def live_week(i: int, week: int, w: World) -> None:
-    """One week of resident `i`: wait, hear at home, run an errand, or follow the first cause."""
+    """One week of resident `i`: wait, hear at home, run an errand, follow the first cause."""
     if w.state.wake[i] == week:
         wake_up(i, week, w)
         return
@@ -134,9 +135,7 @@ def live_week(i: int, week: int, w: World) -> None:
     at = position(w.meters, c.ERRAND, w.residents.place[i], 0, 0)
     if w.meters.reading[at] >= w.state.errand_due[i]:
         run_errand(i, week, w)
-        if uses_ikd(int(w.state.stage[i])):
-            w.state.bound_for[i] = 0
-        else:
+        if w.state.stage[i] == s.INTENDING:
             return
     cause = first_cause(i, w)
     if cause >= 0:

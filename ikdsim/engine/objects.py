@@ -81,16 +81,18 @@ class ResidentAgent(IkdAgent):
             self.set_marks(before)
 
     def step(self) -> None:
-        """One week: wait, hear at home, run an errand, or follow the first cause."""
+        """One week: wait, hear at home, run an errand, follow the first cause."""
         week = self.engine.week
         if self.wake == week:
             self.wake_up(week)
-        elif (self.news_at_home and self.hear_at_home(week)) or (
-            self.reading(c.ERRAND) >= self.errand_due and self.run_errand(week)
-        ):
             return
-        else:
-            self.follow_first_cause(week)
+        if self.news_at_home and self.hear_at_home(week):
+            return
+        if self.reading(c.ERRAND) >= self.errand_due:
+            self.run_errand(week)
+            if self.stage == s.INTENDING:
+                return
+        self.follow_first_cause(week)
 
     def wake_up(self, week: int) -> None:
         """Turn 17, or get the record or phone one was waiting for."""
@@ -113,14 +115,12 @@ class ResidentAgent(IkdAgent):
             return True
         return False
 
-    def run_errand(self, week: int) -> bool:
-        """Go to an office or a visit; a user of IKD has no further business there."""
-        self.turn_up(week, self.world.board.errand)
+    def run_errand(self, week: int) -> None:
+        """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
+        if self.stage not in USERS:
+            self.turn_up(week, self.world.board.errand)
         self.errands = (self.errands + 1) % 256
         self.set_errand_mark(week)
-        if self.stage in USERS:
-            self.bound_for = None
-        return self.bound_for is not None
 
     def follow_first_cause(self, week: int) -> None:
         """Move, or turn up, because of the cause whose meter passed first."""

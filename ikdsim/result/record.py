@@ -90,6 +90,4 @@ def _hash_of(paths: Iterable[Path]) -> str:
 
 
 def _carried(numbers: Iterable[SourcedValue]) -> list[dict[str, Any]]:
-    return [
-        {key: value for key, value in asdict(number).items() if key in _CARRIED_NUMBERS} for number in numbers
-    ]
+    return [{key: value for key, value in asdict(number).items() if key in _CARRIED_NUMBERS} for number in numbers]

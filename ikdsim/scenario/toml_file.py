@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from ikdsim.errors import BadInput, Fault, nearest, shorten
 
-MOST_BYTES: Final = 1_000_000
+MOST_BYTES: Final = 100_000
 """No scenario is longer; a longer file is something else."""
+MOST_POINTS: Final = 100
+"""Points in one line: each may open a table inside a table, and the parser's memory grows with their square."""
 
 _REPEATED: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
 """How the parser of the standard library begins when a key or table stands twice."""
@@ -17,6 +19,8 @@ _REPEATED: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Dupl
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     """Table and text of the file at `path`; raises BadInput with the one fault that prevents its reading."""
     words = _decoded(path, _content(path))
+    if any(line.count(".") > MOST_POINTS for line in words.splitlines()):
+        raise _refusal(path, "nested_file")
     try:
         return tomllib.loads(words), words
     except tomllib.TOMLDecodeError as problem:

@@ -35,6 +35,13 @@ def test_a_child_replaces_plain_keys_and_has_a_title_of_its_own(write):
     assert scenario.title == {"id": "short", "en": "short"}
 
 
+def test_plain_keys_are_inherited_over_several_files(write):
+    write("short.toml", CHILD + "end = 2027-12-31\nstart = 2024-01-01")
+    write("shorter.toml", 'extends = "short.toml"')
+    scenario = load_scenario("shorter.toml")
+    assert (scenario.start, scenario.end) == (date(2024, 1, 1), date(2027, 12, 31))
+
+
 def test_policies_of_a_child_come_after_those_it_inherits(write):
     write("boat.toml", CHILD + BOAT)
     write("both.toml", 'extends = "boat.toml"\n[[policy]]\nkind = "storm"\nstart = 2027-02-01')

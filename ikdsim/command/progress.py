@@ -1,0 +1,41 @@
+"""How far a simulation is: a bar on standard error, for those who sit and wait."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ikdsim.kernel import cache_folder
+from ikdsim.language import text
+
+
+class Advance(Protocol):
+    """Is told how much is done, and how much there is in all."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """Take note."""
+
+
+@contextmanager
+def progress_bar(key: str, lang: str, quiet: bool) -> Iterator[Advance | None]:
+    """A bar labelled with the text `key` ("topic.entry"), or None where nobody watches or wants it."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    columns = TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f}%")
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text(key, lang))
+
+        def advance(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield advance
+
+
+def announce_compiling(lang: str, quiet: bool) -> None:
+    """Say on standard error that the rules are compiled first, if there are none yet from an earlier run."""
+    if not quiet and not any(cache_folder().iterdir()):
+        Console(stderr=True).print(text("result.compiling", lang))

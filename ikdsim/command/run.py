@@ -1,0 +1,90 @@
+"""ikdsim run SCENARIO, or ikdsim run --record FILE: one run, told in words and kept in a folder."""
+
+import shlex
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ikdsim.command.answer import Answer
+from ikdsim.command.options import RunOptions
+from ikdsim.command.progress import announce_compiling, progress_bar
+from ikdsim.language import text
+from ikdsim.result.diary import diary
+from ikdsim.result.folder import claim, default_folder
+from ikdsim.result.record import Settings, fingerprint, numbers_behind, record
+from ikdsim.result.repeat import read_record
+from ikdsim.result.run_result import RunResult
+from ikdsim.result.simulate import ending, run
+from ikdsim.result.store import store
+from ikdsim.result.summary import summary
+from ikdsim.scenario.load import load_scenario
+
+
+def run_command(options: RunOptions) -> Answer:
+    """Run, keep the result in a folder if one is wanted, and sum it up or tell the diary of a resident."""
+    settings = read_record(options.record) if options.record else _settings(options)
+    determined_by = settings.determined_by()
+    folder = _folder(options, settings.scenario.name, fingerprint(determined_by))
+    is_kept = folder is not None and claim(folder, fingerprint(determined_by))
+    announce_compiling(options.lang, options.quiet)
+    story = _diary(options, settings)
+    result, facts = _simulate(options, settings)
+    if folder is not None and not is_kept:
+        store(result, record(determined_by, facts), folder, options.lang)
+    document = result.document() | ({"diary": story} if story else {})
+    return Answer(_told(result, story, options.lang) + _kept(folder, is_kept, options.lang), document)
+
+
+def _settings(options: RunOptions) -> Settings:
+    scenario = ending(load_scenario(options.named[0]), options.until)
+    return Settings(scenario=scenario, seed=options.seed, scale=options.scale, engine=options.engine)
+
+
+def _folder(options: RunOptions, name: str, digits: str) -> Path | None:
+    """The folder that is named; else the usual one, unless only a document or a diary is wanted."""
+    if options.out is not None or options.json or options.resident is not None:
+        return options.out
+    return default_folder(name, digits)
+
+
+def _diary(options: RunOptions, settings: Settings) -> list[str]:
+    if options.resident is None:
+        return []
+    return diary(settings.scenario, settings.seed, settings.scale, settings.engine, options.resident, options.lang)
+
+
+def _simulate(options: RunOptions, settings: Settings) -> tuple[RunResult, dict[str, object]]:
+    """The result, and what its record carries along."""
+    started = _now()
+    with progress_bar("result.simulating", options.lang, options.quiet) as progress:
+        result = run(
+            settings.scenario,
+            seed=settings.seed,
+            scale=settings.scale,
+            engine=settings.engine,
+            progress=progress,
+        )
+    times = {"started": started, "finished": _now()}
+    return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}
+
+
+def _told(result: RunResult, story: list[str], lang: str) -> str:
+    if story:
+        return "\n".join([*story, "", text("result.not_calibrated", lang)])
+    return summary(result, lang)
+
+
+def _kept(folder: Path | None, is_kept: bool, lang: str) -> str:
+    if folder is None:
+        return ""
+    return "\n" + text("result.kept_before" if is_kept else "result.kept", lang, {"folder": folder})
+
+
+def _command(settings: Settings, options: RunOptions) -> str:
+    """The command line that makes this run again where the scenario file is at hand."""
+    words = ["ikdsim", "run", options.named[0] if options.named else f"{settings.scenario.name}.toml"]
+    words += ["--seed", str(settings.seed), "--until", settings.scenario.end.isoformat()]
+    return shlex.join([*words, "--scale", f"{settings.scale:g}", "--engine", settings.engine])
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

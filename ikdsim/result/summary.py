@@ -1,0 +1,115 @@
+"""The summary of a result in plain words, for a reader in an office."""
+
+import textwrap
+from typing import Final
+
+from ikdsim.language import day, number, percent, rupiah, text
+from ikdsim.policy import policy_kinds
+from ikdsim.region.layout import WIDTH, aligned
+from ikdsim.result.run_result import RunResult
+from ikdsim.service.kinds import KINDS
+
+_BASES: Final = ("residents", "recorded", "target")
+
+
+def summary(result: RunResult, lang: str) -> str:
+    """How many use IKD, where, through which desks, what stands in the way, at what cost; `lang` "id" or "en"."""
+    sections = [
+        [line for sentence in _headline(result, lang) for line in textwrap.wrap(sentence, WIDTH)],
+        _places(result, lang),
+        [text("result.channels", lang), *_channels(result, lang)],
+        [_barriers_heading(result, lang), *_barriers(result, lang)],
+        _cost(result, lang),
+        [text("result.not_calibrated", lang)],
+    ]
+    return "\n\n".join("\n".join(section) for section in sections)
+
+
+def _headline(result: RunResult, lang: str) -> list[str]:
+    facts = {
+        "title": result.scenario.title[lang],
+        "day": day(result.dates[-1], lang),
+        "of_100": number(100 * result.share("residents"), lang),
+        "region": result.region.title[lang],
+        "activated": number(result.activated[-1], lang),
+        "target": number(result.region.target, lang),
+    }
+    shares = {base: percent(result.share(base), lang) for base in _BASES}
+    lines = [
+        text("result.headline", lang, facts),
+        text("result.shares", lang, {**shares, "goal": facts["target"]}),
+        _target(result, lang),
+    ]
+    return lines + _beside_the_table(result, lang)
+
+
+def _target(result: RunResult, lang: str) -> str:
+    reached = result.target_date
+    if reached is None:
+        return text("result.target_missed", lang)
+    return text("result.target_reached", lang, {"day": day(reached, lang)})
+
+
+def _beside_the_table(result: RunResult, lang: str) -> list[str]:
+    """The model beside the published count, where the run covers its day."""
+    when = result.region.table_date
+    if not result.scenario.start <= when <= result.dates[-1]:
+        return []
+    counted = sum(place.activated for place in result.region.places)
+    facts = {
+        "day": day(when, lang),
+        "model": number(result.activated_on(when), lang),
+        "table": number(counted, lang),
+    }
+    return [text("result.beside_the_table", lang, facts)]
+
+
+def _places(result: RunResult, lang: str) -> list[str]:
+    columns = ("place", "residents", "recorded", "activated", "of_100_residents")
+    rows = [[text(f"result.{column}", lang) for column in columns]]
+    activated = result.activated_by_place[-1]
+    counts = zip(result.region.place_names, result.residents, result.recorded, activated, strict=True)
+    rows += [_place_row(*place, lang) for place in counts]
+    totals = result.residents.sum(), result.recorded.sum(), activated.sum()
+    rows.append(_place_row(text("result.all_places", lang), *totals, lang))
+    return aligned(rows)
+
+
+def _place_row(name: str, residents: float, recorded: float, activated: float, lang: str) -> list[str]:
+    counts = [number(count, lang) for count in (residents, recorded, activated)]
+    return [name, *counts, number(100 * activated / residents, lang, 1)]
+
+
+def _channels(result: RunResult, lang: str) -> list[str]:
+    counts = zip(KINDS, result.channels[-1], strict=True)
+    return aligned([[f"  {text(f'channel.{kind}', lang)}", number(count, lang)] for kind, count in counts])
+
+
+def _barriers_heading(result: RunResult, lang: str) -> str:
+    without = float(result.residents.sum() - result.activated[-1])
+    return text("result.barriers", lang, {"without": number(without, lang)})
+
+
+def _barriers(result: RunResult, lang: str) -> list[str]:
+    counts = {name: float(by_place.sum()) for name, by_place in result.barriers.items()}
+    total = sum(counts.values())
+    return aligned(
+        [[f"  {text(f'barrier.{name}', lang)}", number(100 * count / total, lang, 1)] for name, count in counts.items()]
+    )
+
+
+def _cost(result: RunResult, lang: str) -> list[str]:
+    first, last = day(result.scenario.start, lang), day(result.dates[-1], lang)
+    facts = {"start": first, "end": last, "rupiah": rupiah(result.total_cost, lang)}
+    items = [[f"  {_item(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
+    lines = [text("result.cost", lang, facts), *aligned(items)]
+    visits = float(result.visits_from_elsewhere.sum())
+    if visits:
+        lines.append(text("result.visits_from_elsewhere", lang, {"visits": number(visits, lang)}))
+    return lines
+
+
+def _item(item: str, lang: str) -> str:
+    """What the money was for: a policy, or a kind of service point of the usual agency."""
+    kinds = policy_kinds()
+    return kinds[item].title[lang] if item in kinds else text(f"channel.{item}", lang)

@@ -1,0 +1,157 @@
+"""What must hold in every run, whatever the parameters and policies."""
+
+from datetime import date
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ikdsim.model import IkdModel
+from ikdsim.policy.botram_rotation import BotramRotation
+from ikdsim.policy.campaign import Campaign
+from ikdsim.policy.ikd_team import IkdTeam
+from ikdsim.policy.ktp_transition import KtpTransition
+from ikdsim.provenance import load_parameters
+from ikdsim.region.load import load_region
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
+from ikdsim.scenario.scenario import Scenario
+
+REGISTER = load_parameters()
+PLACES = load_region("babelan").place_names
+BEGINNING = date(2023, 1, 2)
+
+
+def check_week(model: IkdModel) -> None:
+    """Residents are conserved, capacities hold, users are eligible, and counters tell the truth."""
+    world, state = model.engine.world, model.engine.state()
+    people = model.residents
+    counts = world.counters.stage_by_place
+    assert np.array_equal(counts.sum(axis=1), np.diff(people.place_start))
+    for stage in range(len(STAGES)):
+        assert np.array_equal(np.bincount(people.place[state.stage == stage], minlength=9), counts[:, stage])
+    assert (world.counters.used_ms <= world.board.capacity_ms).all()
+    users = (state.stage == ACTIVE) | (state.stage == CONFIRMED)
+    assert (people.recorded_week[users] <= model.week).all()
+    assert (people.supported_week[users] <= model.week).all()
+    assert (people.birth_week[users] + int(17 * 365.25 / 7) <= model.week).all()
+    assert world.counters.came.sum() == (
+        world.counters.served.sum() + world.counters.turned_away.sum() + world.counters.failed.sum()
+    )
+
+
+def served_so_far(model: IkdModel) -> int:
+    return int(model.observations.service_load.counts[:, :, 2].sum())
+
+
+def test_invariants_hold_in_every_week_of_babelan(make_model):
+    model = make_model(scale=20)
+    while model.week < model.last_week:
+        model.step()
+        check_week(model)
+    assert served_so_far(model) == model.observations.channels.activations[-1].sum() > 0
+
+
+def test_every_activation_was_a_served_turn_less_lapses(make_model):
+    model = make_model(scale=20, end=date(2028, 12, 31))
+    model.run()
+    world = model.engine.world
+    lapsed = world.counters.lapses.sum()
+    assert lapsed > 0
+    assert model.activated == served_so_far(model) - lapsed
+
+
+parameter_draws = st.fixed_dictionaries(
+    {
+        name: st.floats(REGISTER[name].low, REGISTER[name].high)
+        for name in (
+            "knowledge.media_ceiling",
+            "knowledge.word_of_mouth",
+            "persuasion.weekly",
+            "persuasion.on_the_spot",
+            "decision.weekly",
+            "decision.reconsideration",
+            "implementation.walk_in",
+            "implementation.trust_lost",
+            "implementation.handling_minutes",
+            "confirmation.interruption",
+            "confirmation.return",
+            "resources.uptime",
+            "disposition.attitude",
+            "structure.desk_share",
+        )
+    }
+)
+policy_draws = st.tuples(st.floats(0, 60), st.integers(1, 100), st.floats(0, 5), st.floats(0, 1))
+
+
+@given(parameters=parameter_draws, levers=policy_draws, seed=st.integers(0, 2**40))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+def test_invariants_hold_for_any_parameters_and_policies(parameters, levers, seed):
+    visits, officers, per_week, accepted = levers
+    common = {"start": BEGINNING, "end": None}
+    policies = (
+        BotramRotation(name="a", visits_per_month=visits, places=PLACES, crews="added", **common),
+        IkdTeam(name="b", officers=officers, visits_per_week=per_week, places=PLACES, **common),
+        Campaign(name="c", extra_posts_per_week=10.0, answers=1.0, **common),
+        KtpTransition(name="d", accepted=accepted, reached_by=None, **common),
+    )
+    scenario = Scenario(
+        name="any",
+        title={"id": "a", "en": "a"},
+        region="babelan",
+        end=date(2024, 6, 30),
+        parameters=parameters,
+        policies=policies,
+    )
+    model = IkdModel(scenario, seed=seed, scale=200)
+    while model.week < model.last_week:
+        model.step()
+        check_week(model)
+
+
+def test_an_unchanged_scenario_leaves_every_resident_unchanged(shipped):
+    baseline = IkdModel(shipped("baseline"), seed=5, scale=50)
+    unchanged = IkdModel(shipped("unchanged"), seed=5, scale=50)
+    while baseline.week < baseline.last_week:
+        baseline.step()
+        unchanged.step()
+        assert np.array_equal(baseline.engine.state().stage, unchanged.engine.state().stage)
+        assert np.array_equal(baseline.engine.state().due, unchanged.engine.state().due)
+
+
+def test_policies_change_nothing_before_they_start(shipped):
+    baseline = IkdModel(shipped("baseline"), seed=5, scale=50)
+    combined = IkdModel(shipped("combined"), seed=5, scale=50)
+    while baseline.week < 209:
+        baseline.step()
+        combined.step()
+    assert np.array_equal(baseline.engine.state().due, combined.engine.state().due)
+    combined.run()
+    baseline.run()
+    assert combined.activated > baseline.activated
+
+
+def test_the_same_seed_gives_the_same_run_to_the_last_bit(make_model):
+    runs = [make_model(seed=4), make_model(seed=4), make_model(seed=5)]
+    for model in runs:
+        model.run()
+    first, again, other = (model.engine.state() for model in runs)
+    for name in first._fields:
+        assert np.array_equal(getattr(first, name), getattr(again, name)), name
+    assert not np.array_equal(first.stage, other.stage)
+
+
+def test_nobody_is_activated_where_no_desk_is_open(make_model, beyond_ranges):
+    beyond_ranges({"structure.desk_share": 0.0, "structure.visit_share": 0.0})
+    model = make_model(scale=50)
+    model.run()
+    assert model.activated == 0
+    assert model.observations.service_load.counts[:, :, 3].sum() > 0  # they came and were sent home
+
+
+def test_nobody_without_a_record_is_activated(make_model):
+    model = make_model(scale=50)
+    model.residents.recorded_week[:] = NO_WEEK
+    model.run()
+    assert model.activated == 0

@@ -1,0 +1,38 @@
+"""The pattern of Table 1, before any calibration: the level within a band, and the kelurahan above every desa."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from ikdsim.model import IkdModel
+from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.scenario.scenario import Scenario
+
+
+@pytest.fixture(scope="module", params=[1, 2, 3])
+def shares_and_total(request) -> tuple[np.ndarray, int, list[str]]:
+    scenario = Scenario(name="past", title={"id": "lalu", "en": "past"}, region="babelan", end=date(2025, 1, 17))
+    model = IkdModel(scenario, seed=request.param)
+    model.run()
+    users = model.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
+    residents = np.array([place.residents for place in model.region.places])
+    return users / residents, int(users.sum()), [place.kind for place in model.region.places]
+
+
+def test_the_run_to_17_january_2025_ends_in_week_107(shares_and_total):
+    scenario = Scenario(name="past", title={"id": "lalu", "en": "past"}, region="babelan", end=date(2025, 1, 17))
+    assert IkdModel(scenario, scale=500).last_week == 107
+
+
+def test_activations_lie_between_8_000_and_16_000(shares_and_total):
+    _, total, _ = shares_and_total
+    assert 8_000 <= total <= 16_000
+
+
+def test_both_kelurahan_lie_above_every_desa(shares_and_total):
+    shares, _, kinds = shares_and_total
+    urban = [share for share, kind in zip(shares, kinds, strict=True) if kind == "urban"]
+    rural = [share for share, kind in zip(shares, kinds, strict=True) if kind == "rural"]
+    assert len(urban) == 2
+    assert min(urban) > max(rural)
