@@ -8,6 +8,9 @@ from ikdsim.command.answer import Answer
 from ikdsim.command.options import RunOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
 from ikdsim.language import text
+from ikdsim.plot.adoption import plot_adoption
+from ikdsim.plot.barriers import plot_barriers
+from ikdsim.plot.style import save
 from ikdsim.result.diary import diary
 from ikdsim.result.folder import claim, default_folder
 from ikdsim.result.record import Settings, fingerprint, numbers_behind, record
@@ -29,7 +32,7 @@ def run_command(options: RunOptions) -> Answer:
     story = _diary(options, settings)
     result, facts = _simulate(options, settings)
     if folder is not None and not is_kept:
-        store(result, record(determined_by, facts), folder, options.lang)
+        store(result, record(determined_by, facts), folder, options.lang, _draw)
     document = result.document() | ({"diary": story} if story else {})
     return Answer(_told(result, story, options.lang) + _kept(folder, is_kept, options.lang), document)
 
@@ -65,6 +68,13 @@ def _simulate(options: RunOptions, settings: Settings) -> tuple[RunResult, dict[
         )
     times = {"started": started, "finished": _now()}
     return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}
+
+
+def _draw(result: RunResult, folder: Path, lang: str) -> None:
+    save(plot_adoption([result], lang), folder / "adoption.png")
+    totals = {name: float(counts.sum()) for name, counts in result.barriers.items()}
+    title = result.scenario.title[lang]
+    save(plot_barriers(totals, result.dates[-1], title, lang), folder / "barriers.png")
 
 
 def _told(result: RunResult, story: list[str], lang: str) -> str:

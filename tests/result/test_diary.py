@@ -1,0 +1,95 @@
+"""The diary of one resident."""
+
+import re
+from datetime import date
+
+import numpy as np
+import pytest
+
+from ikdsim.errors import BadInput
+from ikdsim.language import LANGUAGES, catalogue
+from ikdsim.model import IkdModel
+from ikdsim.resident.causes import EVENTS
+from ikdsim.resident.columns import DEVICES, NO_WEEK, OCCUPATIONS, SEXES
+from ikdsim.resident.stages import ACTIVE, CONFIRMED, UNAWARE
+from ikdsim.result.diary import diary
+
+NEVER_NOTED = {"walk_in", "visit", "errand"}
+"""They bring a resident to an officer; what happens there is what is noted."""
+
+
+@pytest.fixture(scope="module")
+def model(scenario):
+    model = IkdModel(scenario, seed=3, scale=200)
+    model.run()
+    return model
+
+
+def first(mask):
+    return int(np.flatnonzero(mask)[0])
+
+
+def tell(scenario, row, lang="en"):
+    return diary(scenario, 3, 200, "columns", row, lang)
+
+
+def test_every_event_and_every_kind_of_resident_has_its_words():
+    wanted = (set(EVENTS) - NEVER_NOTED) | {*SEXES, *OCCUPATIONS, *DEVICES}
+    assert wanted <= set(catalogue("diary"))
+
+
+def test_a_user_tells_how_he_got_there(scenario, model):
+    row = first(np.isin(model.engine.state().stage, [ACTIVE, CONFIRMED]))
+    lines = tell(scenario, row)
+    assert lines[0].startswith(f"Resident {row} (made up, not a real person)")
+    assert any("hears of IKD" in line or "has heard of IKD" in line or "explains IKD" in line for line in lines)
+    assert any(line.endswith("IKD is active.") for line in lines)
+    assert lines[-1] == "End of the run, 1 March 2025: uses IKD."
+
+
+def test_weeks_are_told_in_their_order_by_their_mondays(scenario, model):
+    row = first(np.isin(model.engine.state().stage, [ACTIVE, CONFIRMED]))
+    months = "January February March April May June July August September October November December".split()
+    found = re.findall(r"^Week of (\d+) (\w+) (\d+)", "\n".join(tell(scenario, row)), re.MULTILINE)
+    days = [date(int(year), months.index(month) + 1, int(day)) for day, month, year in found]
+    assert days == sorted(days)
+    assert {day.isoweekday() for day in days} == {1}
+
+
+def test_a_child_has_nothing_to_tell(scenario, model):
+    row = first((model.residents.birth_week > -300) & (model.residents.recorded_week == NO_WEEK))
+    lines = tell(scenario, row)
+    assert len(lines) == 2
+    assert "not recorded for the KTP-el before the end" in lines[0]
+    assert lines[1].endswith("the first thing in the way: under 17.")
+
+
+def test_an_offer_that_cannot_be_taken_says_what_is_missing(scenario, model):
+    never_a_phone = model.residents.supported_week == NO_WEEK
+    adult = model.residents.birth_week < -1_500
+    aware = model.engine.state().stage != UNAWARE
+    told = "\n".join(line for row in np.flatnonzero(never_a_phone & adult & aware)[:12] for line in tell(scenario, row))
+    assert "cannot be activated yet: no phone that runs the app" in told
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_sentence_has_a_hole(scenario, model, lang):
+    busiest = np.argsort(model.engine.state().errands)[-3:]
+    for row in busiest:
+        assert not any("{" in line or "()" in line for line in tell(scenario, int(row), lang))
+
+
+def test_both_engines_tell_the_same_story(scenario, model):
+    row = int(np.argmax(model.engine.state().errands))
+    assert diary(scenario, 3, 200, "objects", row, "id") == tell(scenario, row, "id")
+
+
+def test_a_result_tells_diaries_of_its_own_run(result, scenario):
+    assert result.diary(5) == tell(scenario, 5)
+
+
+@pytest.mark.parametrize("row", [-2, 1_000_000])
+def test_there_is_no_diary_of_nobody(scenario, row):
+    with pytest.raises(BadInput) as refusal:
+        tell(scenario, row)
+    assert refusal.value.faults[0].facts["value"] == row
