@@ -76,9 +76,18 @@ def parse(argv: Sequence[str], lang: str) -> Options:
     options, faults = read(COMMANDS[command], {"lang": lang, **given, "named": rest}, Where())
     if options is None:
         raise BadInput([_of_command(fault, command, lang) for fault in faults])
-    if isinstance(options, RunOptions) and bool(options.named) == bool(options.record):
-        raise BadInput([Fault("scenario_or_record", {"usage": text("command.usage_run", lang)})])
+    if isinstance(options, RunOptions):
+        _check_record(options, given, lang)
     return options
+
+
+def _check_record(options: RunOptions, given: Mapping[str, object], lang: str) -> None:
+    """Raise BadInput for a record beside a scenario, or beside options that the record has settled."""
+    if bool(options.named) == bool(options.record):
+        raise BadInput([Fault("scenario_or_record", {"usage": text("command.usage_run", lang)})])
+    settled = [f"--{name}" for name in ("seed", "until", "scale", "engine") if name in given]
+    if options.record and settled:
+        raise BadInput([Fault("record_with_options", {"option": option}) for option in settled])
 
 
 def require_command(argv: Sequence[str]) -> None:

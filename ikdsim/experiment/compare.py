@@ -1,6 +1,7 @@
 """Compare scenarios: every scenario with every seed, each seed with one population for all of them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.workers import run_seeds
 from ikdsim.scenario.scenario import Scenario
 
-Progress = Callable[[int], None]
-"""Is told how many more runs are done."""
+Progress = Callable[[int, int], None]
+"""Is told how many runs are done, and how many there are in all."""
 
 
 def compare(
@@ -37,8 +38,9 @@ def carry_out(plan: Plan, jobs: int = 1, folder: Path | None = None, progress: P
     The caller sees to it that `folder` belongs to this plan. Raises WorkerLost if a process dies.
     """
     by_seed = {}
-    for seed, summaries in run_seeds(plan, jobs, folder):
-        by_seed[seed] = summaries
-        if progress:
-            progress(len(summaries))
+    with closing(run_seeds(plan, jobs, folder)) as seeds_done:
+        for seed, summaries in seeds_done:
+            by_seed[seed] = summaries
+            if progress:
+                progress(len(by_seed) * len(plan.scenarios), plan.size)
     return gather(plan, [by_seed[seed] for seed in plan.seeds])

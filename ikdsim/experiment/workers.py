@@ -7,7 +7,7 @@ sends to all of them; the first process hears it, and tells them to stop after t
 import multiprocessing
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -18,23 +18,15 @@ from ikdsim.errors import IkdsimError
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.experiment.runs import run_seed
-from ikdsim.language import text
 
 SeedDone = tuple[int, list[RunSummary]]
 
 
 class WorkerLost(IkdsimError):  # noqa: N818  (it says what happened)
-    """A process that ran simulations died: killed, or out of memory."""
-
-    def __str__(self) -> str:
-        return self.sentence("en")
-
-    def sentence(self, lang: str) -> str:
-        """What happened and what to do, `lang` is "id" or "en"."""
-        return text("compare.worker_lost", lang)
+    """A process that ran simulations died: it was killed, or there was no memory left."""
 
 
-def run_seeds(plan: Plan, jobs: int, folder: Path | None) -> Iterator[SeedDone]:
+def run_seeds(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedDone]:
     """Each seed of `plan` with its summaries, in the order in which they are done; `jobs` processes work at once.
 
     Raises WorkerLost if one of them dies.
@@ -44,7 +36,7 @@ def run_seeds(plan: Plan, jobs: int, folder: Path | None) -> Iterator[SeedDone]:
     return _side_by_side(plan, min(jobs, len(plan.seeds)), folder)
 
 
-def _side_by_side(plan: Plan, jobs: int, folder: Path | None) -> Iterator[SeedDone]:
+def _side_by_side(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedDone]:
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
     with ProcessPoolExecutor(jobs, context, _begin_worker, (stop,)) as pool:
@@ -54,7 +46,7 @@ def _side_by_side(plan: Plan, jobs: int, folder: Path | None) -> Iterator[SeedDo
             for future in as_completed(futures):
                 yield futures[future], future.result()
         except BrokenProcessPool:
-            raise WorkerLost from None
+            raise WorkerLost("a process that ran simulations died") from None
         finally:
             stop.set()
 

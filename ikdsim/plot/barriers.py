@@ -7,7 +7,7 @@ from typing import Final
 from matplotlib.figure import Figure
 
 from ikdsim.language import day, number, text
-from ikdsim.plot.style import COLOURS, drawn, new_figure
+from ikdsim.plot.style import COLOURS, drawn, new_figure, write_title
 
 BAR_ROOM: Final = 1.12
 """The x axis ends this much beyond the longest bar, for its number."""
@@ -15,7 +15,7 @@ BAR_ROOM: Final = 1.12
 
 @drawn
 def plot_barriers(barriers: Mapping[str, float], when: date, title: str, lang: str) -> Figure:
-    """Bars for the residents at each barrier on the day `when`, in the order of `barriers`; `title` names the scenario."""
+    """A bar for each of `barriers` (name -> residents) on the day `when` in the scenario called `title`."""
     total = sum(barriers.values())
     shares = [100 * residents / total if total else 0.0 for residents in barriers.values()]
     figure = new_figure(9, 4.8)
@@ -26,7 +26,6 @@ def plot_barriers(barriers: Mapping[str, float], when: date, title: str, lang: s
     axes.bar_label(bars, [number(share, lang, decimals=1) for share in shares], padding=4)
     axes.set_xlim(0, BAR_ROOM * max(shares, default=1.0))
     axes.invert_yaxis()
-    facts = {"day": day(when, lang), "scenario": title}
-    figure.suptitle(text("plot.barriers_title", lang, facts), x=0.01, ha="left", fontweight="bold", fontsize=13)
+    write_title(figure, text("plot.barriers_title", lang, {"day": day(when, lang), "scenario": title}))
     axes.set_xlabel(text("plot.barriers_axis", lang, {"residents": number(total, lang)}))
     return figure

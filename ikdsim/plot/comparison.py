@@ -1,6 +1,7 @@
 """Adoption over time under every scenario of a comparison, with the band in which nine runs in ten lie."""
 
-import matplotlib.dates as mdates
+from typing import Final
+
 from matplotlib.figure import Figure
 
 from ikdsim.experiment.comparison import Comparison
@@ -8,9 +9,9 @@ from ikdsim.experiment.interval import band
 from ikdsim.language import number, text
 from ikdsim.plot.curves import frame_curves, mark_policy_start, mark_table
 from ikdsim.plot.labels import LineEnd, label_ends
-from ikdsim.plot.style import drawn, look_of_line, new_figure
+from ikdsim.plot.style import day_number, drawn, look_of_line, new_figure, write_title
 
-BAND_OPACITY = 0.15
+BAND_OPACITY: Final = 0.15
 
 
 @drawn
@@ -18,8 +19,9 @@ def plot_comparison(comparison: Comparison, lang: str) -> Figure:
     """A curve (median) and a band for each scenario; `lang` is "id" or "en"."""
     figure = new_figure(11, 6)
     axes = figure.add_subplot()
-    axes.set_title(text("plot.comparison_title", lang, {"region": comparison.region.title[lang]}))
-    days = mdates.date2num(comparison.dates)
+    write_title(figure, text("plot.adoption_title", lang, {"region": comparison.region.title[lang]}))
+    axes.set_title(text("plot.comparison_bands", lang))
+    days = [day_number(when) for when in comparison.dates]
     ends, highest = [], 0.0
     for position, number_of in enumerate(baseline_first(comparison)):
         median, low, high = band(comparison.activated[number_of].sum(axis=2))
@@ -32,7 +34,7 @@ def plot_comparison(comparison: Comparison, lang: str) -> Figure:
     frame_curves(axes, comparison.dates, highest, comparison.region, lang)
     mark_table(axes, comparison.region, lang)
     mark_policy_start(axes, comparison.scenarios, lang)
-    label_ends(axes, float(days[-1]), ends)
+    label_ends(axes, days[-1], ends)
     return figure
 
 

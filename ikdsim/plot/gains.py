@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.interval import band
 from ikdsim.language import day, text
-from ikdsim.plot.style import COLOURS, FAINT, drawn, new_figure, write_numbers
+from ikdsim.plot.style import COLOURS, FAINT, drawn, new_figure, write_numbers, write_title
 
 PANELS_ACROSS: Final = 4
 PANEL_WIDTH: Final = 2.9
@@ -35,9 +35,8 @@ def plot_gains(comparison: Comparison, lang: str) -> Figure:
         panel.set_visible(False)
     panels[0, 0].set_yticks(range(len(places)), places)
     panels[0, 0].invert_yaxis()
-    facts = {"day": day(comparison.plan.horizon, lang)}
-    figure.suptitle(text("plot.gains_title", lang, facts), x=0.01, ha="left", fontweight="bold", fontsize=13)
-    figure.supxlabel(text("plot.gains_axis", lang), fontsize=10)
+    write_title(figure, text("plot.gains_title", lang, {"day": day(comparison.plan.horizon, lang)}))
+    figure.supxlabel(text("plot.gains_axis", lang), fontsize="medium")
     return figure
 
 
@@ -47,8 +46,8 @@ def _draw_panel(panel: Axes, comparison: Comparison, number_of: int, lang: str) 
     panel.axvline(0, color=FAINT, linewidth=1)
     panel.hlines(rows, low, high, color=COLOURS[1], linewidth=3, alpha=0.4)
     panel.plot(median, rows, "o", color=COLOURS[1], markersize=5)
-    panel.set_title(comparison.scenarios[number_of].title[lang], fontsize=10, pad=6)
+    panel.set_title(comparison.scenarios[number_of].title[lang], fontweight="bold")
     panel.grid(True, axis="x")
     panel.tick_params(labelbottom=True)
     write_numbers(panel.xaxis, lang)
-    panel.locator_params(axis="x", nbins=4)
+    panel.locator_params(axis="x", nbins=5)

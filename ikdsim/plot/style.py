@@ -5,6 +5,7 @@ by its dashes and bears its name. Nothing here changes matplotlib for anybody el
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -22,14 +23,13 @@ GRID: Final = "#e4e4e4"
 COLOURS: Final = ("#000000", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f")
 DASHES: Final[tuple[Any, ...]] = ("-", "--", "-.", (0, (6, 1, 1, 1, 1, 1)), ":", (0, (8, 2)), (0, (3, 1)), (0, (1, 2)))
 DOTS_PER_INCH: Final = 150
+TITLE_SIZE: Final = 13
 
 _LOOK: Final[dict[str, Any]] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, so a picture is the same on every system
     "font.size": 10,
-    "axes.titlesize": 13,
-    "axes.titleweight": "bold",
+    "axes.titlesize": 10,
     "axes.titlelocation": "left",
-    "axes.titlepad": 12,
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": FAINT,
@@ -60,9 +60,19 @@ def new_figure(width: float, height: float) -> Figure:
     return figure
 
 
+def write_title(figure: Figure, words: str) -> None:
+    """Write the title of the whole picture, at its left edge."""
+    figure.suptitle(words, x=0.01, ha="left", fontweight="bold", fontsize=TITLE_SIZE)
+
+
 def save(figure: Figure, path: Path) -> None:
     """Write `figure` as a PNG file."""
     figure.savefig(path, dpi=DOTS_PER_INCH)
+
+
+def day_number(when: date) -> float:
+    """Where a day stands on an axis of time: days since 1970, as matplotlib counts them."""
+    return float((when - date(1970, 1, 1)).days)
 
 
 def look_of_line(position: int) -> dict[str, Any]:

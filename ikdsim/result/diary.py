@@ -6,6 +6,8 @@ Chance belongs to a resident and a decision, so watching changes nothing. Reside
 from collections.abc import Mapping
 
 from ikdsim.clock import monday_of, week_of
+from ikdsim.engine.world import NOBODY
+from ikdsim.errors import BadInput, Fault
 from ikdsim.language import day, text
 from ikdsim.model import IkdModel
 from ikdsim.observe.barriers import BARRIERS, first_barrier
@@ -23,6 +25,9 @@ def diary(scenario: Scenario, seed: int, scale: float, engine: str, row: int, la
     `lang` is "id" or "en". Raises BadInput if there is no such row.
     """
     model = IkdModel(scenario, seed, scale, engine, watch=row)
+    if row == NOBODY:  # which the model takes for "watch nobody"
+        facts = {"value": row, "low": 0, "high": len(model.residents.place) - 1}
+        raise BadInput([Fault("unknown_resident", facts)])
     model.run()
     return [_introduction(model, row, lang), *_events(model, row, lang), _ending(model, row, lang)]
 

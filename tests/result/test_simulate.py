@@ -48,6 +48,8 @@ def test_a_population_can_be_handed_over(scenario, result):
     residents = synthesise(load_region("babelan"), load_parameters(), 3, 200)
     again = run(scenario, seed=3, scale=200, residents=residents)
     assert np.array_equal(again.stages, result.stages)
+    shuffled = residents._replace(trust=residents.trust[::-1].copy())
+    assert not np.array_equal(run(scenario, seed=3, scale=200, residents=shuffled).stages, result.stages)
 
 
 def test_a_run_leaves_no_model_behind(scenario, monkeypatch):

@@ -1,0 +1,177 @@
+"""A comparison in words and tables for a reader in an office."""
+
+import io
+import textwrap
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from ikdsim.experiment.comparison import Comparison
+from ikdsim.language import day, number, rupiah, text
+from ikdsim.region.layout import aligned
+
+WIDTH: Final = 110
+"""Characters on a line."""
+MOST_SCENARIOS_ACROSS: Final = 7
+"""More scenarios than this get a second table of places."""
+MILLION: Final = 1_000_000
+NOTHING: Final = "–"
+COLUMNS: Final = ("scenario", "activated", "of_100", "gain", "range", "extra_cost", "each", "chance")
+
+
+def comparison_text(comparison: Comparison, lang: str) -> str:
+    """What each scenario brings, where, at what cost, how sure, and what stands in the way; `lang` "id" or "en"."""
+    sections = [
+        _heading(comparison, lang),
+        _scenario_table(comparison, lang),
+        text("compare.places", lang),
+        *_place_tables(comparison, lang),
+        *_targets(comparison, lang),
+        *_visits(comparison, lang),
+        _barriers(comparison, lang),
+        _wrapped(_uncertainty(comparison, lang)),
+        text("result.not_calibrated", lang),
+    ]
+    return "\n\n".join(sections)
+
+
+def _heading(comparison: Comparison, lang: str) -> str:
+    facts = {
+        "region": comparison.region.title[lang],
+        "day": day(comparison.plan.horizon, lang),
+        "baseline": _baseline_title(comparison, lang),
+        "runs": number(len(comparison.plan.seeds), lang),
+    }
+    return _wrapped(text("compare.heading", lang, facts))
+
+
+def _scenario_table(comparison: Comparison, lang: str) -> str:
+    rows = [_scenario_row(comparison, position, lang) for position in range(len(comparison.scenarios))]
+    return _table([text(f"compare.{column}", lang) for column in COLUMNS], rows)
+
+
+def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:
+    activated = comparison.total(position).median
+    residents = sum(place.residents for place in comparison.region.places)
+    row = [comparison.scenarios[position].title[lang], number(activated, lang)]
+    row.append(number(100 * activated / residents, lang, 1))
+    if position == comparison.plan.baseline:
+        return [*row, *[NOTHING] * (len(COLUMNS) - len(row))]
+    return [
+        *row,
+        *_gain(comparison, position, lang),
+        *_cost(comparison, position, lang),
+        _chance(comparison, position, lang),
+    ]
+
+
+def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
+    gain = comparison.gain(position)
+    if gain.is_nothing:
+        return [text("compare.no_change", lang), NOTHING]
+    if len(comparison.plan.seeds) == 1:
+        return [_signed(gain.median, lang), NOTHING]
+    facts = {"low": _signed(gain.low, lang), "high": _signed(gain.high, lang)}
+    return [_signed(gain.median, lang), text("compare.between", lang, facts)]
+
+
+def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
+    extra = float(np.median(comparison.extra_cost[position]))
+    millions = text("compare.millions", lang, {"rupiah": rupiah(extra / MILLION, lang)})
+    each = comparison.rupiah_per_extra_activation(position)
+    return [millions if extra else NOTHING, NOTHING if each is None else rupiah(each, lang)]
+
+
+def _chance(comparison: Comparison, position: int, lang: str) -> str:
+    runs = len(comparison.plan.seeds)
+    facts = {"more": number(comparison.probability_of_gain(position) * runs, lang), "runs": number(runs, lang)}
+    return text("compare.of_runs", lang, facts)
+
+
+def _place_tables(comparison: Comparison, lang: str) -> list[str]:
+    """Places down, gains of the scenarios across, at most MOST_SCENARIOS_ACROSS of them in a table."""
+    baseline = comparison.plan.baseline
+    others = [position for position in range(len(comparison.scenarios)) if position != baseline]
+    steps = range(0, max(1, len(others)), MOST_SCENARIOS_ACROSS)
+    return [_place_table(comparison, others[step : step + MOST_SCENARIOS_ACROSS], lang) for step in steps]
+
+
+def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> str:
+    titles = [comparison.scenarios[position].title[lang] for position in others]
+    activated = np.median(comparison.at_horizon[comparison.plan.baseline], axis=0)
+    gains = np.median(comparison.gains, axis=1)
+    rows = [
+        [name, number(activated[row], lang), *(_signed(gains[position, row], lang) for position in others)]
+        for row, name in enumerate(comparison.region.place_names)
+    ]
+    return _table([text("compare.place", lang), _baseline_title(comparison, lang), *titles], rows)
+
+
+def _targets(comparison: Comparison, lang: str) -> list[str]:
+    target = {"target": number(comparison.region.target, lang), "day": day(comparison.plan.horizon, lang)}
+    reached = {
+        scenario.title[lang]: when
+        for position, scenario in enumerate(comparison.scenarios)
+        if (when := comparison.target_date(position))
+    }
+    if not reached:
+        return [text("compare.target_missed", lang, target)]
+    rows = [[f"  {title}", day(when, lang)] for title, when in reached.items()]
+    return ["\n".join([text("compare.target_reached", lang, target), *aligned(rows)])]
+
+
+def _visits(comparison: Comparison, lang: str) -> list[str]:
+    visits = np.median(comparison.visits_from_elsewhere, axis=1)
+    taken = zip(comparison.scenarios, visits, strict=True)
+    rows = [[f"  {scenario.title[lang]}", number(count, lang)] for scenario, count in taken if count]
+    return ["\n".join([text("compare.visits_from_elsewhere", lang), *aligned(rows)])] if rows else []
+
+
+def _barriers(comparison: Comparison, lang: str) -> str:
+    counts = comparison.barriers_of(comparison.plan.baseline)
+    without = sum(counts.values())
+    facts = {
+        "baseline": _baseline_title(comparison, lang),
+        "day": day(comparison.plan.horizon, lang),
+        "without": number(without, lang),
+    }
+    rows = [
+        [f"  {text(f'barrier.{name}', lang)}", number(100 * count / without, lang, 1)] for name, count in counts.items()
+    ]
+    return "\n".join([_wrapped(text("compare.barriers", lang, facts)), *aligned(rows)])
+
+
+def _uncertainty(comparison: Comparison, lang: str) -> str:
+    return text("compare.one_run" if len(comparison.plan.seeds) == 1 else "compare.uncertainty", lang)
+
+
+def _baseline_title(comparison: Comparison, lang: str) -> str:
+    return comparison.scenarios[comparison.plan.baseline].title[lang]
+
+
+def _signed(count: float, lang: str) -> str:
+    """A difference in whole residents: +1,234, 0 or -56."""
+    whole = round(count)
+    return ("+" if whole > 0 else "") + number(whole, lang)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """The first column holds names, which may be broken; all others hold numbers below titles of several lines."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    table.add_column(head[0], vertical="bottom")
+    for column, title in enumerate(head[1:], start=1):
+        width = max(len(part) for part in [*title.split(), *(row[column] for row in rows)])
+        table.add_column(textwrap.fill(title, width), justify="right", vertical="bottom", no_wrap=True)
+    for row in rows:
+        table.add_row(*row)
+    written = io.StringIO()
+    Console(file=written, width=WIDTH, markup=False, emoji=False, highlight=False).print(table)
+    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()).strip("\n")
+
+
+def _wrapped(words: str) -> str:
+    return "\n".join(textwrap.wrap(words, WIDTH))

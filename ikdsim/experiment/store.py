@@ -1,0 +1,67 @@
+"""The folder of a comparison: its record first, then each run as it is done, and at the end tables, words, pictures.
+
+A folder that holds the record of the same plan, rules and data is gone on with; what belongs to something else is
+never touched.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.plan import Plan
+from ikdsim.experiment.run_summary import read_summary
+from ikdsim.experiment.runs import run_path
+from ikdsim.experiment.tables import tables
+from ikdsim.result.folder import claim, unwritable
+from ikdsim.result.record import RECORD_FILE, fingerprint, record, rules_and_data
+from ikdsim.result.store import write_json
+
+Draw = Callable[[Comparison, Path], None]
+"""Draws the pictures of a comparison into a folder."""
+
+_DIGITS: Final = "%.10g"
+"""Enough for rupiah; what lies behind is rounding."""
+
+
+def determined_by(plan: Plan) -> dict[str, Any]:
+    """Everything that determines the results of `plan`, as plain values that JSON can hold."""
+    return {**rules_and_data(plan.scenarios[0].region), **plan.resolved()}
+
+
+def open_folder(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
+    """Make `folder` that of `plan`, unless it is already; `facts` are carried along in the record.
+
+    Raises BadInput if it belongs to something else or cannot be written to.
+    """
+    settings = determined_by(plan)
+    if claim(folder, fingerprint(settings)):
+        return
+    unfinished = folder / f".{RECORD_FILE}.{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_json(unfinished, record(settings, facts))
+        unfinished.replace(folder / RECORD_FILE)
+    except OSError as problem:
+        raise unwritable(folder, problem) from None
+
+
+def finished_runs(folder: Path, plan: Plan) -> int:
+    """How many runs of `plan` are stored in `folder`."""
+    paths = [run_path(folder, scenario.name, seed) for scenario in plan.scenarios for seed in plan.seeds]
+    return sum(read_summary(path) is not None for path in paths)
+
+
+def store(comparison: Comparison, folder: Path, words: str, draw: Draw) -> None:
+    """Write tables, the summary in `words` and pictures into the open `folder`.
+
+    Raises BadInput if they cannot be written.
+    """
+    try:
+        for name, frame in tables(comparison).items():
+            frame.to_csv(folder / f"{name}.csv", index=False, float_format=_DIGITS)
+        (folder / "summary.txt").write_text(words + "\n", encoding="utf-8")
+        draw(comparison, folder)
+    except OSError as problem:
+        raise unwritable(folder, problem) from None

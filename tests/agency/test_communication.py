@@ -1,0 +1,41 @@
+"""Communication: more posts reach more, answers make clearer."""
+
+import pytest
+from tests.factories import make_parameters
+
+from ikdsim.agency.communication import Communication
+
+NUMBERS = {
+    "knowledge.media_ceiling": 0.08,
+    "communication.posts_for_half_reach": 4.0,
+    "communication.two_way_gain": 0.5,
+    "communication.posts_per_week": 3.0,
+    "communication.clarity": 0.9,
+    "communication.consistency": 0.8,
+}
+
+
+@pytest.fixture
+def parameters():
+    return make_parameters(NUMBERS)
+
+
+def test_the_usual_week_is_that_of_the_register(parameters):
+    assert Communication.usual(parameters) == Communication(3.0, 0.0, 0.9, 0.8)
+
+
+def test_four_posts_reach_half_of_the_reachable(parameters):
+    assert Communication(4.0, 0.0, 1.0, 1.0).media_hazard(parameters) == pytest.approx(0.04)
+
+
+def test_more_posts_reach_more_but_each_post_less(parameters):
+    reached = [Communication(posts, 0.0, 1.0, 1.0).media_hazard(parameters) for posts in (0.0, 2.0, 4.0, 6.0, 1e9)]
+    steps = [later - earlier for earlier, later in zip(reached, reached[1:4], strict=False)]
+    assert reached[0] == 0.0
+    assert steps == sorted(steps, reverse=True) and min(steps) > 0.0
+    assert reached[-1] == pytest.approx(0.08)
+
+
+def test_answered_questions_make_the_message_clearer(parameters):
+    assert Communication(3.0, 0.0, 0.8, 1.0).explanation(parameters) == pytest.approx(0.8)
+    assert Communication(3.0, 1.0, 0.8, 1.0).explanation(parameters) == pytest.approx(1.2)

@@ -1,0 +1,103 @@
+"""Builders for what does not matter to a test: a region of two places, changed numbers, a week, a scenario, a model."""
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import numpy as np
+
+from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.engine.world import World
+from ikdsim.model import IkdModel
+from ikdsim.policy.base import Policy
+from ikdsim.provenance import Parameters, load_parameters
+from ikdsim.region.load import load_region
+from ikdsim.region.places import Place
+from ikdsim.region.region import Region
+from ikdsim.scenario.scenario import Scenario
+from ikdsim.service.opening import Services
+from ikdsim.service.service import Opening
+
+TOWN, COAST = 0, 1
+"""Numbers of the two places of `two_places`."""
+LOW, MIDDLE, HIGH = 20, 128, 230
+"""Levels of trust and of literacy."""
+COARSE = 400.0
+"""Scale at which Babelan has about 600 residents."""
+
+
+def make_place(name: str, kind: str, signal: float, km: float) -> Place:
+    """A place of 3,000 residents, `km` away from every desk."""
+    desks = ("district_office", "public_service_mall", "kecamatan_desk", "village_desk")
+    return Place(
+        name=name,
+        kind=kind,
+        coastal=kind == "rural",
+        residents=3000,
+        recorded=2000,
+        activated=100,
+        recorded_imputed=False,
+        stands_for=(name,),
+        latitude=-6.2,
+        longitude=107.0,
+        area_km2=10.0,
+        signal=signal,
+        km=dict.fromkeys(desks, km),
+    )
+
+
+def two_places() -> Region:
+    """Babelan reduced to an urban Town near the desks, with a desk of its own, and a rural Coast 20 km away."""
+    babelan = load_region("babelan")
+    places = (make_place("Town", "urban", 1.0, 2.0), make_place("Coast", "rural", 0.6, 20.0))
+    points = tuple(
+        dataclasses.replace(point, places=("Town",)) if point.id == "village_desk" else point
+        for point in babelan.service_points
+    )
+    return dataclasses.replace(babelan, places=places, service_points=points)
+
+
+def make_parameters(values: Mapping[str, float] | None = None) -> Parameters:
+    """The register with other `values`, even beyond their ranges: 0 for "never", a large number for "always"."""
+    register = dict(load_parameters())
+    for name, value in (values or {}).items():
+        register[name] = dataclasses.replace(register[name], value=value)
+    return Parameters(MappingProxyType(register))
+
+
+def make_conditions(
+    values: Mapping[str, float] | None = None, week: int = 300, seed: int = 1, region: Region | None = None
+) -> Conditions:
+    """The usual conditions of a week in which every desk is open and no visit comes."""
+    return usual_conditions(week, seed, region or two_places(), make_parameters(values))
+
+
+def open_week(conditions: Conditions, scale: float = 1.0) -> Opening:
+    """The week as all services open it."""
+    return Services(conditions.region).open_week(conditions, scale)
+
+
+def stations_of(kind: int, conditions: Conditions) -> list[int]:
+    """Positions on the board of all stations of a kind."""
+    stations = Services(conditions.region).stations
+    return [position for position, station in enumerate(stations) if station.kind == kind]
+
+
+def make_scenario(policies: tuple[Policy, ...] = (), end: date = date(2023, 12, 31)) -> Scenario:
+    """A scenario of Babelan from January 2023 on."""
+    return Scenario(name="small", title={"id": "kecil", "en": "small"}, region="babelan", end=end, policies=policies)
+
+
+def make_model(
+    policies: tuple[Policy, ...] = (), end: date = date(2023, 12, 31), scale: float = COARSE, seed: int = 1
+) -> IkdModel:
+    """A small model of Babelan before its first week."""
+    return IkdModel(make_scenario(policies, end), seed=seed, scale=scale)
+
+
+def columns_of(world: World) -> dict[str, np.ndarray]:
+    """Every array of a world by name, itself and not a copy."""
+    parts = (world.residents, world.state, world.tables, world.meters, world.board, world.counters, world.diary)
+    named = {f"{type(part).__name__}.{name}": getattr(part, name) for part in parts for name in part._fields}
+    return {name: column for name, column in named.items() if isinstance(column, np.ndarray)}

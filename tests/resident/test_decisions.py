@@ -1,0 +1,19 @@
+"""No two decisions share their luck."""
+
+from ikdsim.population import decisions as population
+from ikdsim.resident import decisions
+from ikdsim.resident.causes import CAUSES
+from ikdsim.resident.stages import STAGES
+from ikdsim.service import botram
+
+
+def numbers_of(module) -> list[int]:
+    return [number for name, number in vars(module).items() if name.endswith(("_LOT", "ERRAND_MARK"))]
+
+
+def test_no_number_is_given_twice():
+    marks = [cause + decisions.STAGE_MARKS * stage for cause in range(len(CAUSES)) for stage in range(len(STAGES))]
+    people = [number for number in vars(population).values() if isinstance(number, int)]
+    numbers = [*marks, *numbers_of(decisions), *numbers_of(botram), *people]
+    assert len(numbers_of(decisions)) == 10
+    assert len(set(numbers)) == len(numbers)

@@ -1,0 +1,43 @@
+"""Each stage asks its own file; spells are counted four bits a stage."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikdsim.resident import confirmation, decision, implementation, knowledge, persuasion
+from ikdsim.resident import stages as s
+from ikdsim.resident.causes import RIVAL_COUNT
+from ikdsim.resident.factors import own_factor, spell, with_spell
+
+OFFLINE, OLD, LITERACY, TRUST, COMPELLED = 0, 4, 40, 220, 1
+EVERY_STAGE = range(len(s.STAGES))
+
+
+def expected(stage, slot, tables):
+    return {
+        s.UNAWARE: knowledge.own_factor(slot, OFFLINE, OLD, tables),
+        s.AWARE: persuasion.own_factor(slot, LITERACY, TRUST, tables),
+        s.FAVOURABLE: decision.own_factor(slot, TRUST, tables),
+        s.INTENDING: implementation.own_factor(OLD, LITERACY, tables),
+        s.ACTIVE: confirmation.active_factor(slot, LITERACY, TRUST, COMPELLED, tables),
+        s.CONFIRMED: confirmation.confirmed_factor(slot, LITERACY, TRUST, tables),
+        s.REFUSING: decision.reconsideration_factor(TRUST, tables),
+        s.LAPSED: 1.0,
+    }[stage]
+
+
+@pytest.mark.parametrize("stage", EVERY_STAGE)
+def test_every_stage_has_the_factor_of_its_own_file(stage, tables):
+    for slot in range(RIVAL_COUNT[stage]):
+        assert own_factor(stage, slot, OFFLINE, OLD, LITERACY, TRUST, COMPELLED, tables) == expected(
+            stage, slot, tables
+        )
+
+
+@given(entered=st.lists(st.sampled_from(EVERY_STAGE), max_size=100))
+def test_every_stage_remembers_how_often_it_was_entered(entered):
+    spells = 0
+    for stage in entered:
+        spells = with_spell(spells, stage)
+    assert [spell(spells, stage) for stage in EVERY_STAGE] == [min(entered.count(stage), 15) for stage in EVERY_STAGE]
+    assert 0 <= spells < 2**32  # the column has 32 bits

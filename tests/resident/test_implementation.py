@@ -1,0 +1,57 @@
+"""Implementation: who turns up, who is ready, and how long it takes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.factories import HIGH, LOW, MIDDLE
+
+from ikdsim.resident.ages import AGE_BANDS
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.implementation import (
+    adult_week,
+    handling_ms,
+    own_factor,
+    ready_week,
+    trust_after_disappointment,
+)
+
+BABY_OF_2008 = -780
+"""Turns 17 in week 107."""
+
+
+def test_the_old_and_the_unskilled_turn_up_less(tables):
+    by_age = [own_factor(band, MIDDLE, tables) for band in range(len(AGE_BANDS))]
+    assert by_age[0] == 0.0  # under 17
+    assert by_age[1:] == sorted(by_age[1:], reverse=True)
+    assert own_factor(1, LOW, tables) < own_factor(1, HIGH, tables)
+
+
+def test_a_resident_is_ready_once_adult_recorded_and_with_a_phone():
+    assert adult_week(BABY_OF_2008) == 107
+    assert ready_week(BABY_OF_2008, 50, 60) == 107
+    assert ready_week(BABY_OF_2008, 150, 60) == 150
+    assert ready_week(BABY_OF_2008, 50, 160) == 160
+
+
+@pytest.mark.parametrize(("recorded", "supported"), [(NO_WEEK, 5), (5, NO_WEEK)])
+def test_without_a_record_or_a_phone_nobody_is_ever_ready(recorded, supported):
+    assert ready_week(BABY_OF_2008, recorded, supported) == NO_WEEK
+
+
+@given(birth=st.integers(-5_000, 1_000), recorded=st.integers(-1_000, NO_WEEK), supported=st.integers(-1_000, NO_WEEK))
+def test_nobody_is_ready_before_every_condition_holds(birth, recorded, supported):
+    ready = ready_week(birth, recorded, supported)
+    assert ready in (adult_week(birth), recorded, supported)
+    assert ready >= max(adult_week(birth), recorded, supported)
+
+
+def test_low_literacy_takes_longer_and_a_quick_officer_less(tables):
+    usual = handling_ms(MIDDLE, 1.0, tables)
+    assert usual == pytest.approx(8 * 60_000, rel=0.01)
+    assert handling_ms(LOW, 1.0, tables) > usual > handling_ms(HIGH, 1.0, tables)
+    assert handling_ms(MIDDLE, 0.5, tables) == pytest.approx(usual / 2, abs=1)
+
+
+def test_a_disappointment_costs_trust_but_never_more_than_there_is(tables):
+    assert trust_after_disappointment(100, tables) == 100 - tables.trust_lost < 100
+    assert trust_after_disappointment(3, tables) == 0

@@ -1,0 +1,27 @@
+"""Knowledge: whom the news reaches."""
+
+import numpy as np
+import pytest
+
+from ikdsim.resident import knowledge
+from ikdsim.resident.ages import AGE_BANDS
+from ikdsim.resident.knowledge import ANNOUNCEMENT_SLOT, MEDIA_SLOT, WORD_OF_MOUTH_SLOT
+
+ONLINE, OFFLINE = 1, 0
+YOUNG, OLD = AGE_BANDS.index("17_34"), AGE_BANDS.index("65_and_over")
+
+
+def test_media_reach_the_online_and_the_young_first(tables):
+    reached = knowledge.own_factor(MEDIA_SLOT, ONLINE, YOUNG, tables)
+    assert reached == 1.0
+    assert knowledge.own_factor(MEDIA_SLOT, OFFLINE, YOUNG, tables) < reached
+    assert knowledge.own_factor(MEDIA_SLOT, ONLINE, OLD, tables) < reached
+
+
+@pytest.mark.parametrize("slot", [ANNOUNCEMENT_SLOT, WORD_OF_MOUTH_SLOT])
+def test_neighbours_and_notices_reach_everybody_alike(slot, tables):
+    assert knowledge.own_factor(slot, OFFLINE, OLD, tables) == knowledge.own_factor(slot, ONLINE, YOUNG, tables) == 1.0
+
+
+def test_word_of_mouth_grows_with_the_users_around():
+    assert knowledge.word_of_mouth(np.array([0.0, 0.1, 0.4]), 0.5) == pytest.approx([0.0, 0.05, 0.2])

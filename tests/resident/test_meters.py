@@ -1,0 +1,76 @@
+"""Meters only grow, add up exactly, and belong to a nation, a place, an occupation or a neighbourhood."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikdsim.randomness import ONE
+from ikdsim.resident import causes as c
+from ikdsim.resident.meters import advance, new_meters, position, share_of_week
+
+PLACES, OCCUPATIONS, NEIGHBOURHOODS = 2, 6, 5
+
+
+@pytest.fixture
+def meters():
+    return new_meters(PLACES, OCCUPATIONS, NEIGHBOURHOODS)
+
+
+def read(meters, cause, place=0, occupation=0, neighbourhood=0):
+    return meters.reading[position(meters, cause, place, occupation, neighbourhood)] / ONE
+
+
+def test_a_week_adds_its_hazard_to_the_meter_of_its_group_alone(meters):
+    advance(meters, {c.MEDIA: 0.25, c.WALK_IN: np.array([0.5, 0.125])})
+    assert read(meters, c.MEDIA) == 0.25
+    assert [read(meters, c.WALK_IN, place=place) for place in (0, 1)] == [0.5, 0.125]
+    assert meters.reading.sum() == 0.875 * ONE
+
+
+@given(hazards=st.lists(st.floats(0.0, 5.0), min_size=1, max_size=30))
+def test_meters_only_grow_and_add_up_in_any_order(hazards):
+    forwards, backwards = new_meters(1, 1, 1), new_meters(1, 1, 1)
+    last = 0.0
+    for hazard in hazards:
+        advance(forwards, {c.MEDIA: hazard})
+        assert read(forwards, c.MEDIA) >= last
+        last = read(forwards, c.MEDIA)
+    for hazard in reversed(hazards):
+        advance(backwards, {c.MEDIA: hazard})
+    assert np.array_equal(forwards.reading, backwards.reading)
+    assert last == pytest.approx(sum(hazards), abs=1e-7)
+
+
+def test_the_step_is_what_this_week_added(meters):
+    advance(meters, {c.MEDIA: 0.5})
+    advance(meters, {c.MEDIA: 0.125})
+    assert meters.step[position(meters, c.MEDIA, 0, 0, 0)] == 0.125 * ONE
+    assert read(meters, c.MEDIA) == 0.625
+
+
+SHARED = {c.NATION: 1, c.PLACE: PLACES, c.OCCUPATION: OCCUPATIONS, c.NEIGHBOURHOOD: NEIGHBOURHOODS}
+
+
+@pytest.mark.parametrize("cause", range(len(c.CAUSES)))
+def test_only_members_of_the_group_share_a_meter(cause, meters):
+    groups = [(p, o, n) for p in range(PLACES) for o in range(OCCUPATIONS) for n in range(NEIGHBOURHOODS)]
+    of_group = {}
+    for place, occupation, neighbourhood in groups:
+        member = {c.NATION: 0, c.PLACE: place, c.OCCUPATION: occupation, c.NEIGHBOURHOOD: neighbourhood}
+        at = position(meters, cause, place, occupation, neighbourhood)
+        assert of_group.setdefault(member[c.CAUSES[cause].group], at) == at
+    assert len(set(of_group.values())) == SHARED[c.CAUSES[cause].group]
+
+
+def test_no_two_causes_share_a_meter(meters):
+    last = (PLACES - 1, OCCUPATIONS - 1, NEIGHBOURHOODS - 1)
+    ends = [(position(meters, k, 0, 0, 0), position(meters, k, *last)) for k in range(len(c.CAUSES))]
+    assert all(end < begin for (_, end), (begin, _) in zip(ends, ends[1:], strict=False))
+    assert ends[-1][1] == len(meters.reading) - 1
+
+
+def test_the_meter_passes_marks_in_order_within_the_week():
+    assert share_of_week(100, 200, 100) == 0.0
+    assert share_of_week(125, 200, 100) == 0.25
+    assert share_of_week(200, 200, 100) == 1.0

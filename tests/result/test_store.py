@@ -1,0 +1,32 @@
+"""A result in its folder."""
+
+import json
+
+import pytest
+
+from ikdsim.result.store import store
+from ikdsim.result.tables import tables
+
+
+def draw_nothing(result, folder, lang):
+    (folder / f"{lang}.png").write_bytes(b"")
+
+
+def test_a_folder_holds_tables_words_pictures_and_record(result, tmp_path):
+    store(result, {"fingerprint": "abc"}, tmp_path / "kept", "id", draw_nothing)
+    names = {path.name for path in (tmp_path / "kept").iterdir()}
+    assert names == {f"{name}.csv" for name in tables(result)} | {
+        *("record.json", "scenario.json", "summary.txt", "id.png"),
+    }
+    assert json.loads((tmp_path / "kept" / "record.json").read_text()) == {"fingerprint": "abc"}
+    assert json.loads((tmp_path / "kept" / "scenario.json").read_text())["name"] == "talk"
+    assert "memakai IKD" in (tmp_path / "kept" / "summary.txt").read_text(encoding="utf-8")
+
+
+def test_a_picture_that_cannot_be_drawn_leaves_no_folder(result, tmp_path):
+    def fail(*_):
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        store(result, {}, tmp_path / "kept", "en", fail)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,76 @@
+"""Desks: open all week; the nearer the stronger they draw."""
+
+import dataclasses
+import math
+
+import pytest
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
+
+from ikdsim.agency.conditions import ExtraOfficers
+from ikdsim.randomness import ONE
+from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, PUBLIC_SERVICE_MALL
+from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+
+FOR_ALL = (DISTRICT_OFFICE, PUBLIC_SERVICE_MALL, KECAMATAN_DESK)
+NUMBERS = {
+    "implementation.walk_in": 0.2,
+    "implementation.distance_decay": 10.0,
+    "structure.desk_share": 0.1,
+    "structure.fragmentation": 0.2,
+}
+
+
+@pytest.fixture
+def conditions():
+    return make_conditions(NUMBERS)
+
+
+def minutes_at(kind, conditions):
+    (position,) = stations_of(kind, conditions)
+    return open_week(conditions).board.capacity_ms[position] / MILLISECONDS_PER_MINUTE
+
+
+@pytest.mark.parametrize("kind", FOR_ALL)
+def test_whoever_lives_nearer_turns_up_more(kind, conditions):
+    (position,) = stations_of(kind, conditions)
+    walk_in = open_week(conditions).board.walk_in
+    assert walk_in[TOWN, position] == pytest.approx(0.2 * math.exp(-0.2))
+    assert walk_in[COAST, position] == pytest.approx(0.2 * math.exp(-2.0))
+
+
+@pytest.mark.parametrize("kind", FOR_ALL)
+def test_every_desk_draws_errands_by_its_own_weight(kind):
+    name = f"implementation.errand_weight_{KINDS[kind]}"
+    conditions = make_conditions(NUMBERS | {name: 0.7})
+    (position,) = stations_of(kind, conditions)
+    assert open_week(conditions).errand_weight[TOWN, position] == pytest.approx(0.7 * math.exp(-0.2))
+
+
+def test_other_services_leave_a_share_of_the_minutes(conditions):
+    point = conditions.region.service_point("kecamatan_desk")
+    all_minutes = point.officers.value * point.hours_per_week.value * 60.0
+    assert minutes_at(KECAMATAN_DESK, conditions) == pytest.approx(all_minutes * 0.1 * 0.8)
+
+
+def test_of_a_desk_of_the_regency_only_the_declared_share_serves_the_region(conditions):
+    point = conditions.region.service_point("district_office")
+    all_minutes = point.officers.value * point.hours_per_week.value * 60.0
+    share = conditions.region.regency_share.value
+    assert minutes_at(DISTRICT_OFFICE, conditions) == pytest.approx(all_minutes * share * 0.1 * 0.8)
+
+
+def test_extra_officers_give_all_their_minutes_to_ikd_at_their_desk_alone(conditions):
+    before = {kind: minutes_at(kind, conditions) for kind in FOR_ALL}
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0))
+    gained = {kind: minutes_at(kind, conditions) - before[kind] for kind in FOR_ALL}
+    assert gained[KECAMATAN_DESK] == pytest.approx(500.0)
+    assert gained[DISTRICT_OFFICE] == gained[PUBLIC_SERVICE_MALL] == 0.0
+
+
+def test_officers_at_a_desk_offer_by_their_attitude_and_have_a_good_connection(conditions):
+    conditions.disposition.attitude = 0.35
+    conditions.resources = dataclasses.replace(conditions.resources, information=1.0, uptime=1.0)
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    board = open_week(conditions).board
+    assert board.offer[position] / ONE == pytest.approx(0.35)
+    assert board.failure[position] == 0

@@ -1,0 +1,28 @@
+"""The public service mall serves nobody before it opens."""
+
+from tests.factories import make_conditions, open_week, stations_of, two_places
+
+from ikdsim.clock import week_of
+from ikdsim.service.kinds import PUBLIC_SERVICE_MALL
+
+OPENS = week_of(two_places().service_point("public_service_mall").opens)
+
+
+def mall_in(week):
+    conditions = make_conditions(week=week)
+    (position,) = stations_of(PUBLIC_SERVICE_MALL, conditions)
+    return open_week(conditions), position
+
+
+def test_it_is_closed_before_it_opens():
+    opening, mall = mall_in(OPENS - 1)
+    assert opening.board.capacity_ms[mall] == 0
+    assert not opening.board.walk_in[:, mall].any()
+    assert not opening.board.errand[:, mall].any()
+
+
+def test_it_is_open_from_its_first_week_on():
+    opening, mall = mall_in(OPENS)
+    assert opening.board.capacity_ms[mall] > 0
+    assert opening.board.walk_in[:, mall].all()
+    assert opening.board.errand[:, mall].all()

@@ -1,0 +1,72 @@
+"""All services open the week on a fresh board, and usefulness is relative to today."""
+
+import math
+
+import numpy as np
+import pytest
+from tests.factories import make_conditions, open_week, two_places
+
+from ikdsim.resident.columns import FISHER_OR_FARMER, OCCUPATIONS, STUDENT
+from ikdsim.service.kinds import KINDS
+from ikdsim.service.opening import Services, usefulness
+
+NUMBERS = {
+    "decision.accepted_today": 0.1,
+    "decision.by_usefulness": 2.0,
+    "decision.use_in_shortage": 0.3,
+    "decision.use_student": 0.1,
+    "decision.use_fisher_or_farmer": -0.2,
+    "persuasion.by_trust": 3.0,
+    "disposition.persuasion_by_attitude": 1.0,
+}
+
+
+@pytest.fixture
+def conditions():
+    return make_conditions(NUMBERS)
+
+
+def test_every_kind_of_service_has_its_stations_one_after_the_other():
+    kinds = [station.kind for station in Services(two_places()).stations]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == set(range(len(KINDS)))
+
+
+def test_every_week_has_a_board_of_its_own(conditions):
+    first, second = open_week(conditions), open_week(conditions)
+    first.board.capacity_ms[:] = 7
+    assert not (second.board.capacity_ms == 7).any()
+
+
+def test_usefulness_today_is_the_need_of_the_occupation(conditions):
+    useful = usefulness(conditions)
+    assert useful.shape == (len(OCCUPATIONS),)
+    assert useful[STUDENT] == pytest.approx(math.exp(0.2))
+    assert useful[FISHER_OR_FARMER] == pytest.approx(math.exp(-0.4))
+
+
+def test_every_service_that_accepts_ikd_makes_it_more_useful(conditions):
+    today = usefulness(conditions)
+    conditions.accepted = 0.4
+    assert usefulness(conditions) == pytest.approx(today * math.exp(2.0 * 0.3))
+
+
+def test_ikd_is_more_useful_while_no_card_is_to_be_had(conditions):
+    today = usefulness(conditions)
+    conditions.cards_missing = True
+    assert usefulness(conditions) == pytest.approx(today * math.exp(2.0 * 0.3))
+    assert open_week(conditions).board.cards_missing[0] == 1
+
+
+def test_offers_are_taken_more_from_warm_officers_and_less_after_a_breach(conditions):
+    usual = open_week(conditions).board.station_factor
+    conditions.disposition.attitude += 0.5
+    warm = open_week(conditions).board.station_factor
+    assert warm == pytest.approx(1.5 * usual)
+    conditions.trust_shift = -0.1
+    assert open_week(conditions).board.station_factor == pytest.approx(warm * math.exp(-0.3))
+
+
+def test_the_board_shows_what_is_useful(conditions):
+    conditions.accepted = 0.4
+    assert np.array_equal(open_week(conditions).board.useful, usefulness(conditions))

@@ -1,0 +1,55 @@
+"""The queue: officer time runs out, in an order drawn by lot."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikdsim.randomness import ONE, lot
+from ikdsim.service.queue import gets_turn, queue_key
+
+lots = st.integers(0, ONE - 1)
+times = st.integers(0, 10_000_000)
+
+
+@given(left=times, needed=st.integers(1, 10_000_000), drawn=lots)
+def test_whoever_finds_time_enough_is_served(left, needed, drawn):
+    assert gets_turn(left + needed, needed, drawn)
+    assert not gets_turn(0, needed, drawn)
+
+
+@pytest.mark.parametrize("left", [100, 250, 900])
+def test_the_last_is_served_with_the_probability_of_the_time_that_is_left(left):
+    served = sum(gets_turn(left, 1_000, int((k + 0.5) * ONE / 1_000)) for k in range(1_000))
+    assert served == left
+
+
+@given(capacity=times, needs=st.lists(st.integers(1, 2_000_000), max_size=40), seed=st.integers(0, 1_000))
+def test_the_time_used_never_exceeds_the_time_there_is(capacity, needs, seed):
+    used = turned_away = 0
+    for resident, needed in enumerate(needs):
+        left = capacity - used
+        if gets_turn(left, needed, lot(seed, resident, 1, 0)):
+            used += min(left, needed)
+        else:
+            turned_away += 1
+    assert used <= capacity
+    assert turned_away == 0 or used > capacity - max(needs)
+
+
+def test_capacity_is_never_rounded_away():
+    served = sum(gets_turn(250, 1_000, lot(seed, 0, 1, 0)) for seed in range(4_000))
+    assert abs(served / 4_000 - 0.25) < 4.0 * (0.25 * 0.75 / 4_000) ** 0.5
+
+
+stations = st.integers(0, 200)
+arrivals = st.integers(0, 2**22 - 1)
+
+
+@given(one=st.tuples(stations, lots, arrivals), other=st.tuples(stations, lots, arrivals))
+def test_arrivals_stand_by_station_then_by_lot_then_by_row(one, other):
+    assert (queue_key(*one) < queue_key(*other)) == (one < other)
+
+
+@given(station=stations, drawn=lots, arrival=arrivals)
+def test_the_row_can_be_read_from_its_key(station, drawn, arrival):
+    assert queue_key(station, drawn, arrival) & (2**22 - 1) == arrival

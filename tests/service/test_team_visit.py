@@ -1,0 +1,15 @@
+"""A visit of the team gives all its minutes to IKD."""
+
+from tests.factories import TOWN, make_conditions, open_week, stations_of
+
+from ikdsim.agency.conditions import Visit
+from ikdsim.service.kinds import TEAM_VISIT
+from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+
+
+def test_a_day_of_the_team_is_a_day_for_ikd():
+    conditions = make_conditions()
+    conditions.visits.append(Visit(TEAM_VISIT, TOWN, 1_440.0, ikd_share=1.0))
+    stations = stations_of(TEAM_VISIT, conditions)
+    board = open_week(conditions).board
+    assert (board.capacity_ms[stations] / MILLISECONDS_PER_MINUTE).tolist() == [1_440.0, 0.0]

@@ -1,0 +1,32 @@
+"""A village desk stands where access rights were granted, and serves its own residents."""
+
+import dataclasses
+
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
+
+from ikdsim.service.kinds import VILLAGE_DESK
+from ikdsim.service.village_desk import VillageDesk
+
+
+def test_only_places_with_access_rights_have_a_desk():
+    assert VillageDesk().stations(two_places()) == [(VILLAGE_DESK, TOWN)]
+
+
+def test_it_serves_its_own_residents_and_nobody_else():
+    conditions = make_conditions({"implementation.walk_in": 0.2})
+    (position,) = stations_of(VILLAGE_DESK, conditions)
+    opening = open_week(conditions)
+    assert opening.board.walk_in[TOWN, position] == 0.2
+    assert opening.board.walk_in[COAST, position] == 0.0
+    assert opening.board.errand[TOWN, position] > 0.0
+    assert opening.board.errand[COAST, position] == 0.0
+
+
+def test_access_rights_for_another_place_make_another_desk():
+    region = two_places()
+    points = [
+        dataclasses.replace(point, places=("Town", "Coast")) if point.id == "village_desk" else point
+        for point in region.service_points
+    ]
+    both = dataclasses.replace(region, service_points=tuple(points))
+    assert [station.place for station in VillageDesk().stations(both)] == [TOWN, COAST]

@@ -1,0 +1,179 @@
+"""The command line: run."""
+
+import io
+import json
+import os
+
+import pytest
+
+from ikdsim import cli
+from ikdsim.command import progress, run
+
+SCENARIO = """
+title = { id = "Kampanye", en = "Campaign" }
+region = "babelan"
+end = 2025-01-19
+
+[[policy]]
+kind = "campaign"
+start = 2023-06-05
+extra_posts_per_week = 5
+"""
+RUN = "run talk.toml --scale 200 --lang en"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "talk.toml").write_text(SCENARIO)
+    return tmp_path
+
+
+@pytest.fixture
+def ikdsim(folder, capsys, monkeypatch):
+    """Type a command line: its exit status, standard output and standard error."""
+    monkeypatch.setattr(run, "announce_compiling", lambda lang, quiet: None)
+
+    def typed(line):
+        status = cli.main(line.split())
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return typed
+
+
+def document(printed):
+    """A JSON document without what differs from run to run."""
+    found = json.loads(printed)
+    assert found.pop("seconds") > 0
+    return found
+
+
+def test_a_run_is_summed_up_and_kept(ikdsim, folder):
+    status, out, err = ikdsim(RUN)
+    kept = next((folder / "results").iterdir())
+    assert (status, err) == (0, "")
+    assert out.startswith("Campaign: on 19 January 2025, about ")
+    assert "not yet calibrated" in out
+    assert out.endswith(f"lie in {kept.relative_to(folder)}.\n")
+    assert (kept / "adoption.png").stat().st_size > 10_000
+    assert json.loads((kept / "record.json").read_text())["command"].startswith("ikdsim run talk.toml --seed 1")
+
+
+def test_the_same_run_is_written_once(ikdsim, folder):
+    ikdsim(RUN)
+    kept = next((folder / "results").iterdir())
+    before = {path: path.stat().st_mtime_ns for path in kept.iterdir()}
+    status, out, _ = ikdsim(RUN)
+    assert status == 0
+    assert "nothing was written again" in out
+    assert {path: path.stat().st_mtime_ns for path in kept.iterdir()} == before
+
+
+def test_json_is_one_document_and_no_folder(ikdsim, folder):
+    status, out, err = ikdsim(f"{RUN} --json")
+    assert (status, err) == (0, "")
+    found = document(out)
+    assert (found["scenario"], found["scale"], found["weeks"], found["end"]) == ("talk", 200, 107, "2025-01-19")
+    assert sum(found["stages"].values()) == pytest.approx(found["residents"])
+    assert not (folder / "results").exists()
+
+
+def test_a_named_folder_is_written_with_json_too(ikdsim, folder):
+    status, out, _ = ikdsim(f"{RUN} --json --out kept")
+    assert (status, document(out)["scenario"]) == (0, "talk")
+    assert (folder / "kept" / "record.json").exists()
+
+
+def test_a_record_repeats_its_run(ikdsim, folder):
+    _, first, _ = ikdsim(f"{RUN} --seed 4 --until 2024-01-01 --json --out kept")
+    (folder / "talk.toml").unlink()
+    status, again, _ = ikdsim("run --record kept/record.json --json")
+    assert status == 0
+    assert document(again) == document(first)
+
+
+def test_a_seed_matters(ikdsim):
+    _, first, _ = ikdsim(f"{RUN} --until 2024-01-01 --json")
+    _, second, _ = ikdsim(f"{RUN} --until 2024-01-01 --json --seed 2")
+    assert document(first)["series"] != document(second)["series"]
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        (f"{RUN} --until 2026-01-01", "2026-01-01 lies outside the run"),
+        (f"{RUN} --out letters", "letters: something else"),
+        (f"{RUN} --out talk.toml/inside", "cannot be written to"),
+        ("run --record talk.toml --lang en", "talk.toml: this is not the record of a run"),
+    ],
+)
+def test_what_cannot_be_run_is_refused_before_anything_runs(ikdsim, folder, monkeypatch, line, complaint):
+    (folder / "letters").mkdir()
+    (folder / "letters" / "letter.txt").write_text("Dear all")
+    monkeypatch.setattr(run, "run", pytest.fail)
+    status, out, err = ikdsim(line)
+    assert (status, out) == (2, "")
+    assert complaint in err
+    assert len(err.splitlines()) == 1
+    assert sorted(path.name for path in folder.rglob("*")) == ["letter.txt", "letters", "talk.toml"]
+
+
+def test_a_folder_without_permission_is_refused_before_anything_runs(ikdsim, folder, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(run, "run", pytest.fail)
+    status, _, err = ikdsim(f"{RUN} --json --out kept")
+    assert status == 2
+    assert "cannot be written to" in json.loads(err)["error"][0]
+
+
+def test_an_interrupted_run_leaves_nothing(ikdsim, folder, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "run", interrupt)
+    assert ikdsim(RUN)[0] == 130
+    assert [path.name for path in folder.iterdir()] == ["talk.toml"]
+
+
+def test_a_resident_tells_his_diary(ikdsim, folder):
+    status, out, _ = ikdsim(f"{RUN} --resident 12")
+    assert status == 0
+    assert out.startswith("Resident 12 (made up")
+    assert "End of the run, 19 January 2025:" in out
+    assert "not yet calibrated" in out
+    assert not (folder / "results").exists()
+
+
+def test_a_diary_joins_the_document(ikdsim):
+    _, out, _ = ikdsim(f"{RUN} --resident 12 --json")
+    assert document(out)["diary"][0].startswith("Resident 12")
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(("stream", "quiet", "shown"), [(Terminal, False, True), (Terminal, True, False)])
+def test_a_bar_is_for_those_who_watch(monkeypatch, stream, quiet, shown):
+    monkeypatch.setattr("sys.stderr", stream())
+    with progress.progress_bar("result.simulating", "en", quiet) as bar:
+        assert (bar is not None) == shown
+
+
+def test_nobody_watches_a_pipe(monkeypatch):
+    monkeypatch.setattr("sys.stderr", io.StringIO())
+    with progress.progress_bar("result.simulating", "en", quiet=False) as bar:
+        assert bar is None
+
+
+@pytest.mark.parametrize(
+    ("compiled", "quiet", "said"), [(False, False, True), (True, False, False), (False, True, False)]
+)
+def test_the_first_compilation_is_announced(tmp_path, monkeypatch, capsys, compiled, quiet, said):
+    monkeypatch.setattr(progress, "cache_folder", lambda: tmp_path)
+    if compiled:
+        (tmp_path / "kernels").mkdir()
+    progress.announce_compiling("en", quiet)
+    assert ("half a minute" in capsys.readouterr().err) == said

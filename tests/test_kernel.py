@@ -1,0 +1,61 @@
+"""Compiled rules: the same as plain Python, and never served stale."""
+
+import shutil
+
+import pytest
+
+from ikdsim import kernel
+from ikdsim.randomness import as_lot, due
+
+MAKES_COMPILED_CODE = ("@rule", "@kernel")
+LAYOUTS = ["engine/world.py", "engine/counters.py"]
+"""Order of the fields that compiled code reads by their position."""
+
+
+@pytest.fixture
+def copied_sources(tmp_path, monkeypatch):
+    """A copy of the package that a test may change."""
+    copy = tmp_path / "ikdsim"
+    shutil.copytree(kernel.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "data"))
+    monkeypatch.setattr(kernel, "PACKAGE", copy)
+    return copy
+
+
+def compiled_sources() -> list[str]:
+    files = sorted(kernel.PACKAGE.rglob("*.py"))
+    compiled = [file for file in files if any(line.startswith(MAKES_COMPILED_CODE) for line in file.open())]
+    return [str(file.relative_to(kernel.PACKAGE)) for file in compiled]
+
+
+def test_sources_that_did_not_change_keep_their_hash(copied_sources):
+    before = kernel.sources_hash()
+    (copied_sources / "cli.py").write_text("# not compiled")
+    assert kernel.sources_hash() == before
+
+
+@pytest.mark.parametrize("source", compiled_sources() + LAYOUTS)
+def test_a_change_in_any_compiled_source_changes_the_hash(source, copied_sources):
+    before = kernel.sources_hash()
+    with (copied_sources / source).open("a") as file:
+        file.write("\n# changed\n")
+    assert kernel.sources_hash() != before
+
+
+def test_compiled_code_is_kept_under_the_hash(tmp_path, monkeypatch):
+    monkeypatch.setattr(kernel.platformdirs, "user_cache_dir", lambda *_, **__: str(tmp_path))
+    assert kernel.cache_folder() == tmp_path / kernel.sources_hash()
+    assert kernel.cache_folder().is_dir()
+
+
+def test_where_the_cache_cannot_be_written_a_temporary_folder_serves(tmp_path, monkeypatch):
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no folder")
+    monkeypatch.setattr(kernel.platformdirs, "user_cache_dir", lambda *_, **__: str(in_the_way))
+    folder = kernel.cache_folder()
+    assert folder.is_dir()
+    assert in_the_way not in folder.parents
+
+
+def test_a_compiled_rule_answers_as_its_plain_function_does():
+    assert [as_lot(p) for p in (0.0, 0.3, 1.0)] == [as_lot.py_func(p) for p in (0.0, 0.3, 1.0)]
+    assert due(7, 10, 2.5) == due.py_func(7, 10, 2.5)

@@ -1,0 +1,109 @@
+"""Chance belongs to a resident and a decision: the same luck in every order, and evenly spread."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikdsim.randomness import NEVER, ONE, as_lot, due, lot, mark, uniforms
+
+MANY = 20_000
+ONE_IN_A_THOUSAND = 1.95
+"""Kolmogorov's limit: sqrt(n) times the largest distance exceeds it with probability 0.001."""
+FOUR_SIGMA = 4.0 / math.sqrt(MANY)
+
+seeds = st.integers(0, 2**62)
+residents = st.integers(0, 2**31 - 1)
+decisions = st.integers(0, 2_000)
+attempts = st.integers(0, 10_000)
+
+
+def marks(seed: int = 1, decision: int = 3, attempt: int = 0) -> np.ndarray:
+    """Marks of many residents, in units of hazard."""
+    return np.array([mark(seed, i, decision, attempt) for i in range(MANY)]) / ONE
+
+
+def distance_from_exponential(drawn: np.ndarray) -> float:
+    """Kolmogorov-Smirnov statistic against Exp(1), times sqrt(n)."""
+    expected = 1.0 - np.exp(-np.sort(drawn))
+    ranks = np.arange(len(drawn) + 1) / len(drawn)
+    largest = max((ranks[1:] - expected).max(), (expected - ranks[:-1]).max())
+    return float(largest * math.sqrt(len(drawn)))
+
+
+@pytest.mark.parametrize("decision", [0, 64, 600])
+def test_marks_follow_the_exponential_distribution(decision):
+    drawn = marks(decision=decision)
+    assert distance_from_exponential(drawn) < ONE_IN_A_THOUSAND
+    assert abs(drawn.mean() - 1.0) < FOUR_SIGMA
+
+
+def test_the_distance_notices_another_distribution():
+    assert distance_from_exponential(1.05 * marks()) > ONE_IN_A_THOUSAND
+
+
+@given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
+def test_a_mark_is_the_logarithm_of_its_lot(seed, resident, decision, attempt):
+    u = (lot(seed, resident, decision, attempt) + 1) / ONE
+    assert abs(mark(seed, resident, decision, attempt) / ONE + math.log(u)) < 1e-6
+
+
+@pytest.mark.parametrize("drawn", [0, 1, 2, 4095, 4096, 2**20 - 1, 2**31 - 1, 2**31, 2**32 - 2, 2**32 - 1])
+def test_the_logarithm_holds_for_the_smallest_and_the_largest_lots(drawn, monkeypatch):
+    monkeypatch.setitem(mark.py_func.__globals__, "lot", lambda *of: drawn)
+    assert abs(mark.py_func(1, 1, 1, 0) / ONE + math.log((drawn + 1) / ONE)) < 1e-6
+
+
+@given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
+def test_a_draw_is_the_same_whenever_it_is_asked_for(seed, resident, decision, attempt):
+    assert lot(seed, resident, decision, attempt) == lot(seed, resident, decision, attempt)
+    assert 0 <= lot(seed, resident, decision, attempt) < ONE
+
+
+@pytest.mark.parametrize(("one", "other"), [((1, 3, 0), (1, 4, 0)), ((1, 3, 0), (2, 3, 0)), ((1, 3, 0), (1, 3, 1))])
+def test_other_decisions_seeds_and_attempts_bring_other_luck(one, other):
+    together = np.corrcoef(marks(*one), marks(*other))[0, 1]
+    assert abs(together) < FOUR_SIGMA
+
+
+def test_neighbours_have_luck_of_their_own():
+    drawn = marks()
+    assert abs(np.corrcoef(drawn[:-1], drawn[1:])[0, 1]) < FOUR_SIGMA
+
+
+@given(probability=st.floats(-2.0, 3.0))
+def test_a_probability_becomes_a_lot_between_never_and_always(probability):
+    limit = as_lot(probability)
+    assert 0 <= limit <= ONE
+    assert abs(limit / ONE - min(max(probability, 0.0), 1.0)) < 1e-9
+
+
+def test_a_lot_falls_below_a_probability_as_often_as_it_says():
+    hits = np.mean([lot(1, i, 7, 0) < as_lot(0.3) for i in range(MANY)])
+    assert abs(hits - 0.3) < FOUR_SIGMA
+
+
+@given(
+    reading=st.integers(0, 2**45), drawn=st.integers(1, 23 * ONE), factor=st.floats(1e-3, 1e3), more=st.floats(1.0, 10.0)
+)
+def test_a_larger_factor_never_makes_anyone_later(reading, drawn, factor, more):
+    later = due(reading, drawn, factor)
+    assert reading <= due(reading, drawn, factor * more) <= later
+
+
+def test_the_wait_is_the_mark_divided_by_the_factor():
+    assert due(5 * ONE, 3 * ONE, 2.0) == 5 * ONE + 3 * ONE // 2
+
+
+@pytest.mark.parametrize("factor", [0.0, -1.0, 1e-12])
+def test_without_a_factor_the_day_never_comes(factor):
+    assert due(ONE, ONE, factor) == NEVER
+
+
+def test_uniform_numbers_belong_to_residents_not_to_positions():
+    everybody = uniforms(1, 0, 1_000, 1_000)
+    assert np.array_equal(uniforms(1, 400, 100, 1_000), everybody[400:500])
+    assert 0.0 < everybody.min() and everybody.max() < 1.0
+    assert abs(everybody.mean() - 0.5) < 4.0 / math.sqrt(12 * 1_000)
