@@ -22,9 +22,14 @@ COMPILED_SOURCES: Final = (
     "kernel.py",
     "randomness.py",
     "resident/*.py",
+    "service/board.py",
     "service/queue.py",
+    "engine/counters.py",
     "engine/kernels.py",
+    "engine/moves.py",
+    "engine/world.py",
 )
+"""Files with compiled functions, and with the layout of the bundles that compiled functions read."""
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 import numpy as np
@@ -47,6 +48,7 @@ def make_place(name: str, kind: str, signal: float, km: float) -> Place:
     )
 
 
+@cache
 def two_places() -> Region:
     """Babelan reduced to an urban Town near the desks, with a desk of its own, and a rural Coast 20 km away."""
     babelan = load_region("babelan")
@@ -58,12 +60,14 @@ def two_places() -> Region:
     return dataclasses.replace(babelan, places=places, service_points=points)
 
 
+register = cache(load_parameters)
+"""The numbers as they ship, read once."""
+
+
 def make_parameters(values: Mapping[str, float] | None = None) -> Parameters:
     """The register with other `values`, even beyond their ranges: 0 for "never", a large number for "always"."""
-    register = dict(load_parameters())
-    for name, value in (values or {}).items():
-        register[name] = dataclasses.replace(register[name], value=value)
-    return Parameters(MappingProxyType(register))
+    changed = {name: dataclasses.replace(register()[name], value=value) for name, value in (values or {}).items()}
+    return Parameters(MappingProxyType({**register(), **changed}))
 
 
 def make_conditions(

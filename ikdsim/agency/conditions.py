@@ -28,6 +28,8 @@ class Visit:
     """Share of the minutes for IKD, 0-1; None leaves it to the structure."""
     own_vehicle: bool = False
     """Whether the visit has a car of its own."""
+    speed: float = 1.0
+    """Factor on officer time for one activation, 1 = as other visits."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class ExtraOfficers:
     """Kind of the desk, see service/kinds.py."""
     minutes: float
     """Officer minutes a week."""
+    speed: float
+    """Factor on their time for one activation, 1 = as other officers."""
 
 
 @dataclass

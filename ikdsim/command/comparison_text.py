@@ -72,7 +72,7 @@ def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]
 def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
     gain = comparison.gain(position)
     if gain.is_nothing:
-        return [text("compare.no_change", lang), NOTHING]
+        return ["0", text("compare.no_change", lang)]
     if len(comparison.plan.seeds) == 1:
         return [_signed(gain.median, lang), NOTHING]
     facts = {"low": _signed(gain.low, lang), "high": _signed(gain.high, lang)}
@@ -161,7 +161,7 @@ def _signed(count: float, lang: str) -> str:
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The first column holds names, which may be broken; all others hold numbers below titles of several lines."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
     table.add_column(head[0], vertical="bottom")
     for column, title in enumerate(head[1:], start=1):
         width = max(len(part) for part in [*title.split(), *(row[column] for row in rows)])

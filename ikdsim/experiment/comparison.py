@@ -59,12 +59,12 @@ class Comparison:
     @property
     def gains(self) -> NDArray[np.float64]:
         """Activated more than in the baseline's run of the same seed; shape (scenarios, runs, places)."""
-        return np.subtract(self.at_horizon, self.at_horizon[self.plan.baseline])
+        return np.asarray(self.at_horizon - self.at_horizon[self.plan.baseline])
 
     @property
     def extra_cost(self) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed; shape (scenarios, runs)."""
-        return np.subtract(self.cost, self.cost[self.plan.baseline])
+        return np.asarray(self.cost - self.cost[self.plan.baseline])
 
     def total(self, number: int) -> Interval:
         """Activated residents of the region at the horizon."""

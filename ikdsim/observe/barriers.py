@@ -1,5 +1,6 @@
 """Barriers: what stands between a resident and IKD. Each who does not use it is counted once, at the first barrier."""
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -25,25 +26,29 @@ BARRIERS: Final = (
 
 def first_barrier(residents: Residents, state: State, week: int) -> NDArray[np.int8]:
     """Number of each resident's first barrier in `week` (position in BARRIERS), -1 for users; shape (residents,)."""
-    stage = state.stage
-    adult_week = residents.birth_week + int(ADULT_AGE * WEEKS_PER_YEAR)
-    stands_before = (
-        adult_week > week,
-        residents.recorded_week > week,
-        residents.supported_week > week,
-        residents.online == 0,
-        stage == s.UNAWARE,
-        stage == s.REFUSING,
-        (stage == s.AWARE) | (stage == s.FAVOURABLE),
-        (stage == s.INTENDING) & (state.tries == 0),
-        stage == s.INTENDING,
-        stage == s.LAPSED,
-    )
-    barrier = np.full(len(stage), -1, np.int8)
-    not_user = (stage != s.ACTIVE) & (stage != s.CONFIRMED)
+    barrier = np.full(len(state.stage), -1, np.int8)
+    not_user = (state.stage != s.ACTIVE) & (state.stage != s.CONFIRMED)
     for number in reversed(range(len(BARRIERS))):
-        barrier[not_user & stands_before[number]] = number
+        barrier[not_user & _stands_before(number, residents, state, week)] = number
     return barrier
+
+
+def _stands_before(number: int, residents: Residents, state: State, week: int) -> NDArray[np.bool_]:
+    """Who meets this barrier, whether or not an earlier one stands before it; one mask at a time saves memory."""
+    stage = state.stage
+    masks: tuple[Callable[[], NDArray[np.bool_]], ...] = (
+        lambda: residents.birth_week + int(ADULT_AGE * WEEKS_PER_YEAR) > week,
+        lambda: residents.recorded_week > week,
+        lambda: residents.supported_week > week,
+        lambda: residents.online == 0,
+        lambda: stage == s.UNAWARE,
+        lambda: stage == s.REFUSING,
+        lambda: (stage == s.AWARE) | (stage == s.FAVOURABLE),
+        lambda: (stage == s.INTENDING) & (state.tries == 0),
+        lambda: stage == s.INTENDING,
+        lambda: stage == s.LAPSED,
+    )
+    return masks[number]()
 
 
 def count_barriers(residents: Residents, state: State, week: int) -> NDArray[np.int64]:

@@ -23,9 +23,10 @@ GRID: Final = "#e4e4e4"
 COLOURS: Final = ("#000000", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7f7f7f")
 DASHES: Final[tuple[Any, ...]] = ("-", "--", "-.", (0, (6, 1, 1, 1, 1, 1)), ":", (0, (8, 2)), (0, (3, 1)), (0, (1, 2)))
 DOTS_PER_INCH: Final = 150
+POINTS_PER_INCH: Final = 72
 TITLE_SIZE: Final = 13
 
-_LOOK: Final[dict[str, Any]] = {
+_LOOK: Final[Any] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, so a picture is the same on every system
     "font.size": 10,
     "axes.titlesize": 10,
@@ -50,7 +51,7 @@ Drawing = TypeVar("Drawing", bound=Callable[..., Figure])
 
 def drawn(drawing: Drawing) -> Drawing:
     """Make `drawing` draw in the style of ikdsim and leave matplotlib as it was."""
-    return cast(Drawing, mpl.rc_context(_LOOK)(drawing))
+    return mpl.rc_context(_LOOK)(drawing)
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -87,6 +88,6 @@ def write_numbers(axis: Any, lang: str) -> None:
 
 def points_to_data(axes: Axes, points: float) -> float:
     """Height in units of the y axis that takes up `points` (1/72 inch) in the finished picture."""
-    height = axes.get_window_extent().height / axes.get_figure(root=True).dpi * 72
+    height = axes.get_window_extent().height / cast(Figure, axes.figure).dpi * POINTS_PER_INCH
     low, high = axes.get_ylim()
     return points / height * (high - low)

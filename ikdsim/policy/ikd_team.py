@@ -1,7 +1,7 @@
 """Dedicated IKD team: officers who do nothing but IKD, at the kecamatan desk and on visits they plan themselves.
 
 The Babelan study finds no unit for IKD and recommends a team that answers to the regional secretary. Its minutes go
-to IKD first, it handles an activation quicker, and while it exists nothing is lost between units.
+to IKD first, it handles an activation quicker, and nothing of its time is lost between units.
 """
 
 from dataclasses import dataclass
@@ -35,15 +35,14 @@ class IkdTeam(Policy):
         if week == week_of(self.start):
             conditions.pay(self.kind, value("cost.team_setup"))
         conditions.pay(self.kind, self.officers * value("cost.officer_week"))
+        speed = value("structure.team_handling")
         turn = places_in_turn(self.visits_per_week, week - week_of(self.start), self.places, conditions.region)
         minutes = self._visit_minutes(conditions)
         for place in turn:
-            conditions.visits.append(Visit(TEAM_VISIT, place, minutes, ALL_FOR_IKD))
+            conditions.visits.append(Visit(TEAM_VISIT, place, minutes, ALL_FOR_IKD, speed=speed))
             conditions.pay(self.kind, value("cost.team_visit_day"))
-        week_minutes = officer_minutes(self.officers, value("resources.officer_hours"))
-        conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, max(0.0, week_minutes - minutes * len(turn))))
-        conditions.structure.procedure *= value("structure.team_handling")
-        conditions.structure.fragmentation = 0.0
+        at_desk = officer_minutes(self.officers, value("resources.officer_hours")) - minutes * len(turn)
+        conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, max(0.0, at_desk), speed))
 
     def _visit_minutes(self, conditions: Conditions) -> float:
         return self.officers * conditions.parameters.value("resources.visit_minutes")

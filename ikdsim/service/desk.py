@@ -3,6 +3,7 @@
 import math
 from typing import ClassVar
 
+from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.agency.resources import officer_minutes
 from ikdsim.clock import sunday_of
 from ikdsim.region.region import Region
@@ -40,9 +41,10 @@ class Desk(Service):
         conditions = opening.conditions
         hours = point.hours_per_week.value
         minutes = officer_minutes(point.officers.value * point.share.value, hours)
-        dedicated = sum(extra.minutes for extra in conditions.extra_officers if extra.kind == self.kind)
-        opening.set_capacity(position, conditions.structure.ikd_minutes_at_desk(minutes) + dedicated)
-        opening.set_officers(position, conditions.disposition.offer_at_desk(), 1.0, 1.0)
+        left = conditions.structure.ikd_minutes_at_desk(minutes)
+        extra = [officers for officers in conditions.extra_officers if officers.kind == self.kind]
+        opening.set_capacity(position, left + sum(officers.minutes for officers in extra))
+        opening.set_officers(position, conditions.disposition.offer_at_desk(), _mean_speed(left, extra), 1.0)
         self._draw_residents(position, station, opening)
 
     def _draw_residents(self, position: int, station: Station, opening: Opening) -> None:
@@ -54,3 +56,9 @@ class Desk(Service):
             opening.board.walk_in[place, position] = value("implementation.walk_in") * near
             draw = value(f"implementation.errand_weight_{self.point_id}")
             opening.errand_weight[place, position] = draw * near
+
+
+def _mean_speed(minutes: float, extra: list[ExtraOfficers]) -> float:
+    """Factor on officer time at a desk where some work with a speed of their own: all minutes over all they do."""
+    work = minutes + sum(officers.minutes / officers.speed for officers in extra)
+    return (minutes + sum(officers.minutes for officers in extra)) / work if work else 1.0

@@ -36,7 +36,8 @@ class VisitingService(Service):
         conditions = opening.conditions
         opening.set_capacity(position, sum(_ikd_minutes(visit, opening) for visit in visits))
         offer = conditions.disposition.offer_on_visit(conditions.parameters)
-        opening.set_officers(position, offer, conditions.disposition.appointment, _signal(visits[0], opening))
+        speed = conditions.disposition.appointment * visits[0].speed
+        opening.set_officers(position, offer, speed, _signal(visits[0], opening))
         for visit in visits:
             self._draw_residents(position, visit, opening)
 

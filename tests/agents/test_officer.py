@@ -1,0 +1,41 @@
+"""Officers stand at the desks and have the time that other services leave to IKD."""
+
+import math
+
+import pytest
+from tests.factories import make_model
+
+from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+
+
+@pytest.fixture
+def model():
+    made = make_model(scale=200.0)
+    made.step()
+    return made
+
+
+def test_every_desk_has_its_people(model):
+    for point in model.region.service_points:
+        people = [officer for officer in model.officers if officer.post == point.id]
+        desks = max(1, len(point.places))
+        assert len(people) == desks * math.ceil(point.officers.value)
+
+
+def test_people_at_a_village_desk_belong_to_its_place(model):
+    places = {officer.place for officer in model.officers if officer.post == "village_desk"}
+    assert places == set(model.region.service_point("village_desk").places)
+    assert {officer.place for officer in model.officers if officer.post == "kecamatan_desk"} == {None}
+
+
+def test_the_officers_of_a_desk_share_its_minutes(model):
+    board = model.engine.world.board
+    for station in {officer.station for officer in model.officers}:
+        minutes = sum(officer.minutes_for_ikd for officer in model.officers if officer.station == station)
+        assert minutes == pytest.approx(board.capacity_ms[station] / MILLISECONDS_PER_MINUTE)
+
+
+def test_an_officer_reads_his_week(model):
+    assert all(officer.attitude == model.agency.conditions.disposition.attitude > 0.0 for officer in model.officers)
+    at_the_mall = [officer for officer in model.officers if officer.post == "public_service_mall"]
+    assert all(officer.minutes_for_ikd == 0.0 for officer in at_the_mall)  # not open yet

@@ -1,0 +1,46 @@
+"""Comparisons made by hand, for tests to which it does not matter how the numbers came about."""
+
+from datetime import date
+
+import numpy as np
+
+from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.plan import Plan, make_plan
+from ikdsim.observe.barriers import BARRIERS
+from ikdsim.policy.campaign import Campaign
+from ikdsim.region.load import load_region
+from ikdsim.scenario.scenario import Scenario
+
+LAST_DAY = date(2024, 12, 29)
+WEEKS = 104
+
+
+def make_scenario(name: str, posts: float = 0.0, end: date = LAST_DAY, **changed: object) -> Scenario:
+    """A scenario of Babelan, with a campaign from February 2023 on if it is to have `posts` a week."""
+    campaign = Campaign(name="campaign", start=date(2023, 2, 6), extra_posts_per_week=posts, answers=1.0)
+    policies = (campaign,) if posts else ()
+    title = {"id": f"Skenario {name}", "en": f"Scenario {name}"}
+    given = {"name": name, "title": title, "region": "babelan", "end": end, "policies": policies}
+    return Scenario(**(given | changed))
+
+
+def make_small_plan(runs: int = 2, scale: float = 200.0) -> Plan:
+    """The baseline, a campaign and the baseline again."""
+    scenarios = [make_scenario("baseline"), make_scenario("campaign", posts=20), make_scenario("unchanged")]
+    return make_plan(scenarios, range(1, 1 + runs), scale=scale)
+
+
+def make_comparison(at_horizon: dict[str, list[float]], cost: dict[str, list[float]] | None = None) -> Comparison:
+    """A comparison in which each run of a scenario rises evenly to so many activated residents of each place."""
+    plan = make_plan([make_scenario(name, posts=1) for name in at_horizon], range(len(next(iter(at_horizon.values())))))
+    region = load_region("babelan")
+    rising = np.linspace(0, 1, WEEKS)[:, None] * np.ones(len(region.places))
+    last = np.array(list(at_horizon.values()))
+    return Comparison(
+        plan=plan,
+        region=region,
+        activated=last[:, :, None, None] * rising,
+        barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
+        cost=np.array(list(cost.values())) if cost else np.zeros(last.shape),
+        visits_from_elsewhere=np.zeros(last.shape),
+    )

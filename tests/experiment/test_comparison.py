@@ -1,0 +1,81 @@
+import json
+
+import numpy as np
+import pytest
+
+from ikdsim.experiment.comparison import UNCERTAINTY
+from tests.experiment.factories import make_comparison
+
+PLACES = 9
+
+
+def test_a_gain_is_taken_from_the_run_of_the_same_seed():
+    luck = {"baseline": [100.0, 500.0, 900.0], "team": [110.0, 510.0, 910.0]}
+    comparison = make_comparison(luck)
+    assert comparison.gain(1) == (10 * PLACES, 10 * PLACES, 10 * PLACES)
+    assert comparison.probability_of_gain(1) == 1
+
+
+def test_a_scenario_that_helps_in_one_run_of_four_says_so():
+    comparison = make_comparison({"baseline": [5.0, 5.0, 5.0, 5.0], "team": [4.0, 5.0, 5.0, 7.0]})
+    assert comparison.probability_of_gain(1) == 0.25
+
+
+def test_the_baseline_gains_nothing_over_itself():
+    comparison = make_comparison({"baseline": [5.0, 6.0], "team": [6.0, 8.0]})
+    assert comparison.gain(0).is_nothing
+
+
+@pytest.mark.parametrize(
+    ("activated", "cost", "each"),
+    [(20.0, 900.0, 10.0), (20.0, 0.0, None), (10.0, 900.0, None), (5.0, 900.0, None)],
+)
+def test_rupiah_per_extra_activation_needs_more_cost_and_more_activations(activated, cost, each):
+    costs = {"baseline": [50.0, 50.0], "team": [50.0 + cost, 50.0 + cost]}
+    comparison = make_comparison({"baseline": [10.0, 10.0], "team": [activated, activated]}, costs)
+    assert comparison.rupiah_per_extra_activation(1) == each
+
+
+def test_the_gap_is_the_urban_share_less_the_rural_one():
+    comparison = make_comparison({"baseline": [1000.0]})
+    urban, rural = 88_583 + 45_672, 245_330 - 88_583 - 45_672
+    assert comparison.gap_urban_rural(0) == pytest.approx(2000 / urban - 7000 / rural)
+
+
+def test_the_target_is_reached_by_the_median_run():
+    enough = 58_640 / PLACES
+    comparison = make_comparison({"baseline": [0.0, 0.0, enough], "team": [0.0, 2 * enough, 2 * enough]})
+    assert comparison.target_date(0) is None
+    assert comparison.target_date(1) == comparison.dates[52]
+
+
+def test_barriers_add_up_over_the_places():
+    barriers = make_comparison({"baseline": [5.0, 5.0]}).barriers_of(0)
+    assert list(barriers)[0] == "under_17"
+    assert set(barriers.values()) == {PLACES}
+
+
+def test_the_document_has_the_promised_keys():
+    comparison = make_comparison({"baseline": [10.0, 10.0], "team": [12.0, 16.0]})
+    document = json.loads(json.dumps(comparison.document(), allow_nan=False))
+    assert list(document) == ["baseline", "runs", "seed", "horizon", "scenarios", "uncertainty"]
+    assert document["uncertainty"] == UNCERTAINTY == "runs"
+    team = document["scenarios"][1]
+    assert list(team) == [
+        "name",
+        "activated",
+        "gain",
+        "cost_rupiah",
+        "rupiah_per_extra_activation",
+        "gap_urban_rural",
+        "target_date",
+        "places",
+    ]
+    assert list(team["gain"]) == ["median", "low", "high", "probability_positive"]
+    assert team["places"][0] == {"name": "Kelurahan Bahagia", "activated": 14.0, "gain": 4.0}
+
+
+def test_a_frame_has_a_row_for_each_scenario():
+    frame = make_comparison({"baseline": [10.0, 10.0], "team": [12.0, 12.0]}).to_frame()
+    assert list(frame["name"]) == ["baseline", "team"]
+    assert np.allclose(frame["gain_median"], [0, 2 * PLACES])

@@ -1,0 +1,62 @@
+from datetime import date
+
+import pytest
+
+from ikdsim.errors import BadInput
+from ikdsim.experiment.plan import make_plan
+from tests.experiment.factories import make_scenario
+
+SEEDS = range(1, 4)
+
+
+def codes(refusal):
+    return [fault.code for fault in refusal.value.faults]
+
+
+def test_the_scenario_named_baseline_is_the_baseline_wherever_it_stands():
+    assert make_plan([make_scenario("visits"), make_scenario("baseline")], SEEDS).baseline == 1
+
+
+def test_without_one_of_that_name_the_first_is_the_baseline():
+    assert make_plan([make_scenario("visits"), make_scenario("team")], SEEDS).baseline == 0
+
+
+def test_the_horizon_is_the_earliest_end():
+    scenarios = [make_scenario("baseline", end=date(2024, 6, 1)), make_scenario("team", end=date(2024, 3, 1))]
+    assert make_plan(scenarios, SEEDS).horizon == date(2024, 3, 1)
+
+
+def test_the_horizon_may_be_set_earlier_but_not_later():
+    scenarios = [make_scenario("baseline", end=date(2024, 6, 1))]
+    assert make_plan(scenarios, SEEDS, until=date(2023, 6, 1)).horizon == date(2023, 6, 1)
+    with pytest.raises(BadInput) as refusal:
+        make_plan(scenarios, SEEDS, until=date(2024, 7, 1))
+    assert codes(refusal) == ["outside_run"]
+
+
+@pytest.mark.parametrize(("scenarios", "seeds"), [([], SEEDS), ([make_scenario("baseline")], range(0))])
+def test_nothing_cannot_be_compared(scenarios, seeds):
+    with pytest.raises(BadInput) as refusal:
+        make_plan(scenarios, seeds)
+    assert codes(refusal) == ["compare.nothing_to_compare"]
+
+
+def test_scenarios_that_do_not_belong_together_are_all_named():
+    scenarios = [
+        make_scenario("baseline"),
+        make_scenario("baseline"),
+        make_scenario("elsewhere", region="sambas"),
+        make_scenario("late", start=date(2023, 2, 6)),
+    ]
+    with pytest.raises(BadInput) as refusal:
+        make_plan(scenarios, SEEDS)
+    assert codes(refusal) == ["same_scenario_name", "compare.different_regions", "compare.different_starts"]
+    assert "“baseline” and “late”" in str(refusal.value)
+
+
+def test_a_plan_counts_its_runs_and_can_be_written_down():
+    plan = make_plan([make_scenario("baseline"), make_scenario("team")], range(5, 8), scale=50)
+    assert plan.size == 6
+    resolved = plan.resolved()
+    assert (resolved["seed"], resolved["runs"], resolved["scale"]) == (5, 3, 50)
+    assert [scenario["name"] for scenario in resolved["scenarios"]] == ["baseline", "team"]

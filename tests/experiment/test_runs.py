@@ -1,0 +1,79 @@
+import numpy as np
+import pytest
+
+from ikdsim.experiment import runs
+from ikdsim.experiment.plan import make_plan
+from ikdsim.experiment.run_summary import read_summary
+from ikdsim.experiment.runs import run_path, run_seed
+from ikdsim.result.simulate import run
+from tests.experiment.factories import make_scenario, make_small_plan
+
+SEED = 1
+
+
+def never():
+    return False
+
+
+@pytest.fixture
+def simulated(monkeypatch):
+    """Names of the scenarios that are run, in their order."""
+    names = []
+
+    def noted(scenario, *rest):
+        names.append(scenario.name)
+        return run(scenario, *rest)
+
+    monkeypatch.setattr(runs, "run", noted)
+    return names
+
+
+@pytest.fixture
+def synthesised(monkeypatch):
+    """One entry for each population that is made."""
+    made = []
+
+    def noted(*given):
+        made.append(given)
+        return synthesise(*given)
+
+    synthesise = runs.synthesise
+    monkeypatch.setattr(runs, "synthesise", noted)
+    return made
+
+
+def test_scenarios_share_one_population(synthesised):
+    run_seed(make_small_plan(), SEED, None, never)
+    assert len(synthesised) == 1
+
+
+def test_a_scenario_that_changes_a_parameter_has_its_own(synthesised):
+    scenarios = [make_scenario("baseline"), make_scenario("team", parameters={"persuasion.weekly": 0.03})]
+    run_seed(make_plan(scenarios, range(1, 2), scale=400), SEED, None, never)
+    assert len(synthesised) == 2
+
+
+def test_a_shared_population_changes_no_result():
+    plan = make_small_plan()
+    together = run_seed(plan, SEED, None, never)
+    for scenario, summary in zip(plan.scenarios, together, strict=True):
+        alone = run(scenario, SEED, plan.horizon, plan.scale, plan.engine)
+        assert (summary.activated == alone.activated_by_place).all()
+        assert summary.cost == alone.total_cost
+
+
+def test_finished_runs_are_not_repeated(simulated, tmp_path):
+    plan = make_small_plan()
+    first = run_seed(plan, SEED, tmp_path, never)
+    run_path(tmp_path, "campaign", SEED).unlink()
+    again = run_seed(plan, SEED, tmp_path, never)
+    assert simulated == ["baseline", "campaign", "unchanged", "campaign"]
+    assert all(np.array_equal(old.activated, new.activated) for old, new in zip(first, again, strict=True))
+
+
+def test_a_run_is_kept_as_soon_as_it_is_done(simulated, tmp_path):
+    plan = make_small_plan()
+    done = run_seed(plan, SEED, tmp_path, lambda: len(simulated) == 2)
+    assert len(done) == 2
+    assert read_summary(run_path(tmp_path, "campaign", SEED)) is not None
+    assert read_summary(run_path(tmp_path, "unchanged", SEED)) is None

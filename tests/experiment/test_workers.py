@@ -1,0 +1,36 @@
+import multiprocessing
+import signal
+import threading
+import time
+
+import pytest
+
+from ikdsim.experiment.workers import WorkerLost, run_seeds
+from tests.experiment.factories import make_small_plan
+
+
+def kill_a_worker():
+    while not (workers := multiprocessing.active_children()):
+        time.sleep(0.01)
+    workers[0].kill()
+
+
+def test_a_lost_worker_is_told_in_one_sentence():
+    threading.Thread(target=kill_a_worker).start()
+    with pytest.raises(WorkerLost, match=r"^a process that ran simulations died$"):
+        list(run_seeds(make_small_plan(), jobs=2, folder=None))
+
+
+def test_workers_are_told_to_stop_when_nobody_waits_for_them(tmp_path):
+    seeds = run_seeds(make_small_plan(runs=50), jobs=2, folder=tmp_path)
+    next(seeds)
+    seeds.close()
+    assert len(list(tmp_path.glob("runs/*.npz"))) < 3 * 50
+    assert not list(tmp_path.glob("runs/*.unfinished"))
+    assert not multiprocessing.active_children()
+
+
+def test_ctrl_c_is_heard_again_once_the_workers_have_started():
+    before = signal.getsignal(signal.SIGINT)
+    list(run_seeds(make_small_plan(), jobs=2, folder=None))
+    assert signal.getsignal(signal.SIGINT) is before

@@ -1,0 +1,45 @@
+"""Observers look at every week, and write nothing."""
+
+import numpy as np
+import pytest
+from tests.factories import columns_of, make_model
+
+from ikdsim.observe.observations import Observations
+
+
+def test_looking_changes_nothing():
+    model = make_model()
+    before = {}
+    look = model.observations.look
+
+    def compare(week):
+        before.update({name: column.copy() for name, column in columns_of(model.engine.world).items()})
+        costs = dict(week.conditions.costs)
+        look(week)
+        for name, column in columns_of(model.engine.world).items():
+            assert np.array_equal(column, before[name]), name
+        assert week.conditions.costs == costs
+
+    model.observations.look = compare
+    for _ in range(60):
+        model.step()
+    assert len(before) > 40
+
+
+@pytest.mark.parametrize("observer", ["adoption", "channels", "equity", "service_load", "spending"])
+def test_every_observer_looks(observer, monkeypatch):
+    seen = []
+    observations = Observations(2, 9)
+    for name in ("adoption", "channels", "equity", "service_load", "spending"):
+        monkeypatch.setattr(getattr(observations, name), "look", lambda week, name=name: seen.append(name))
+    observations.look("a week")
+    assert seen.count(observer) == 1
+
+
+def test_a_model_that_nobody_observes_runs_the_same():
+    watched, alone = make_model(), make_model()
+    alone.observe = lambda opening: None
+    for _ in range(60):
+        watched.step()
+        alone.step()
+    assert np.array_equal(watched.engine.state().stage, alone.engine.state().stage)
