@@ -1,6 +1,6 @@
 """The command line. Answers go to standard output, faults to standard error.
 
-Exit status: 0 done, 2 bad usage or bad input, 130 interrupted; Python leaves with 1 where the program failed.
+Exit status: 0 done, 1 failed, 2 bad usage or bad input, 130 interrupted.
 """
 
 import io
@@ -13,10 +13,11 @@ from typing import Final, TextIO
 from ikdsim.command.answer import Answer
 from ikdsim.command.line import COMMANDS, command_help, parse, require_command, wanted_language
 from ikdsim.command.options import CheckOptions, CompareOptions, DataOptions, NewOptions, Options, RunOptions
-from ikdsim.errors import BadInput
+from ikdsim.errors import BadInput, IkdsimError
 from ikdsim.language import text
 
 DONE: Final = 0
+FAILED: Final = 1
 BAD_INPUT: Final = 2
 INTERRUPTED: Final = 130
 
@@ -42,6 +43,9 @@ def _serve(words: Sequence[str], lang: str) -> int:
         answer = _answer(words, lang)
     except BadInput as problem:
         return _refuse(problem, lang, as_json)
+    except IkdsimError as problem:
+        _complain([str(problem)], as_json)
+        return FAILED
     except KeyboardInterrupt as stop:
         _complain([str(stop) or text("command.interrupted", lang)], as_json)
         return INTERRUPTED

@@ -53,6 +53,11 @@ def cache_folder() -> Path:
     return wanted if os.access(wanted, os.W_OK) else Path(tempfile.mkdtemp(prefix="ikdsim-"))
 
 
+def is_compiled() -> bool:
+    """Whether compiled code of these sources is kept from an earlier run."""
+    return any(cache_folder().rglob("*.nbc"))
+
+
 def _set_cache_folder() -> None:
     numba.config.CACHE_DIR = str(cache_folder())
 

@@ -147,7 +147,11 @@ class IkdModel(mesa.Model):
     @property
     def date(self) -> str:
         """Last day of the current week, ISO."""
-        return sunday_of(self.week).isoformat()
+        return self.date_of(self.week)
+
+    def date_of(self, week: int) -> str:
+        """Last day of `week`, ISO."""
+        return sunday_of(week).isoformat()
 
     @property
     def activated(self) -> int:

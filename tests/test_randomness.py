@@ -86,7 +86,10 @@ def test_a_lot_falls_below_a_probability_as_often_as_it_says():
 
 
 @given(
-    reading=st.integers(0, 2**45), drawn=st.integers(1, 23 * ONE), factor=st.floats(1e-3, 1e3), more=st.floats(1.0, 10.0)
+    reading=st.integers(0, 2**45),
+    drawn=st.integers(1, 23 * ONE),
+    factor=st.floats(1e-3, 1e3),
+    more=st.floats(1.0, 10.0),
 )
 def test_a_larger_factor_never_makes_anyone_later(reading, drawn, factor, more):
     later = due(reading, drawn, factor)
@@ -105,5 +108,5 @@ def test_without_a_factor_the_day_never_comes(factor):
 def test_uniform_numbers_belong_to_residents_not_to_positions():
     everybody = uniforms(1, 0, 1_000, 1_000)
     assert np.array_equal(uniforms(1, 400, 100, 1_000), everybody[400:500])
-    assert 0.0 < everybody.min() and everybody.max() < 1.0
+    assert everybody.min() > 0.0 and everybody.max() < 1.0
     assert abs(everybody.mean() - 0.5) < 4.0 / math.sqrt(12 * 1_000)

@@ -10,8 +10,8 @@ from ikdsim.provenance import load_parameters
 
 REGISTER = tuple(load_parameters())
 TOPICS = "|".join(sorted({name.split(".")[0] for name in REGISTER}))
-NAME = re.compile(rf'"((?:{TOPICS})\.[a-z0-9_{{}}.]+)"')
-"""A name in quotes, perhaps with {parts} to fill in, or a beginning that ends in an underscore."""
+NAME = re.compile(rf'(?<!text\()(?<!text\(f)(?<!Fault\()(?<!Fault\(f)"((?:{TOPICS})\.[a-z0-9_{{}}.]+)"')
+"""A name in quotes, with {parts} to fill in, or a beginning that ends in an underscore; not the name of a sentence."""
 PACKAGE = Path(ikdsim.__file__).parent
 
 

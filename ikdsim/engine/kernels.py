@@ -186,12 +186,10 @@ def live(week: int, arrivals: NDArray[np.int32], w: World) -> int:
 
 @rule
 def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: World) -> bool:
-    """Take officer time for resident `i` at `station`, if he gets a turn."""
+    """Whether resident `i` gets a turn at `station`; the officers' time goes, for the last one what is left of it."""
     left = w.board.capacity_ms[station] - w.counters.used_ms[station]
-    if not gets_turn(left, needed, randomness.lot(w.seed, i, decision, week)):
-        return False
     w.counters.used_ms[station] += min(left, needed)
-    return True
+    return gets_turn(left, needed, randomness.lot(w.seed, i, decision, week))
 
 
 @rule

@@ -202,13 +202,11 @@ class ResidentAgent(IkdAgent):
             self.activate(week, station)
 
     def gets_time(self, week: int, decision: int, needed: int, station: int) -> bool:
-        """Take officer time, if there is enough left."""
+        """Whether one gets a turn; the officers' time goes, for the last one what is left of it."""
         used = self.world.counters.used_ms
         left = int(self.world.board.capacity_ms[station] - used[station])
-        if not gets_turn(left, needed, self.lot(decision, week)):
-            return False
         used[station] += min(left, needed)
-        return True
+        return gets_turn(left, needed, self.lot(decision, week))
 
     def activate(self, week: int, station: int) -> None:
         """Be verified and leave with an active IKD; if first at home, the others hear of it."""

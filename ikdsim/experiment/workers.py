@@ -13,12 +13,17 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import Final
 
 from ikdsim.errors import IkdsimError
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.experiment.runs import run_seed
+from ikdsim.kernel import is_compiled
+from ikdsim.model import IkdModel
 
+HANDFUL: Final = 10_000.0
+"""Scale at which a region has a handful of residents."""
 SeedDone = tuple[int, list[RunSummary]]
 
 
@@ -37,6 +42,8 @@ def run_seeds(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedDone]
 
 
 def _side_by_side(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedDone]:
+    if not is_compiled():
+        _compile(plan)
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
     with ProcessPoolExecutor(jobs, context, _begin_worker, (stop,)) as pool:
@@ -49,6 +56,11 @@ def _side_by_side(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedD
             raise WorkerLost("a process that ran simulations died") from None
         finally:
             stop.set()
+
+
+def _compile(plan: Plan) -> None:
+    """Compile once, here, what every process would compile for itself: a week of a handful of residents does it."""
+    IkdModel(plan.scenarios[0], scale=HANDFUL).step()
 
 
 @contextmanager

@@ -17,14 +17,14 @@ def plot_adoption(results: Sequence[RunResult], lang: str) -> Figure:
     figure = new_figure(10, 5.5)
     axes = figure.add_subplot()
     write_title(figure, text("plot.adoption_title", lang, {"region": results[0].region.title[lang]}))
-    ends = []
+    dates, ends = results[0].dates, []
     for position, result in enumerate(results):
         look = look_of_line(position)
-        axes.plot([day_number(when) for when in result.dates], result.activated, **look)
+        axes.plot([day_number(when) for when in dates], result.activated, **look)
         last = float(result.activated[-1])
         ends.append(LineEnd(f"{result.scenario.title[lang]}: {number(last, lang)}", last, look["color"]))
-    frame_curves(axes, results[0].dates, max(result.activated.max() for result in results), results[0].region, lang)
-    mark_table(axes, results[0].region, lang)
+    frame_curves(axes, dates, max(result.activated.max() for result in results), results[0].region, lang)
+    mark_table(axes, dates, results[0].region, lang)
     mark_policy_start(axes, [result.scenario for result in results], lang)
-    label_ends(axes, day_number(results[0].dates[-1]), ends)
+    label_ends(axes, day_number(dates[-1]), ends)
     return figure

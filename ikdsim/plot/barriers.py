@@ -24,7 +24,7 @@ def plot_barriers(barriers: Mapping[str, float], when: date, title: str, lang: s
     axes.grid(False, axis="y")
     bars = axes.barh([text(f"barrier.{name}", lang) for name in barriers], shares, color=COLOURS[1])
     axes.bar_label(bars, [number(share, lang, decimals=1) for share in shares], padding=4)
-    axes.set_xlim(0, BAR_ROOM * max(shares, default=1.0))
+    axes.set_xlim(0, BAR_ROOM * (max(shares) or 1.0))
     axes.invert_yaxis()
     write_title(figure, text("plot.barriers_title", lang, {"day": day(when, lang), "scenario": title}))
     axes.set_xlabel(text("plot.barriers_axis", lang, {"residents": number(total, lang)}))

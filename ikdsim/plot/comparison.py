@@ -32,7 +32,7 @@ def plot_comparison(comparison: Comparison, lang: str) -> Figure:
         ends.append(LineEnd(name, float(median[-1]), look["color"]))
         highest = max(highest, float(high.max()))
     frame_curves(axes, comparison.dates, highest, comparison.region, lang)
-    mark_table(axes, comparison.region, lang)
+    mark_table(axes, comparison.dates, comparison.region, lang)
     mark_policy_start(axes, comparison.scenarios, lang)
     label_ends(axes, days[-1], ends)
     return figure

@@ -22,7 +22,8 @@ _PAPER: Final = {"facecolor": "white", "edgecolor": "none", "pad": 1}
 
 
 def frame_curves(axes: Axes, dates: Sequence[date], highest: float, region: Region, lang: str) -> None:
-    """Set limits and ticks for curves up to `highest` residents, and draw or name the target."""
+    """Set limits and ticks for curves up to `highest` residents and the published count; draw or name the target."""
+    highest = max(highest, published_count(region, dates), 1.0)
     in_sight = region.target <= highest * TARGET_IN_SIGHT
     first = dates[0] - timedelta(days=DAYS_PER_WEEK)
     axes.set_xlim(day_number(first), day_number(dates[-1]))
@@ -41,11 +42,15 @@ def frame_curves(axes: Axes, dates: Sequence[date], highest: float, region: Regi
                       va="top", color=FAINT, bbox=_PAPER)  # fmt: skip
 
 
-def mark_table(axes: Axes, region: Region, lang: str) -> None:
+def published_count(region: Region, dates: Sequence[date]) -> int:
+    """Activated residents in the region's table, 0 if its day does not lie within `dates`."""
+    return sum(place.activated for place in region.places) if dates[0] <= region.table_date <= dates[-1] else 0
+
+
+def mark_table(axes: Axes, dates: Sequence[date], region: Region, lang: str) -> None:
     """Mark the published count, if its day lies in the picture."""
-    counted = sum(place.activated for place in region.places)
-    when = day_number(region.table_date)
-    if not axes.get_xlim()[0] <= when <= axes.get_xlim()[1]:
+    counted, when = published_count(region, dates), day_number(region.table_date)
+    if not counted:
         return
     axes.plot([when], [counted], marker="D", markersize=7, color="white", markeredgecolor=INK, zorder=5)
     facts = {"count": number(counted, lang), "day": day(region.table_date, lang)}

@@ -13,10 +13,14 @@ from ikdsim.language import day, text
 from ikdsim.plot.style import COLOURS, FAINT, drawn, new_figure, write_numbers, write_title
 
 PANELS_ACROSS: Final = 4
+LEAST_WIDTH: Final = 9.5
+"""Inches, as are all sizes here: what the title needs."""
+NAMES_WIDTH: Final = 2.0
 PANEL_WIDTH: Final = 2.9
-ROW_HEIGHT: Final = 0.26
-"""Inches for each place."""
 HEAD_HEIGHT: Final = 1.1
+PANEL_MARGIN: Final = 0.9
+ROW_HEIGHT: Final = 0.26
+"""For each place."""
 
 
 @drawn
@@ -27,7 +31,8 @@ def plot_gains(comparison: Comparison, lang: str) -> Figure:
     across = max(1, min(PANELS_ACROSS, len(others)))
     down = max(1, math.ceil(len(others) / across))
     places = comparison.region.place_names
-    figure = new_figure(2 + PANEL_WIDTH * across, HEAD_HEIGHT + down * (0.9 + ROW_HEIGHT * len(places)))
+    height = HEAD_HEIGHT + down * (PANEL_MARGIN + ROW_HEIGHT * len(places))
+    figure = new_figure(max(LEAST_WIDTH, NAMES_WIDTH + PANEL_WIDTH * across), height)
     panels = figure.subplots(down, across, sharex=True, sharey=True, squeeze=False)
     for panel, number_of in zip(panels.flat, others, strict=False):
         _draw_panel(panel, comparison, number_of, lang)

@@ -13,6 +13,9 @@ from ikdsim.result.collect import collect
 from ikdsim.result.run_result import RunResult
 from ikdsim.scenario.scenario import Scenario
 
+Progress = Callable[[int, int], None]
+"""Hears the weeks done and the weeks in all."""
+
 
 def run(
     scenario: Scenario,
@@ -21,21 +24,24 @@ def run(
     scale: float = 1.0,
     engine: str = "columns",
     residents: Residents | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> RunResult:
     """Run `scenario` to its end, or through the week that holds `until`.
 
-    One agent stands for `scale` residents. `residents` may hand over the population of this seed; `progress`
-    hears the weeks done and the weeks in all.
+    One agent stands for `scale` residents. `residents` may hand over the population of this seed.
     Raises BadInput if `until` lies outside the scenario.
     """
+    return run_out(IkdModel(ending(scenario, until), seed, scale, engine, residents=residents), progress)
+
+
+def run_out(model: IkdModel, progress: Progress | None = None) -> RunResult:
+    """Run the weeks that are left of `model`, and collect its result."""
     began = time.perf_counter()
-    model = IkdModel(ending(scenario, until), seed, scale, engine, residents=residents)
     weeks = model.last_week - model.first_week + 1
-    for done in range(1, weeks + 1):
+    while model.week < model.last_week:
         model.step()
         if progress is not None:
-            progress(done, weeks)
+            progress(model.week - model.first_week + 1, weeks)
     return collect(model, time.perf_counter() - began)
 
 

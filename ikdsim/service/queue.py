@@ -1,7 +1,7 @@
 """The queue at a service point: officer time runs out, and the rest go home.
 
 Those who turn up are served in an order drawn by lot. Capacities are never rounded away: the last resident is served
-with the probability of the fraction that is left.
+with the probability of the fraction that is left, and with him the time is gone, served or not.
 """
 
 from ikdsim.kernel import rule

@@ -1,9 +1,11 @@
 """Communication: more posts reach more, answers make clearer."""
 
+from itertools import pairwise
+
 import pytest
-from tests.factories import make_parameters
 
 from ikdsim.agency.communication import Communication
+from tests.factories import make_parameters
 
 NUMBERS = {
     "knowledge.media_ceiling": 0.08,
@@ -30,7 +32,7 @@ def test_four_posts_reach_half_of_the_reachable(parameters):
 
 def test_more_posts_reach_more_but_each_post_less(parameters):
     reached = [Communication(posts, 0.0, 1.0, 1.0).media_hazard(parameters) for posts in (0.0, 2.0, 4.0, 6.0, 1e9)]
-    steps = [later - earlier for earlier, later in zip(reached, reached[1:4], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(reached[:4])]
     assert reached[0] == 0.0
     assert steps == sorted(steps, reverse=True) and min(steps) > 0.0
     assert reached[-1] == pytest.approx(0.08)

@@ -1,9 +1,9 @@
 """Disposition: attitude offers and persuades, allowances pay for field work, leaders draw people."""
 
 import pytest
-from tests.factories import make_parameters
 
 from ikdsim.agency.disposition import Disposition
+from tests.factories import make_parameters
 
 NUMBERS = {
     "disposition.attitude": 0.2,

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import make_parameters
 
 from ikdsim.agency.resources import Resources, officer_minutes
+from tests.factories import make_parameters
 
 NUMBERS = {
     "resources.avoidable_failure": 0.2,
@@ -47,9 +47,7 @@ def test_skill_saves_time_and_nothing_else():
     assert office(skill=0.5).failure(0.5, REGISTER) == office().failure(0.5, REGISTER)
 
 
-@given(
-    signal=st.floats(0, 1), more_signal=st.floats(0, 1), uptime=st.floats(0, 1), information=st.floats(0, 1)
-)
+@given(signal=st.floats(0, 1), more_signal=st.floats(0, 1), uptime=st.floats(0, 1), information=st.floats(0, 1))
 def test_a_better_office_never_fails_more(signal, more_signal, uptime, information):
     better = max(signal, more_signal)
     failure = office(information=information, uptime=uptime).failure(signal, REGISTER)

@@ -1,9 +1,9 @@
 """Bureaucratic structure: what other services and overlapping duties leave to IKD."""
 
 import pytest
-from tests.factories import make_parameters
 
 from ikdsim.agency.structure import Structure
+from tests.factories import make_parameters
 
 NUMBERS = {"structure.fragmentation": 0.1, "structure.desk_share": 0.2, "structure.visit_share": 0.4}
 

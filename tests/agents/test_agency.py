@@ -1,13 +1,12 @@
 """The agency plans each week from scratch: as usual, then the policies in force."""
 
-import copy
 from datetime import date
 
 import pytest
-from tests.factories import make_model
 
 from ikdsim.clock import week_of
 from ikdsim.policy.campaign import Campaign
+from tests.factories import make_model
 
 START, END = date(2023, 10, 2), date(2023, 10, 29)
 FIRST, LAST = week_of(START), week_of(END)
@@ -20,19 +19,15 @@ def agencies():
     return make_model().agency, make_model(policies=(campaign,)).agency
 
 
-def plan(agency, week):
-    return copy.deepcopy(agency.plan(week))
-
-
 @pytest.mark.parametrize("week", [FIRST - 1, LAST + 1])
 def test_out_of_its_weeks_a_policy_changes_nothing(week, agencies):
     usual, campaigning = agencies
-    assert plan(campaigning, week) == plan(usual, week)
+    assert campaigning.plan(week) == usual.plan(week)
 
 
 @pytest.mark.parametrize("week", [FIRST, LAST])
 def test_in_its_weeks_a_policy_is_a_difference_from_the_usual(week, agencies):
-    usual, campaigning = (plan(agency, week) for agency in agencies)
+    usual, campaigning = (agency.plan(week) for agency in agencies)
     assert campaigning.communication.posts_per_week == usual.communication.posts_per_week + 5.0
     campaigning.communication.posts_per_week -= 5.0
     assert campaigning.costs.pop("campaign") > 0.0
@@ -41,13 +36,13 @@ def test_in_its_weeks_a_policy_is_a_difference_from_the_usual(week, agencies):
 
 def test_planning_a_week_twice_gives_the_same_week(agencies):
     _, campaigning = agencies
-    assert plan(campaigning, FIRST) == plan(campaigning, FIRST)
+    assert campaigning.plan(FIRST) == campaigning.plan(FIRST)
 
 
 def test_history_belongs_to_every_plan(agencies):
     usual, _ = agencies
-    assert plan(usual, week_of(date(2023, 3, 1))).cards_missing
-    after_the_sale_of_rows = plan(usual, week_of(date(2023, 8, 14)))
+    assert usual.plan(week_of(date(2023, 3, 1))).cards_missing
+    after_the_sale_of_rows = usual.plan(week_of(date(2023, 8, 14)))
     assert after_the_sale_of_rows.doubt > 0.0
     assert not after_the_sale_of_rows.cards_missing
 
@@ -55,5 +50,5 @@ def test_history_belongs_to_every_plan(agencies):
 def test_usual_botram_visits_are_planned(agencies):
     usual, _ = agencies
     weeks = range(week_of(date(2024, 7, 15)), week_of(date(2026, 12, 31)))
-    visits = [visit for week in weeks for visit in plan(usual, week).visits]
+    visits = [visit for week in weeks for visit in usual.plan(week).visits]
     assert 3 < len(visits) < 40

@@ -3,9 +3,9 @@
 import math
 
 import pytest
-from tests.factories import make_model
 
 from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+from tests.factories import make_model
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import weakref
 import mesa
 import numpy as np
 import pytest
-from tests.factories import make_model
 
 from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer
@@ -14,6 +13,7 @@ from ikdsim.agents.resident import Resident, ResidentRows
 from ikdsim.resident.ages import age_in_years
 from ikdsim.resident.columns import LEVELS, NO_WEEK, SEXES
 from ikdsim.resident.stages import ACTIVE, AWARE, STAGES
+from tests.factories import make_model
 
 
 @pytest.fixture
@@ -86,7 +86,9 @@ def test_a_mask_and_a_function_choose_the_same_residents(model, residents):
     by_mask = residents.select(rows=women)
     by_function = residents.select(lambda resident: resident.sex == "women")
     assert 0 < len(by_mask) < len(residents)
-    assert [one.unique_id for one in by_mask] == [one.unique_id for one in by_function] == np.flatnonzero(women).tolist()
+    assert (
+        [one.unique_id for one in by_mask] == [one.unique_id for one in by_function] == np.flatnonzero(women).tolist()
+    )
 
 
 def test_a_choice_can_be_chosen_from_again(model, residents):

@@ -19,8 +19,9 @@ def test_seeds_differ(small):
     assert (small.activated[0, 0] != small.activated[0, 1]).any()
 
 
-def test_a_campaign_costs_something(small):
+def test_a_campaign_costs_something_and_changes_somebody(small):
     assert (small.extra_cost[1] > 0).all()
+    assert (small.gains[1] != 0).any()
 
 
 def test_processes_change_no_result(small):

@@ -51,7 +51,7 @@ def test_the_target_is_reached_by_the_median_run():
 
 def test_barriers_add_up_over_the_places():
     barriers = make_comparison({"baseline": [5.0, 5.0]}).barriers_of(0)
-    assert list(barriers)[0] == "under_17"
+    assert next(iter(barriers)) == "under_17"
     assert set(barriers.values()) == {PLACES}
 
 

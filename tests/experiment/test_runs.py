@@ -5,7 +5,7 @@ from ikdsim.experiment import runs
 from ikdsim.experiment.plan import make_plan
 from ikdsim.experiment.run_summary import read_summary
 from ikdsim.experiment.runs import run_path, run_seed
-from ikdsim.result.simulate import run
+from ikdsim.result.simulate import run_out
 from tests.experiment.factories import make_scenario, make_small_plan
 
 SEED = 1
@@ -20,11 +20,11 @@ def simulated(monkeypatch):
     """Names of the scenarios that are run, in their order."""
     names = []
 
-    def noted(scenario, *rest):
-        names.append(scenario.name)
-        return run(scenario, *rest)
+    def noted(model):
+        names.append(model.scenario.name)
+        return run_out(model)
 
-    monkeypatch.setattr(runs, "run", noted)
+    monkeypatch.setattr(runs, "run_out", noted)
     return names
 
 

@@ -31,6 +31,5 @@ def test_workers_are_told_to_stop_when_nobody_waits_for_them(tmp_path):
 
 
 def test_ctrl_c_is_heard_again_once_the_workers_have_started():
-    before = signal.getsignal(signal.SIGINT)
     list(run_seeds(make_small_plan(), jobs=2, folder=None))
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

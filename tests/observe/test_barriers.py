@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from tests.factories import make_model
 
 from ikdsim.observe.barriers import BARRIERS, count_barriers, first_barrier
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, initial_state
+from tests.factories import make_model
 
 WEEK, ROW = 107, 0
 CHILD = WEEK - 500

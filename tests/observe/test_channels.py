@@ -2,7 +2,23 @@
 
 import numpy as np
 
+from ikdsim.engine.counters import new_counters
+from ikdsim.observe.channels import Channels
+from ikdsim.observe.observer import WeekSeen
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, SERVICE_VEHICLE
+from tests.factories import make_model
+
+
+def test_each_week_keeps_the_sums_of_its_end():
+    counters = new_counters(make_model().residents, stations=1)
+    channels = Channels(2)
+    counters.activations_by_channel[KECAMATAN_DESK] = 5
+    counters.lapses[:] = (2, 1)
+    counters.compelled[0] = 3
+    channels.look(WeekSeen(1, conditions=None, board=None, counters=counters))
+    assert channels.activations[1, KECAMATAN_DESK] == 5
+    assert channels.lapses.tolist() == [[0, 0], [2, 1]]
+    assert channels.compelled.tolist() == [0, 3]
 
 
 def test_sums_never_fall(finished):

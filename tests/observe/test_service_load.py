@@ -1,12 +1,12 @@
 """Service load: who came, what became of it, and what time it took."""
 
 import numpy as np
-from tests.factories import make_conditions, open_week
 
 from ikdsim.engine.counters import Counters
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.observe.service_load import LOADS, ServiceLoad
 from ikdsim.service.kinds import BOTRAM_VILLAGE, DISTRICT_OFFICE, KINDS
+from tests.factories import make_conditions, open_week
 
 CAME, OFFERED, SERVED, TURNED_AWAY, FAILED = range(len(LOADS))
 

@@ -1,9 +1,8 @@
 """Spending: rupiah in the weeks they were spent, by item."""
 
-from tests.factories import make_conditions
-
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.observe.spending import Spending
+from tests.factories import make_conditions
 
 
 def week(index, costs, from_elsewhere=0.0):

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.factories import make_conditions
 
 from ikdsim.policy.blank_shortage import BlankShortage
+from tests.factories import make_conditions
 
 
 def test_cards_are_missing_and_trust_is_lower():

@@ -4,11 +4,11 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from tests.factories import COAST, TOWN, make_conditions
 
 from ikdsim.clock import week_of
 from ikdsim.policy.botram_rotation import BotramRotation
 from ikdsim.service.kinds import BOTRAM_VILLAGE
+from tests.factories import COAST, TOWN, make_conditions
 
 START = date(2027, 1, 4)
 FIRST = week_of(START)

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.factories import make_conditions
 
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.policy.campaign import Campaign
+from tests.factories import make_conditions
 
 NUMBERS = {"communication.posts_per_week": 2.0, "cost.post": 5.0, "cost.answering_month": 100.0}
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from tests.factories import make_conditions
 
 from ikdsim.clock import week_of
 from ikdsim.policy.data_breach import DataBreach
+from tests.factories import make_conditions
 
 START = date(2027, 1, 4)
 FIRST = week_of(START)

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.factories import make_conditions, register
 
 from ikdsim.clock import week_of
 from ikdsim.policy.ikd_team import IkdTeam
 from ikdsim.service.kinds import KECAMATAN_DESK, TEAM_VISIT
+from tests.factories import make_conditions, register
 
 START = date(2027, 1, 4)
 FIRST = week_of(START)
@@ -20,14 +19,11 @@ NUMBERS = {
     "resources.officer_hours": 40.0,
     "resources.visit_minutes": 300.0,
     "structure.team_handling": 0.8,
-    "structure.fragmentation": 0.2,
 }
 
 
 def team(officers=4, visits_per_week=1.0):
-    return IkdTeam(
-        name="x", start=START, officers=officers, visits_per_week=visits_per_week, places=("Town", "Coast")
-    )
+    return IkdTeam(name="x", start=START, officers=officers, visits_per_week=visits_per_week, places=("Town", "Coast"))
 
 
 def week_under(policy, week=FIRST, numbers=NUMBERS):
@@ -51,6 +47,7 @@ def test_what_is_not_spent_on_visits_is_spent_at_the_kecamatan_desk():
     hours=st.floats(register()["resources.officer_hours"].low, register()["resources.officer_hours"].high),
     day=st.floats(register()["resources.visit_minutes"].low, register()["resources.visit_minutes"].high),
 )
+@example(officers=4, visits_per_week=5.0, later=0, hours=35.0, day=480.0)
 def test_the_team_never_works_more_than_its_hours(officers, visits_per_week, later, hours, day):
     numbers = {"resources.officer_hours": hours, "resources.visit_minutes": day}
     week = week_under(team(officers, visits_per_week), FIRST + later, numbers)
@@ -63,10 +60,13 @@ def test_the_team_visits_the_places_in_turn():
     assert places == [0, 1, 0, 1, 0, 1]
 
 
-def test_a_team_is_quicker_and_loses_nothing_between_units():
-    usual, week = make_conditions(NUMBERS), week_under(team())
-    assert week.structure.procedure == pytest.approx(0.8 * usual.structure.procedure)
-    assert week.structure.fragmentation == 0.0 < usual.structure.fragmentation
+def test_a_team_is_quicker_at_the_desk_and_on_its_visits():
+    week = week_under(team())
+    assert [work.speed for work in (*week.visits, *week.extra_officers)] == [0.8, 0.8]
+
+
+def test_other_officers_work_as_before():
+    assert week_under(team()).structure == make_conditions(NUMBERS).structure
 
 
 def test_it_is_equipped_once_and_paid_every_week():

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import make_conditions
 
 from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.policy.ktp_transition import KtpTransition
+from tests.factories import make_conditions
 
 START, REACHED = date(2027, 1, 4), date(2027, 12, 31)
 FIRST, LAST = week_of(START), week_of(REACHED)

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.factories import COAST, make_conditions, two_places
 
 from ikdsim.clock import week_of
 from ikdsim.policy.service_vehicle import ServiceVehicle
 from ikdsim.service.kinds import SERVICE_VEHICLE
+from tests.factories import COAST, make_conditions, two_places
 
 START = date(2027, 1, 4)
 FIRST = week_of(START)

@@ -1,9 +1,8 @@
 """Before the first week nobody has heard of IKD."""
 
-from tests.factories import make_model
-
 from ikdsim.resident.columns import initial_state
 from ikdsim.resident.stages import MOST_RIVALS
+from tests.factories import make_model
 
 
 def test_everybody_starts_unaware_with_his_own_trust():

@@ -1,7 +1,6 @@
 """Confirmation: use confirms; forgetting, distrust and compulsion make users lapse."""
 
 import pytest
-from tests.factories import HIGH, LOW, MIDDLE
 
 from ikdsim.resident.confirmation import (
     CONFIRMATION_SLOT,
@@ -11,6 +10,7 @@ from ikdsim.resident.confirmation import (
     confirmation,
     confirmed_factor,
 )
+from tests.factories import HIGH, LOW, MIDDLE
 
 FREE, COMPELLED = 0, 1
 AFTER_CONFIRMATION = {INTERRUPTION_SLOT: 0, DISENCHANTMENT_SLOT: 1}

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from tests.factories import HIGH, LOW, MIDDLE
 
 from ikdsim.resident import decision
 from ikdsim.resident.decision import DECISION_SLOT, DOUBT_SLOT, REJECTION_SLOT
+from tests.factories import HIGH, LOW, MIDDLE
 
 USELESS, USEFUL = np.array([0.5]), np.array([2.0])
 

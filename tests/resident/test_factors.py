@@ -1,7 +1,7 @@
 """Each stage asks its own file; spells are counted four bits a stage."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ikdsim.resident import confirmation, decision, implementation, knowledge, persuasion
@@ -34,6 +34,7 @@ def test_every_stage_has_the_factor_of_its_own_file(stage, tables):
         )
 
 
+@example(entered=[s.INTENDING] * 40)
 @given(entered=st.lists(st.sampled_from(EVERY_STAGE), max_size=100))
 def test_every_stage_remembers_how_often_it_was_entered(entered):
     spells = 0

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import HIGH, LOW, MIDDLE
 
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import NO_WEEK
@@ -14,6 +13,7 @@ from ikdsim.resident.implementation import (
     ready_week,
     trust_after_disappointment,
 )
+from tests.factories import HIGH, LOW, MIDDLE
 
 BABY_OF_2008 = -780
 """Turns 17 in week 107."""

@@ -1,5 +1,7 @@
 """Meters only grow, add up exactly, and belong to a nation, a place, an occupation or a neighbourhood."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -66,7 +68,7 @@ def test_only_members_of_the_group_share_a_meter(cause, meters):
 def test_no_two_causes_share_a_meter(meters):
     last = (PLACES - 1, OCCUPATIONS - 1, NEIGHBOURHOODS - 1)
     ends = [(position(meters, k, 0, 0, 0), position(meters, k, *last)) for k in range(len(c.CAUSES))]
-    assert all(end < begin for (_, end), (begin, _) in zip(ends, ends[1:], strict=False))
+    assert all(end < begin for (_, end), (begin, _) in pairwise(ends))
     assert ends[-1][1] == len(meters.reading) - 1
 
 

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from tests.factories import HIGH, LOW, MIDDLE
 
 from ikdsim.resident import persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.persuasion import PERSUASION_SLOT, REFUSAL_SLOT
+from tests.factories import HIGH, LOW, MIDDLE
 
 
 def test_trust_and_literacy_persuade(tables):

@@ -2,11 +2,11 @@
 
 import numpy as np
 import pytest
-from tests.factories import make_parameters
 
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import AT_HOME, CIVIL_SERVANT, LEVELS
 from ikdsim.resident.tables import build_tables
+from tests.factories import make_parameters
 
 GROWING = ("persuaded_by_trust", "persuaded_by_literacy", "decides_by_trust", "turns_up_by_literacy")
 FALLING = ("refuses_by_trust", "doubts_by_trust", "interrupted_by_literacy", "handling_ms")

@@ -5,11 +5,11 @@ import math
 from collections import Counter
 
 import pytest
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
 
 from ikdsim.clock import monday_of
 from ikdsim.service.botram import plan_usual_botram, regime_of
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
 
 BEFORE_BOTRAM, EARLY, TODAY = 40, 60, range(100, 900)
 
@@ -56,8 +56,18 @@ def test_villages_are_visited_only_since_july_2024():
 
 
 def test_dates_are_drawn_by_seed():
-    assert all_visits(seed=1) == all_visits(seed=1)
-    assert all_visits(seed=1) != all_visits(seed=2)
+    def dates(seed):
+        return [week for week, _ in all_visits(seed)]
+
+    assert dates(1) == dates(1)
+    assert dates(1) != dates(2)
+
+
+def test_places_are_drawn_by_seed():
+    every_week = often(0.0, 365.25 / 7, 1.0)
+    one, other = ([visit.place for _, visit in all_visits(seed, every_week)] for seed in (1, 2))
+    assert len(one) == len(other)
+    assert one != other
 
 
 def test_dates_do_not_depend_on_what_else_a_scenario_changes():

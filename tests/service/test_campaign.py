@@ -1,8 +1,7 @@
 """Campaigns read the agency's communication of the week."""
 
-from tests.factories import make_conditions
-
 from ikdsim.service.campaign import explanation, media_hazard
+from tests.factories import make_conditions
 
 
 def test_posts_are_heard_and_answers_explain():

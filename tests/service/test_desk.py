@@ -4,12 +4,12 @@ import dataclasses
 import math
 
 import pytest
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, PUBLIC_SERVICE_MALL
 from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 FOR_ALL = (DISTRICT_OFFICE, PUBLIC_SERVICE_MALL, KECAMATAN_DESK)
 NUMBERS = {
@@ -61,10 +61,20 @@ def test_of_a_desk_of_the_regency_only_the_declared_share_serves_the_region(cond
 
 def test_extra_officers_give_all_their_minutes_to_ikd_at_their_desk_alone(conditions):
     before = {kind: minutes_at(kind, conditions) for kind in FOR_ALL}
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0, speed=1.0))
     gained = {kind: minutes_at(kind, conditions) - before[kind] for kind in FOR_ALL}
     assert gained[KECAMATAN_DESK] == pytest.approx(500.0)
     assert gained[DISTRICT_OFFICE] == gained[PUBLIC_SERVICE_MALL] == 0.0
+
+
+def test_a_desk_with_a_quick_team_does_the_work_of_both(conditions):
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    slow = open_week(conditions).board
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0, speed=0.8))
+    both = open_week(conditions).board
+    work_of_team = 500.0 * MILLISECONDS_PER_MINUTE / (0.8 * slow.speed[position])
+    work_of_others = slow.capacity_ms[position] / slow.speed[position]
+    assert both.capacity_ms[position] / both.speed[position] == pytest.approx(work_of_team + work_of_others)
 
 
 def test_officers_at_a_desk_offer_by_their_attitude_and_have_a_good_connection(conditions):

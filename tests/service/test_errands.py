@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 YEARLY = 0.4
 

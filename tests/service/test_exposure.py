@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 import pytest
-from tests.factories import COAST, TOWN, make_conditions, open_week
 
 from ikdsim.agency.conditions import Visit
 from ikdsim.clock import WEEKS_PER_YEAR
@@ -12,6 +11,7 @@ from ikdsim.resident import causes as c
 from ikdsim.resident.columns import CIVIL_SERVANT, FISHER_OR_FARMER, OCCUPATIONS
 from ikdsim.service.exposure import hazards_of_week
 from ikdsim.service.kinds import BOTRAM_VILLAGE
+from tests.factories import COAST, TOWN, make_conditions, open_week
 
 NOBODY_AROUND = np.zeros(5)
 SIZES = {c.NATION: (), c.PLACE: (2,), c.OCCUPATION: (len(OCCUPATIONS),), c.NEIGHBOURHOOD: (5,)}

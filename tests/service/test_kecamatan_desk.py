@@ -2,11 +2,10 @@
 
 import dataclasses
 
-from tests.factories import TOWN, two_places
-
 from ikdsim.service.desk import EVERYWHERE
 from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.kinds import KECAMATAN_DESK
+from tests.factories import TOWN, two_places
 
 
 def test_one_desk_serves_all_places():

@@ -1,9 +1,8 @@
 """The public service mall serves nobody before it opens."""
 
-from tests.factories import make_conditions, open_week, stations_of, two_places
-
 from ikdsim.clock import week_of
 from ikdsim.service.kinds import PUBLIC_SERVICE_MALL
+from tests.factories import make_conditions, open_week, stations_of, two_places
 
 OPENS = week_of(two_places().service_point("public_service_mall").opens)
 

@@ -1,10 +1,9 @@
 """The district office is the same desk for all places, at the way the region's map gives."""
 
-from tests.factories import COAST, TOWN, two_places
-
 from ikdsim.service.desk import EVERYWHERE
 from ikdsim.service.kinds import DISTRICT_OFFICE
 from ikdsim.service.office import DistrictOffice
+from tests.factories import COAST, TOWN, two_places
 
 
 def test_one_office_serves_all_places():

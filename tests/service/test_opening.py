@@ -4,11 +4,11 @@ import math
 
 import numpy as np
 import pytest
-from tests.factories import make_conditions, open_week, two_places
 
 from ikdsim.resident.columns import FISHER_OR_FARMER, OCCUPATIONS, STUDENT
 from ikdsim.service.kinds import KINDS
 from ikdsim.service.opening import Services, usefulness
+from tests.factories import make_conditions, open_week, two_places
 
 NUMBERS = {
     "decision.accepted_today": 0.1,

@@ -1,10 +1,10 @@
 """What officers and the week's conditions write on the board for a station."""
 
 import pytest
-from tests.factories import make_conditions, open_week
 
 from ikdsim.randomness import ONE
 from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+from tests.factories import make_conditions, open_week
 
 STATION = 0
 FLAWLESS = {

@@ -1,10 +1,9 @@
 """A visit of the team gives all its minutes to IKD."""
 
-from tests.factories import TOWN, make_conditions, open_week, stations_of
-
 from ikdsim.agency.conditions import Visit
 from ikdsim.service.kinds import TEAM_VISIT
 from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+from tests.factories import TOWN, make_conditions, open_week, stations_of
 
 
 def test_a_day_of_the_team_is_a_day_for_ikd():

@@ -1,9 +1,8 @@
 """The service vehicle stops where its own visits go."""
 
-from tests.factories import COAST, make_conditions, open_week, stations_of
-
 from ikdsim.agency.conditions import Visit
 from ikdsim.service.kinds import BOTRAM_VILLAGE, SERVICE_VEHICLE
+from tests.factories import COAST, make_conditions, open_week, stations_of
 
 
 def test_a_stop_opens_the_station_of_the_vehicle_and_no_other():

@@ -2,10 +2,9 @@
 
 import dataclasses
 
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
-
 from ikdsim.service.kinds import VILLAGE_DESK
 from ikdsim.service.village_desk import VillageDesk
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
 
 
 def test_only_places_with_access_rights_have_a_desk():

@@ -3,12 +3,12 @@
 import dataclasses
 
 import pytest
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 from ikdsim.agency.conditions import Visit
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import BOTRAM_VILLAGE, SERVICE_VEHICLE
 from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 NUMBERS = {
     "implementation.visit_turnout": 0.6,
@@ -98,6 +98,13 @@ def test_attempts_fail_where_the_signal_is_weak_unless_the_car_brings_its_own(co
     failure = opening.board.failure / ONE
     assert failure[stations_of(BOTRAM_VILLAGE, conditions)[COAST]] == pytest.approx(0.2)
     assert failure[stations_of(SERVICE_VEHICLE, conditions)[COAST]] == 0.0
+
+
+def test_a_quick_crew_needs_less_time(conditions):
+    station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
+    usual, _ = week_with([borrowed(TOWN)], conditions)
+    conditions.visits = [dataclasses.replace(borrowed(TOWN), speed=0.8)]
+    assert open_week(conditions).board.speed[station] == pytest.approx(0.8 * usual.board.speed[station])
 
 
 def test_who_is_sent_out_changes_the_time_on_visits_only(conditions):

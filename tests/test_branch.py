@@ -1,0 +1,120 @@
+"""A branch is the same, to the last bit, as running through."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ikdsim.branch import go_on, keep, last_shared_week, load_snapshot
+from ikdsim.errors import BadInput
+from ikdsim.model import IkdModel
+from ikdsim.scenario.load import load_scenario
+
+SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
+BASELINE = load_scenario(SCENARIOS / "baseline.toml")
+COMBINED = load_scenario(SCENARIOS / "combined.toml")
+LAST_WEEK_OF_2026 = 209
+
+
+def run_to(model: IkdModel, week: int) -> IkdModel:
+    while model.week < week:
+        model.step()
+    return model
+
+
+def assert_same_run(one: IkdModel, other: IkdModel) -> None:
+    for name, here, there in zip(one.engine.state()._fields, one.engine.state(), other.engine.state(), strict=True):
+        assert np.array_equal(here, there), name
+    assert np.array_equal(one.observations.adoption.stages, other.observations.adoption.stages)
+    assert np.array_equal(one.observations.service_load.counts, other.observations.service_load.counts)
+    assert one.observations.spending.by_item.keys() == other.observations.spending.by_item.keys()
+    for item, rupiah in one.observations.spending.by_item.items():
+        assert np.array_equal(rupiah, other.observations.spending.by_item[item]), item
+    assert one.datacollector.get_model_vars_dataframe().equals(other.datacollector.get_model_vars_dataframe())
+
+
+@pytest.fixture(scope="module")
+def snapshot():
+    return keep(run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026))
+
+
+@pytest.mark.parametrize("scenario", [BASELINE, COMBINED], ids=["the same scenario", "another scenario"])
+def test_a_branch_equals_running_through(snapshot, scenario):
+    branched = go_on(snapshot, scenario)
+    branched.run()
+    through = IkdModel(scenario, seed=2, scale=100)
+    through.run()
+    assert branched.activated > 0
+    assert_same_run(branched, through)
+
+
+def test_a_snapshot_is_not_changed_by_those_who_go_on_from_it(snapshot):
+    before = {name: array.copy() for name, array in snapshot.arrays.items()}
+    go_on(snapshot, COMBINED).run()
+    assert all(np.array_equal(before[name], array) for name, array in snapshot.arrays.items())
+
+
+def test_a_snapshot_comes_back_from_its_file(snapshot, tmp_path):
+    snapshot.save(tmp_path / "past.npz")
+    branched = go_on(load_snapshot(tmp_path / "past.npz"), COMBINED)
+    branched.run()
+    through = IkdModel(COMBINED, seed=2, scale=100)
+    through.run()
+    assert_same_run(branched, through)
+    assert [path.name for path in tmp_path.iterdir()] == ["past.npz"]
+
+
+def test_all_shipped_scenarios_share_their_past_until_2027():
+    scenarios = [load_scenario(path) for path in SCENARIOS.glob("*.toml")]
+    assert last_shared_week(scenarios) == LAST_WEEK_OF_2026
+
+
+def codes(raised: pytest.ExceptionInfo[BadInput]) -> list[str]:
+    return [fault.code for fault in raised.value.faults]
+
+
+def test_a_scenario_with_another_past_is_refused():
+    later = keep(run_to(IkdModel(COMBINED, seed=2, scale=200), LAST_WEEK_OF_2026 + 1))
+    with pytest.raises(BadInput) as raised:
+        go_on(later, BASELINE)
+    assert codes(raised) == ["other_past"]
+    assert "baseline" in str(raised.value)
+
+
+def test_changed_rules_make_another_past(snapshot, monkeypatch):
+    monkeypatch.setattr("ikdsim.branch.sources_hash", lambda: "other rules")
+    with pytest.raises(BadInput) as raised:
+        go_on(snapshot, BASELINE)
+    assert codes(raised) == ["other_past"]
+
+
+@pytest.mark.parametrize("cut", [0, 10, 2000])
+def test_a_damaged_file_is_refused_in_one_sentence(snapshot, tmp_path, cut):
+    path = tmp_path / "past.npz"
+    snapshot.save(path)
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(BadInput) as raised:
+        load_snapshot(path)
+    assert codes(raised) == ["not_a_snapshot"]
+    assert "\n" not in str(raised.value)
+
+
+def test_a_flipped_bit_is_noticed(snapshot, tmp_path):
+    path = tmp_path / "past.npz"
+    snapshot.save(path)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(BadInput):
+        load_snapshot(path)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(BadInput, match=r"none\.npz"):
+        load_snapshot(tmp_path / "none.npz")
+
+
+def test_the_objects_engine_keeps_no_snapshot():
+    with pytest.raises(BadInput) as raised:
+        keep(IkdModel(BASELINE, scale=2000, engine="objects"))
+    assert codes(raised) == ["snapshot_needs_columns"]
