@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer, post_officers
-from ikdsim.agents.resident import Resident, ResidentRows
+from ikdsim.agents.resident import Resident
+from ikdsim.agents.resident_rows import ResidentRows
 from ikdsim.clock import sunday_of, week_of
 from ikdsim.engine.columns import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters

@@ -9,7 +9,8 @@ import pytest
 
 from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer
-from ikdsim.agents.resident import Resident, ResidentRows
+from ikdsim.agents.resident import Resident
+from ikdsim.agents.resident_rows import ResidentRows
 from ikdsim.resident.ages import age_in_years
 from ikdsim.resident.columns import LEVELS, NO_WEEK, SEXES
 from ikdsim.resident.stages import ACTIVE, AWARE, STAGES
@@ -128,6 +129,13 @@ def test_mesas_own_ways_of_asking_a_set_work(residents):
     assert few.map(lambda resident: resident.unique_id) == [0, 1, 2, 3, 4]
     assert [one.unique_id for one in few.sort("unique_id", ascending=False)] == [4, 3, 2, 1, 0]
     assert sorted(one.unique_id for one in few.shuffle()) == [0, 1, 2, 3, 4]
+
+
+def test_residents_are_grouped_by_what_they_are(model, residents):
+    groups = residents.groupby("sex").groups
+    assert {sex: len(group) for sex, group in groups.items()} == {
+        sex: int((model.residents.sex == number).sum()) for number, sex in enumerate(SEXES)
+    }
 
 
 def test_an_agent_of_the_students_own_joins_the_model(model):

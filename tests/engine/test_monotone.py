@@ -1,4 +1,4 @@
-"""More exposure never makes anyone later, all else equal: no queue, no contacts, no trust loss, no refusal, no lapse."""
+"""More exposure never makes anyone later, all else equal: no queue, contacts, loss of trust, refusal or lapse."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
 
 NEVER_REACHED = 10_000
 ALL_ELSE_EQUAL = {
-    # An errand that is brought to a visit is not made again at a desk, where the resident might have come later, when he
+    # An errand brought to a visit is not made again at a desk, where the resident might have come later, when he
     # intended to activate: visits that also draw errands do shift somebody. Without that they only add exposure.
     "implementation.visit_errands": 0.0,
     "structure.desk_share": 1e5,

@@ -39,7 +39,7 @@ def test_what_is_not_spent_on_visits_is_spent_at_the_kecamatan_desk():
     assert (desk.kind, desk.minutes) == (KECAMATAN_DESK, 4 * 40 * 60 - 1_200.0)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     officers=st.integers(1, 100),
     visits_per_week=st.floats(0, 5),

@@ -35,7 +35,7 @@ def test_without_a_day_it_is_reached_at_once():
     assert accepted_in(FIRST, reached_by=None) == pytest.approx(0.4)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(accepted=st.floats(0, 1), today=st.floats(0, 1), week=st.integers(FIRST, LAST + 50))
 def test_no_service_ceases_to_accept(accepted, today, week):
     now = accepted_in(week, accepted, today=today)
