@@ -54,24 +54,24 @@ def ikdsim(folder, capsys, monkeypatch):
 def simulated(monkeypatch):
     """Scenario and seed of every run that is really done."""
     done = []
-    run = runs.run
+    run_out = runs.run_out
 
-    def noted(scenario, seed, *rest):
-        done.append((scenario.name, seed))
-        return run(scenario, seed, *rest)
+    def noted(model):
+        done.append((model.scenario.name, model.run_seed))
+        return run_out(model)
 
-    monkeypatch.setattr(runs, "run", noted)
+    monkeypatch.setattr(runs, "run_out", noted)
     return done
 
 
 def interrupt(done, after, what):
     """Stop with `what` once so many runs are done."""
-    run = runs.run
+    run_out = runs.run_out
 
-    def stopping(*given):
+    def stopping(model):
         if len(done) == after:
             raise what
-        return run(*given)
+        return run_out(model)
 
     return stopping
 
@@ -143,7 +143,7 @@ def test_the_same_command_reads_what_it_has_done(ikdsim, simulated):
 
 def test_interrupted_it_names_what_is_kept_and_goes_on_later(ikdsim, simulated, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(runs, "run", interrupt(simulated, 4, KeyboardInterrupt))
+        patch.setattr(runs, "run_out", interrupt(simulated, 4, KeyboardInterrupt))
         status, out, err = ikdsim(f"{COMPARE} --out kept")
     assert (status, out) == (130, "")
     assert err == "Interrupted. 4 of 6 runs are kept in kept; the same command goes on from there.\n"
@@ -152,7 +152,7 @@ def test_interrupted_it_names_what_is_kept_and_goes_on_later(ikdsim, simulated, 
 
 
 def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
-    monkeypatch.setattr(runs, "run", interrupt([], 0, KeyboardInterrupt))
+    monkeypatch.setattr(runs, "run_out", interrupt([], 0, KeyboardInterrupt))
     status, _, err = ikdsim(f"{COMPARE} --json")
     assert status == 130
     assert json.loads(err) == {"error": ["Interrupted. No result was kept."]}
@@ -160,7 +160,7 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
 
 def test_a_lost_process_is_told_with_what_is_kept(folder, simulated, monkeypatch):
     monkeypatch.setattr(compare, "announce_compiling", lambda lang, quiet: None)
-    monkeypatch.setattr(runs, "run", interrupt(simulated, 1, WorkerLost))
+    monkeypatch.setattr(runs, "run_out", interrupt(simulated, 1, WorkerLost))
     options = cli.parse(f"{COMPARE} --out kept".split(), "en")
     with pytest.raises(WorkerLost, match=r"died, perhaps for want of memory; .* 1 of 6 runs are kept in kept"):
         compare.compare_command(options)

@@ -171,9 +171,7 @@ def test_nobody_watches_a_pipe(monkeypatch):
 @pytest.mark.parametrize(
     ("compiled", "quiet", "said"), [(False, False, True), (True, False, False), (False, True, False)]
 )
-def test_the_first_compilation_is_announced(tmp_path, monkeypatch, capsys, compiled, quiet, said):
-    monkeypatch.setattr(progress, "cache_folder", lambda: tmp_path)
-    if compiled:
-        (tmp_path / "kernels").mkdir()
+def test_the_first_compilation_is_announced(monkeypatch, capsys, compiled, quiet, said):
+    monkeypatch.setattr(progress, "is_compiled", lambda: compiled)
     progress.announce_compiling("en", quiet)
     assert ("half a minute" in capsys.readouterr().err) == said

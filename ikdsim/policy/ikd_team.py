@@ -35,14 +35,17 @@ class IkdTeam(Policy):
         if week == week_of(self.start):
             conditions.pay(self.kind, value("cost.team_setup"))
         conditions.pay(self.kind, self.officers * value("cost.officer_week"))
+        self._share_out(conditions, week)
+
+    def _share_out(self, conditions: Conditions, week: int) -> None:
+        """Divide the team's week between its visits and the desk; it has no more than its hours."""
+        value = conditions.parameters.value
         speed = value("structure.team_handling")
+        left = officer_minutes(self.officers, value("resources.officer_hours"))
         turn = places_in_turn(self.visits_per_week, week - week_of(self.start), self.places, conditions.region)
-        minutes = self._visit_minutes(conditions)
         for place in turn:
+            minutes = min(left, self.officers * value("resources.visit_minutes"))
+            left -= minutes
             conditions.visits.append(Visit(TEAM_VISIT, place, minutes, ALL_FOR_IKD, speed=speed))
             conditions.pay(self.kind, value("cost.team_visit_day"))
-        at_desk = officer_minutes(self.officers, value("resources.officer_hours")) - minutes * len(turn)
-        conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, max(0.0, at_desk), speed))
-
-    def _visit_minutes(self, conditions: Conditions) -> float:
-        return self.officers * conditions.parameters.value("resources.visit_minutes")
+        conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, left, speed))
