@@ -18,7 +18,7 @@ class Communication:
     posts_per_week: float
     """Transmission: posts on Instagram and in WhatsApp groups that reach Babelan, 1/week."""
     two_way: float
-    """Transmission: share of online residents whose questions somebody answers, 0-1."""
+    """Transmission: share of residents' questions that somebody answers, 0-1."""
     clarity: float
     """How well a contact persuades, 1 = as today."""
     consistency: float

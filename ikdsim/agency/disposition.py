@@ -17,7 +17,7 @@ class Disposition:
     attitude: float
     """Share of errands at which an officer offers IKD unasked, 0-1; it also colours explanations."""
     appointment: float
-    """How well the people sent on visits suit the task, as a factor on their speed, 1 = as today."""
+    """How well the people sent on visits suit the task: factor on their time for one activation, 1 = as today."""
     incentives: float
     """Share of the field allowance that is paid, 0-1."""
     leaders: bool

@@ -1,7 +1,7 @@
 """Residents of the columns engine as Mesa agents: views of rows, made when somebody asks for them.
 
-Attributes read through to the columns. Between steps a student may write `stage` and `trust`; marks and counters
-follow.
+Attributes read through to the columns. Between steps a student may write `stage` and `trust`: a stage written draws new
+marks and pushes the counters, a trust written is felt from the next stage on.
 """
 
 from typing import Self
@@ -11,7 +11,7 @@ import mesa
 from ikdsim.engine.agent import IkdAgent
 from ikdsim.engine.moves import move
 from ikdsim.resident.ages import age_in_years
-from ikdsim.resident.causes import ADULT
+from ikdsim.resident.causes import WRITTEN
 from ikdsim.resident.columns import DEVICES, LEVELS, NO_WEEK, OCCUPATIONS, SEXES
 from ikdsim.resident.stages import STAGES
 
@@ -38,7 +38,7 @@ class Resident(IkdAgent):
     @stage.setter
     def stage(self, name: str) -> None:
         world, week = self.model.engine.world, self.model.week
-        move(self.unique_id, week, STAGES.index(name), ADULT, -1, world)
+        move(self.unique_id, week, STAGES.index(name), WRITTEN, -1, world)
 
     @property
     def trust(self) -> float:

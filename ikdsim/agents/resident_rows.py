@@ -92,7 +92,7 @@ class ResidentRows(AgentSet):
         rows: NDArray[np.bool_] | None = None,
     ) -> "ResidentRows":
         """Choose as Mesa does, or by `rows`, a mask of shape (residents,); at most a number, or a share below 1."""
-        chosen = self._masked(rows) if rows is not None else self._filtered(filter_func, agent_type)
+        chosen = (self._masked(rows) if rows is not None else self)._filtered(filter_func, agent_type)
         limit = len(self) * at_most if isinstance(at_most, float) and at_most <= 1.0 else at_most
         if limit < len(chosen):
             kept = chosen.rows[: int(limit)]
@@ -139,6 +139,8 @@ class ResidentRows(AgentSet):
     def _filtered(
         self, filter_func: Callable[[mesa.Agent], bool] | None, agent_type: type[mesa.Agent] | None
     ) -> "ResidentRows":
+        if filter_func is None and agent_type is None:
+            return ResidentRows(self.model, self.rows, self.others)
         return self._these(
             agent
             for agent in self

@@ -11,6 +11,9 @@ from ikdsim.language import text
 from ikdsim.plot.adoption import plot_adoption
 from ikdsim.plot.barriers import plot_barriers
 from ikdsim.plot.style import save
+from ikdsim.population import synthesise
+from ikdsim.population.report import synthesis_report
+from ikdsim.provenance import load_parameters
 from ikdsim.result.diary import diary
 from ikdsim.result.folder import claim, default_folder
 from ikdsim.result.record import Settings, fingerprint, numbers_behind, record
@@ -32,7 +35,7 @@ def run_command(options: RunOptions) -> Answer:
     story = _diary(options, settings)
     result, facts = _simulate(options, settings)
     if folder is not None and not is_kept:
-        store(result, record(determined_by, facts), folder, options.lang, _draw)
+        store(result, record(determined_by, facts), folder, options.lang, _illustrate)
     document = result.document() | ({"diary": story} if story else {})
     return Answer(_told(result, story, options.lang) + _kept(folder, is_kept, options.lang), document)
 
@@ -70,11 +73,16 @@ def _simulate(options: RunOptions, settings: Settings) -> tuple[RunResult, dict[
     return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}
 
 
-def _draw(result: RunResult, folder: Path, lang: str) -> None:
+def _illustrate(result: RunResult, folder: Path, lang: str) -> None:
+    """Add the pictures, and how the synthetic residents compare with what is known of the real ones."""
     save(plot_adoption([result], lang), folder / "adoption.png")
     totals = {name: float(counts.sum()) for name, counts in result.barriers.items()}
     title = result.scenario.title[lang]
     save(plot_barriers(totals, result.dates[-1], title, lang), folder / "barriers.png")
+    parameters = load_parameters().with_values(result.scenario.parameters)
+    residents = synthesise(result.region, parameters, result.seed, result.scale)
+    report = synthesis_report(residents, result.region, parameters, lang)
+    (folder / "synthesis.txt").write_text(report + "\n", encoding="utf-8")
 
 
 def _told(result: RunResult, story: list[str], lang: str) -> str:

@@ -24,7 +24,7 @@ from ikdsim.resident.implementation import adult_week, handling_ms
 from ikdsim.resident.meters import position, share_of_week
 from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.service.board import station_by_share
-from ikdsim.service.queue import gets_turn, queue_key
+from ikdsim.service.queue import LAST_ROW, gets_turn, queue_key
 
 
 @rule
@@ -255,7 +255,7 @@ def serve(week: int, arrivals: NDArray[np.int32], count: int, w: World) -> None:
         keys[k] = queue_key(w.state.bound_for[arrivals[k]] - 1, drawn, k)
     keys.sort()
     for key in keys:
-        i = arrivals[key & ((1 << 22) - 1)]
+        i = arrivals[key & LAST_ROW]
         station = w.state.bound_for[i] - 1
         w.state.bound_for[i] = 0
         if w.state.stage[i] == s.INTENDING and week_when_ready(i, w) <= week:

@@ -1,6 +1,6 @@
 """Rotating Botram schedule: every listed place is visited in turn, on dates known beforehand.
 
-Today's Botram visits go on as they were; the rotation comes on top. Its crews either are added (and paid) or are
+Today's Botram visits go on as they were; the rotation comes on top. Its crews either are added or are
 taken from the calendar of the other kecamatan, which is counted as visits taken from elsewhere.
 """
 

@@ -12,7 +12,7 @@ MONTHS_PER_YEAR = 12
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign(Policy):
-    """Posts a week on top of today's, and the share of online residents whose questions are answered."""
+    """Posts a week on top of today's, and the share of residents' questions that are answered."""
 
     kind = "campaign"
     title = {"id": "Kampanye media sosial", "en": "Social-media campaign"}

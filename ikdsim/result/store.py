@@ -12,7 +12,7 @@ from ikdsim.result.summary import summary
 from ikdsim.result.tables import tables
 
 Draw = Callable[[RunResult, Path, str], None]
-"""Draws the pictures of a result into a folder, in a language."""
+"""Adds pictures and reports to the folder of a result, in a language."""
 
 _DIGITS: Final = "%.10g"
 """Enough for rupiah; what lies behind is rounding."""

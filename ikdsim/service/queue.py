@@ -8,6 +8,8 @@ from ikdsim.kernel import rule
 
 ROW_BITS = 22
 LOT_BITS = 32
+LAST_ROW = (1 << ROW_BITS) - 1
+"""The bits of a queue key that hold the arrival; a week has fewer arrivals than this."""
 
 
 @rule

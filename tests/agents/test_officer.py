@@ -32,7 +32,8 @@ def test_the_officers_of_a_desk_share_its_minutes(model):
     board = model.engine.world.board
     for station in {officer.station for officer in model.officers}:
         minutes = sum(officer.minutes_for_ikd for officer in model.officers if officer.station == station)
-        assert minutes == pytest.approx(board.capacity_ms[station] / MILLISECONDS_PER_MINUTE)
+        capacity = model.scale * board.capacity_ms[station] / MILLISECONDS_PER_MINUTE
+        assert minutes == pytest.approx(capacity, abs=0.01)
 
 
 def test_an_officer_reads_his_week(model):
