@@ -144,12 +144,12 @@ def live_week(i: int, week: int, w: World) -> None:
 
 @rule
 def readings_of(neighbourhood: int, place: int, readings: NDArray[np.int64], w: World) -> None:
-    """Fill `readings` with the meters that residents of an RT share, by stage, slot and occupation."""
+    """Fill `readings` with the meters that residents of an RT share, by stage, occupation and slot."""
     for stage in range(len(c.RIVALS)):
         for slot in range(c.RIVAL_COUNT[stage]):
-            for occupation in range(readings.shape[2]):
+            for occupation in range(readings.shape[1]):
                 at = position(w.meters, c.RIVALS[stage, slot], place, occupation, neighbourhood)
-                readings[stage, slot, occupation] = w.meters.reading[at]
+                readings[stage, occupation, slot] = w.meters.reading[at]
 
 
 @kernel
@@ -161,14 +161,14 @@ def live(week: int, arrivals: NDArray[np.int32], w: World) -> int:
     r, st = w.residents, w.state
     stages, due, errand_due, wake, news = st.stage, st.due, st.errand_due, st.wake, st.news
     bound_for, occupations = st.bound_for, r.occupation
-    readings = np.zeros((len(c.RIVALS), s.MOST_RIVALS, len(w.board.useful)), np.int64)
+    readings = np.zeros((len(c.RIVALS), len(w.board.useful), s.MOST_RIVALS), np.int64)
     count = 0
     for neighbourhood in range(len(r.neighbourhood_place)):
         place = r.neighbourhood_place[neighbourhood]
         readings_of(neighbourhood, place, readings, w)
         errand = w.meters.reading[w.meters.offset[c.ERRAND] + place]
         for i in range(r.neighbourhood_start[neighbourhood], r.neighbourhood_start[neighbourhood + 1]):
-            now = readings[stages[i], :, occupations[i]]
+            now = readings[stages[i], occupations[i]]
             if (
                 wake[i] == week
                 or news[i] != 0
