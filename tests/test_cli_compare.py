@@ -123,7 +123,8 @@ def test_one_run_has_no_range(ikdsim):
 def test_json_is_one_document_and_leaves_nothing(ikdsim, folder):
     status, out, err = ikdsim(f"{COMPARE} --seed 4 --json")
     found = json.loads(out)
-    assert (status, err) == (0, "")
+    assert (status, err.count("\n")) == (0, 1)
+    assert "not yet calibrated" in err
     assert (found["baseline"], found["runs"], found["seed"], found["horizon"]) == ("baseline", 2, 4, "2024-12-29")
     assert [scenario["name"] for scenario in found["scenarios"]] == ["baseline", "talk", "unchanged"]
     assert found["scenarios"][2]["gain"] == {"median": 0, "low": 0, "high": 0, "probability_positive": 0}

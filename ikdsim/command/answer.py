@@ -13,3 +13,5 @@ class Answer:
     text: str
     document: Mapping[str, object]
     faults: tuple[Fault, ...] = ()
+    note: str = ""
+    """A warning that `text` holds and `document` has no place for: it goes to standard error beside the document."""

@@ -39,7 +39,7 @@ def compare_command(options: CompareOptions) -> Answer:
     if folder is not None:
         store(comparison, folder, words, lambda drawn, into: _draw(drawn, into, options.lang))
         words += "\n" + text("compare.kept", options.lang, {"folder": folder})
-    return Answer(words, comparison.document())
+    return Answer(words, comparison.document(), note=text("result.not_calibrated", options.lang))
 
 
 def _plan(options: CompareOptions) -> Plan:

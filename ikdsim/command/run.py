@@ -37,7 +37,8 @@ def run_command(options: RunOptions) -> Answer:
     if folder is not None and not is_kept:
         store(result, record(determined_by, facts), folder, options.lang, _illustrate)
     document = result.document() | ({"diary": story} if story else {})
-    return Answer(_told(result, story, options.lang) + _kept(folder, is_kept, options.lang), document)
+    words = _told(result, story, options.lang) + _kept(folder, is_kept, options.lang)
+    return Answer(words, document, note=text("result.not_calibrated", options.lang))
 
 
 def _settings(options: RunOptions) -> Settings:
