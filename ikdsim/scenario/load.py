@@ -153,10 +153,9 @@ def _policies(
     policies = []
     for entry in entries:
         made, found = read_policy(entry.table, entry.where, places)
-        faults += found
+        faults += [*found, *date_faults(entry.table, entry.where, start, end)]
         if made is not None:
             policies.append(made)
-            faults += date_faults(made, entry.where, start, end)
     return tuple(policies), faults
 
 

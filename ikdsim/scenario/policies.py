@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
@@ -55,17 +55,24 @@ def read_policy(table: Mapping[str, object], where: Where, places: Sequence[str]
     return read(kinds[str(kind)], rest, where, places)
 
 
-def date_faults(made: Policy, where: Where, start: date, end: date) -> list[Fault]:
-    """Faults of a policy whose days lie outside the run from `start` to `end`, or in the wrong order."""
-    days = {"start": made.start} | ({"end": made.end} if made.end else {})
+def date_faults(table: Mapping[str, object], where: Where, start: date, end: date) -> list[Fault]:
+    """Faults of a [[policy]] table whose days lie outside the run from `start` to `end`, or in the wrong order.
+
+    Whatever else is wrong with the table; days that are no dates are left to `read_policy`.
+    """
+    days = {key: day for key in ("start", "end") if (day := _plain_day(table.get(key)))}
     faults = [
-        where.fault("outside_run", key, {"value": when, "low": start, "high": end})
-        for key, when in days.items()
-        if not start <= when <= end
+        where.fault("outside_run", key, {"value": day, "low": start, "high": end})
+        for key, day in days.items()
+        if not start <= day <= end
     ]
-    if made.end and made.end < made.start:
-        faults.append(where.fault("end_before_start", "end", {"value": made.end, "low": made.start}))
+    if len(days) == 2 and days["end"] < days["start"]:
+        faults.append(where.fault("end_before_start", "end", {"value": days["end"], "low": days["start"]}))
     return faults
+
+
+def _plain_day(value: object) -> date | None:
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
 def _entries(layer: Layer) -> list[Entry]:

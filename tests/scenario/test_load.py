@@ -145,7 +145,7 @@ def test_one_mistake_is_one_fault_with_its_line(faults, content, expected):
 
 def test_all_faults_of_a_file_are_told_at_once_and_in_order(faults):
     found = faults(CHILD + 'region = "babelon"\nstrat = 3' + BOAT.replace("3", '"3"') + "end = 2027-01-01")
-    assert [code for code, _, _ in told(found)] == ["unknown_option", "unknown_key", "not_whole"]
+    assert [code for code, _, _ in told(found)] == ["unknown_option", "unknown_key", "not_whole", "end_before_start"]
 
 
 def test_the_faults_of_the_extended_file_are_told_under_its_own_name(write, faults):
@@ -204,3 +204,8 @@ def test_two_scenarios_of_one_name_cannot_be_told_apart(write):
     write("inside/baseline.toml", 'extends = "../baseline.toml"')
     with pytest.raises(BadInput, match="another scenario named baseline"):
         load_scenarios(["baseline.toml", "inside"])
+
+
+def test_days_outside_the_run_are_named_beside_other_faults_of_the_policy(faults):
+    found = faults(CHILD + BOAT.replace("2027", "2040") + "end = 2027-01-01\nspede = 3")
+    assert [code for code, _, _ in told(found)] == ["outside_run", "end_before_start", "unknown_key"]
