@@ -45,15 +45,16 @@ class Desk(Service):
         extra = [officers for officers in conditions.extra_officers if officers.kind == self.kind]
         opening.set_capacity(position, left + sum(officers.minutes for officers in extra))
         opening.set_officers(position, conditions.disposition.offer_at_desk(), _mean_speed(left, extra), 1.0)
-        self._draw_residents(position, station, opening)
+        self._draw_residents(position, station, hours, opening)
 
-    def _draw_residents(self, position: int, station: Station, opening: Opening) -> None:
-        """Write how the desk draws walk-ins and errands from each place."""
+    def _draw_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:
+        """Write how the desk draws walk-ins and errands from each place; short hours draw fewer walk-ins."""
         value = opening.conditions.parameters.value
+        open_share = min(1.0, hours / value("resources.officer_hours"))
         for place in range(len(opening.conditions.region.places)):
             km = self.kilometres(station, place, opening.conditions.region)
             near = math.exp(-km / value("implementation.distance_decay"))
-            opening.board.walk_in[place, position] = value("implementation.walk_in") * near
+            opening.board.walk_in[place, position] = value("implementation.walk_in") * near * open_share
             draw = value(f"implementation.errand_weight_{self.point_id}")
             opening.errand_weight[place, position] = draw * near
 

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import pytest
+
 from ikdsim.service.kinds import VILLAGE_DESK
 from ikdsim.service.village_desk import VillageDesk
 from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
@@ -15,7 +17,8 @@ def test_it_serves_its_own_residents_and_nobody_else():
     conditions = make_conditions({"implementation.walk_in": 0.2})
     (position,) = stations_of(VILLAGE_DESK, conditions)
     opening = open_week(conditions)
-    assert opening.board.walk_in[TOWN, position] == 0.2
+    open_share = 10.0 / opening.conditions.parameters.value("resources.officer_hours")
+    assert opening.board.walk_in[TOWN, position] == pytest.approx(0.2 * open_share)
     assert opening.board.walk_in[COAST, position] == 0.0
     assert opening.board.errand[TOWN, position] > 0.0
     assert opening.board.errand[COAST, position] == 0.0
