@@ -66,7 +66,10 @@ def _write_acceptance(board: Board, conditions: Conditions) -> None:
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Effect of usefulness by occupation: 1 at the share of services that accept IKD today."""
+    """Effect of usefulness by occupation; an occupation of mean need has 1 at the share of services that accept IKD today.
+
+    It grows with every service that joins, and while blanks for cards are short.
+    """
     value = conditions.parameters.value
     need = np.array([value(f"decision.use_{occupation}") for occupation in OCCUPATIONS])
     gained = conditions.accepted - value("decision.accepted_today")
