@@ -66,7 +66,7 @@ def _write_acceptance(board: Board, conditions: Conditions) -> None:
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Effect of usefulness by occupation; an occupation of mean need has 1 at the share of services that accept IKD today.
+    """Effect of usefulness by occupation: 1 for mean need at the share of services that accept IKD today.
 
     It grows with every service that joins, and while blanks for cards are short.
     """

@@ -39,7 +39,9 @@ def test_half_of_it_is_forgotten_every_ten_weeks(weeks, remembered):
 
 def test_a_smaller_breach_shakes_less_and_two_shake_more():
     assert week_after(breach(0.5)).trust_shift == pytest.approx(-0.1)
-    assert week_after(breach(0.5), breach(1.0)).trust_shift == pytest.approx(-0.3)
+    both = week_after(breach(0.5), breach(1.0))
+    assert both.trust_shift == pytest.approx(-0.3)
+    assert both.doubt == pytest.approx(0.06)
 
 
 def test_a_shock_costs_nothing():

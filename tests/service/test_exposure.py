@@ -47,6 +47,11 @@ def test_a_visit_announces_and_brings_people_where_it_goes(conditions):
     assert after[c.ANNOUNCEMENT][COAST] == before[c.ANNOUNCEMENT][COAST]
 
 
+def test_notices_are_heard_in_every_place_without_a_visit():
+    week = hazards(make_conditions({"knowledge.announcement": 0.002}))
+    assert week[c.ANNOUNCEMENT] == pytest.approx([0.002, 0.002])
+
+
 def test_posts_make_hear_and_nothing_else(conditions):
     before = hazards(conditions)
     conditions.communication.posts_per_week += 3.0
