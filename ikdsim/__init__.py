@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from ikdsim.errors import BadInput as BadInput
     from ikdsim.experiment.compare import compare as compare
     from ikdsim.model import IkdModel as IkdModel
     from ikdsim.result.simulate import run as run
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES: Final = {
+    "BadInput": "ikdsim.errors",
     "IkdModel": "ikdsim.model",
     "compare": "ikdsim.experiment.compare",
     "load_scenario": "ikdsim.scenario.load",
     "run": "ikdsim.result.simulate",
 }
-__all__ = ["IkdModel", "__version__", "compare", "load_scenario", "run"]
+__all__ = ["BadInput", "IkdModel", "__version__", "compare", "load_scenario", "run"]
 
 
 def __getattr__(name: str) -> Any:

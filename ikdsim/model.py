@@ -19,7 +19,7 @@ from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.engine import Engine
 from ikdsim.engine.objects import ObjectsEngine
 from ikdsim.engine.world import NOBODY, World, new_diary
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.keys import Where
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
@@ -39,7 +39,7 @@ from ikdsim.service.exposure import hazards_of_week
 from ikdsim.service.opening import Services
 from ikdsim.service.service import Opening
 
-ENGINES = {"columns": ColumnsEngine, "objects": ObjectsEngine}
+ENGINES = ("columns", "objects")
 
 
 class IkdModel(mesa.Model):
@@ -58,6 +58,7 @@ class IkdModel(mesa.Model):
         watch: int = NOBODY,
         residents: Residents | None = None,
     ) -> None:
+        self._check(engine)
         super().__init__(seed=seed)
         self.scenario = scenario
         self.run_seed = seed
@@ -87,6 +88,7 @@ class IkdModel(mesa.Model):
             raise BadInput([Fault("unknown_resident", facts)])
         world = World(
             seed=self.run_seed,
+            table_week=week_of(self.region.table_date),
             residents=self.residents,
             state=initial_state(self.residents),
             tables=build_tables(self.parameters),
@@ -96,6 +98,12 @@ class IkdModel(mesa.Model):
             diary=new_diary(watch),
         )
         return ColumnsEngine(world) if engine == "columns" else ObjectsEngine(world, self)
+
+    def _check(self, engine: str) -> None:
+        """Raise BadInput for an engine that does not exist."""
+        if engine not in ENGINES:
+            facts = {"value": engine, "allowed": ", ".join(ENGINES), "nearest": nearest(engine, ENGINES)}
+            raise BadInput([Fault("unknown_engine", facts)])
 
     def _add_agents(self) -> None:
         policies = (*history_policies(self.region), *self.scenario.policies)
@@ -107,7 +115,9 @@ class IkdModel(mesa.Model):
             self._all_agents = ResidentRows(self, rows.rows, [self.agency, *self.officers])
 
     def step(self) -> None:
-        """One week."""
+        """One week; raises BadInput after the last one of the scenario."""
+        if self.week >= self.last_week:
+            raise BadInput([Fault("run_is_over", {"value": self.date_of(self.last_week)})])
         self.week += 1
         conditions = self.agency.plan(self.week)
         opening = self.services.open_week(conditions, self.scale)

@@ -50,7 +50,7 @@ def lot(seed: int, resident: int, decision: int, attempt: int) -> int:
 @rule
 def as_lot(probability: float) -> int:
     """The whole number below which a lot falls with `probability` (clipped to 0-1)."""
-    return int(min(max(probability, 0.0), 1.0) * 4294967296.0)
+    return int(min(max(probability, 0.0), 1.0) * ONE)
 
 
 @rule
@@ -84,5 +84,5 @@ def uniforms(seed: int, first: int, count: int, decision: int) -> NDArray[np.flo
     """Numbers in (0, 1), one for each of `count` residents from number `first` on, shape (count,)."""
     drawn = np.empty(count, np.float64)
     for i in range(count):
-        drawn[i] = (lot(seed, first + i, decision, 0) + 0.5) / 4294967296.0
+        drawn[i] = (lot(seed, first + i, decision, 0) + 0.5) / ONE
     return drawn

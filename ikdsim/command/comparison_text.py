@@ -13,6 +13,7 @@ from rich.table import Table
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.language import day, number, rupiah, text
 from ikdsim.region.layout import aligned
+from ikdsim.result.summary import scale_warning
 
 WIDTH: Final = 110
 """Characters on a line."""
@@ -34,6 +35,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         *_visits(comparison, lang),
         _barriers(comparison, lang),
         _wrapped(_uncertainty(comparison, lang)),
+        *["\n".join(lines) for lines in [scale_warning(comparison.plan.scale, lang)] if lines],
         text("result.not_calibrated", lang),
     ]
     return "\n\n".join(sections)

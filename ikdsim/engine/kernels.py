@@ -70,11 +70,12 @@ def hear_at_home(i: int, week: int, w: World) -> bool:
     stage = w.state.stage[i]
     if adult_week(w.residents.birth_week[i]) > week:
         return False
-    drawn = randomness.lot(w.seed, i, d.HOME_LOT, 0)
-    if stage == s.UNAWARE and drawn < randomness.as_lot(w.tables.told_at_home):
+    told = randomness.lot(w.seed, i, d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(w.tables.told_at_home)
+    if stage == s.UNAWARE and told:
         move(i, week, s.AWARE, c.TOLD_AT_HOME, -1, w)
         return True
-    if stage == s.AWARE and drawn < randomness.as_lot(w.tables.persuaded_at_home):
+    persuaded = randomness.lot(w.seed, i, d.PERSUADED_AT_HOME_LOT, 0) < randomness.as_lot(w.tables.persuaded_at_home)
+    if stage == s.AWARE and persuaded:
         move(i, week, s.FAVOURABLE, c.PERSUADED_AT_HOME, -1, w)
         return True
     return False
@@ -210,11 +211,9 @@ def attempt(i: int, week: int, station: int, w: World) -> None:
 
 @rule
 def is_offered(i: int, week: int, station: int, w: World) -> bool:
-    """Whether the officer offers IKD to resident `i`, who came on an errand, and has the time to explain it."""
+    """Whether an officer would offer IKD to resident `i`, who came on an errand."""
     chance = w.board.offer[station] if w.residents.card[i] else w.board.offer_without_card[station]
-    if randomness.lot(w.seed, i, d.OFFER_LOT, week) >= chance:
-        return False
-    return has_turn(i, week, d.TURN_LOT, w.tables.explaining_ms, station, w)
+    return bool(randomness.lot(w.seed, i, d.OFFER_LOT, week) < chance)
 
 
 @rule
@@ -230,11 +229,8 @@ def accepts(i: int, week: int, station: int, w: World) -> bool:
 
 
 @rule
-def meet_officer(i: int, week: int, station: int, w: World) -> None:
-    """Resident `i`, on an errand at `station`, may be offered IKD; he hears of it, declines, or joins the queue."""
-    if not is_offered(i, week, station, w):
-        note(i, week, c.NOT_OFFERED, station, w)
-        return
+def answer_offer(i: int, week: int, station: int, w: World) -> None:
+    """Resident `i` has IKD explained to him at `station`: he takes it at once, hears of it first, or declines."""
     w.counters.offered[station] += 1
     if accepts(i, week, station, w):
         if w.state.stage[i] != s.INTENDING:
@@ -244,6 +240,17 @@ def meet_officer(i: int, week: int, station: int, w: World) -> None:
         move(i, week, s.AWARE, c.EXPLAINED, station, w)
     else:
         note(i, week, c.DECLINED, station, w)
+
+
+@rule
+def meet_officer(i: int, week: int, station: int, w: World) -> None:
+    """Resident `i`, on an errand at `station`, may be offered IKD; he hears of it, declines, or joins the queue."""
+    if not is_offered(i, week, station, w):
+        note(i, week, c.NOT_OFFERED, station, w)
+    elif not has_turn(i, week, d.TURN_LOT, w.tables.explaining_ms, station, w):
+        note(i, week, c.NO_TIME, station, w)
+    else:
+        answer_offer(i, week, station, w)
 
 
 @kernel

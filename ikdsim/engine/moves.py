@@ -12,9 +12,6 @@ from ikdsim.resident.factors import own_factor, spell, with_spell
 from ikdsim.resident.implementation import ready_week, trust_after_disappointment
 from ikdsim.resident.meters import position
 
-REPORTING_WEEK = 107
-"""Age bands of the counters are those of the day of Table 1."""
-
 
 @rule
 def note(i: int, week: int, event: int, station: int, w: World) -> None:
@@ -74,7 +71,7 @@ def count_user(i: int, change: int, w: World) -> None:
     """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
     r, counters = w.residents, w.counters
     counters.contacts[r.neighbourhood[i]] += change
-    counters.active_by_age[age_band(r.birth_week[i], REPORTING_WEEK)] += change
+    counters.active_by_age[age_band(r.birth_week[i], w.table_week)] += change
     counters.active_by_sex[r.sex[i]] += change
     counters.active_by_device[r.device[i]] += change
     counters.active_by_occupation[r.occupation[i]] += change

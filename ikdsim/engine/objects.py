@@ -11,7 +11,6 @@ import mesa
 
 from ikdsim import randomness
 from ikdsim.engine.agent import IkdAgent
-from ikdsim.engine.moves import REPORTING_WEEK
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -106,11 +105,13 @@ class ResidentAgent(IkdAgent):
         self.news_at_home = False
         if self.adult_week > week:
             return False
-        drawn, tables = self.lot(d.HOME_LOT, 0), self.world.tables
-        if self.stage == s.UNAWARE and drawn < randomness.as_lot(tables.told_at_home):
+        tables = self.world.tables
+        told = self.lot(d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(tables.told_at_home)
+        persuaded = self.lot(d.PERSUADED_AT_HOME_LOT, 0) < randomness.as_lot(tables.persuaded_at_home)
+        if self.stage == s.UNAWARE and told:
             self.move(s.AWARE, week, c.TOLD_AT_HOME)
             return True
-        if self.stage == s.AWARE and drawn < randomness.as_lot(tables.persuaded_at_home):
+        if self.stage == s.AWARE and persuaded:
             self.move(s.FAVOURABLE, week, c.PERSUADED_AT_HOME)
             return True
         return False
@@ -154,6 +155,8 @@ class ResidentAgent(IkdAgent):
             self.attempt(week, station)
         elif not self.is_offered(week, station):
             self.note(week, c.NOT_OFFERED, station)
+        elif not self.gets_time(week, d.TURN_LOT, self.world.tables.explaining_ms, station):
+            self.note(week, c.NO_TIME, station)
         else:
             self.answer_offer(week, station)
 
@@ -170,12 +173,10 @@ class ResidentAgent(IkdAgent):
             self.note(week, c.DECLINED, station)
 
     def is_offered(self, week: int, station: int) -> bool:
-        """Whether the officer offers IKD and has time to explain it."""
+        """Whether an officer would offer IKD."""
         board = self.world.board
         chance = board.offer if self.has_card else board.offer_without_card
-        if self.lot(d.OFFER_LOT, week) >= int(chance[station]):
-            return False
-        return self.gets_time(week, d.TURN_LOT, self.world.tables.explaining_ms, station)
+        return self.lot(d.OFFER_LOT, week) < int(chance[station])
 
     def accepts(self, week: int, station: int) -> bool:
         """Whether one can and will take IKD at once."""
@@ -324,7 +325,7 @@ class ObjectsEngine:
         counters.stage_by_place[agent.place, after] += 1
         change = int(after in USERS) - int(before in USERS)
         if change:
-            counters.active_by_age[age_band(agent.birth_week, REPORTING_WEEK)] += change
+            counters.active_by_age[age_band(agent.birth_week, self.world.table_week)] += change
             counters.active_by_sex[agent.sex] += change
             counters.active_by_device[agent.device] += change
             counters.active_by_occupation[agent.occupation] += change

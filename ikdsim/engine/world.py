@@ -30,6 +30,8 @@ class World(NamedTuple):
     """One run: who the residents are, where they stand, and what they meet."""
 
     seed: int
+    table_week: int
+    """Week of the region's published table: counters go by the age that residents have then."""
     residents: Residents
     state: State
     tables: Tables

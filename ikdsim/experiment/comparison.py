@@ -6,7 +6,8 @@ luck. Intervals hold what differs between runs only; how sure the parameters are
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,9 @@ from ikdsim.region.load import load_region
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.scenario.scenario import Scenario
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 UNCERTAINTY: Final = "runs"
 
@@ -79,9 +83,9 @@ class Comparison:
         return float(np.mean(self.gains[number].sum(axis=1) > 0))
 
     def rupiah_per_extra_activation(self, number: int) -> float | None:
-        """Median extra cost for each resident of the median gain; None unless both are above 0."""
-        gain, cost = self.gain(number).median, float(np.median(self.extra_cost[number]))
-        return cost / gain if gain > 0 and cost > 0 else None
+        """Median extra cost for each resident of the median gain; None unless nearly all runs gain, at a cost."""
+        gain, cost = self.gain(number), float(np.median(self.extra_cost[number]))
+        return cost / gain.median if gain.low > 0 and cost > 0 else None
 
     def gap_urban_rural(self, number: int) -> float:
         """Activated share of urban residents less that of rural ones at the horizon, median of the runs."""
@@ -118,6 +122,16 @@ class Comparison:
         frame = pd.json_normalize(rows, sep="_").drop(columns="places")
         frame["visits_from_elsewhere"] = np.median(self.visits_from_elsewhere, axis=1)
         return frame
+
+    def to_xarray(self) -> Any:
+        """The table of `to_frame` as an xarray.Dataset by scenario name; needs the extra "research"."""
+        return self.to_frame().set_index("name").to_xarray()
+
+    def plot(self, lang: str = "en") -> "Figure":
+        """The curves of all scenarios as a matplotlib figure, labelled in `lang` ("id" or "en")."""
+        # Pictures know results, never the other way round, so this one is found by name when it is wanted.
+        figure: Figure = import_module("ikdsim.plot.comparison").plot_comparison(self, lang)
+        return figure
 
     def _scenario(self, number: int) -> dict[str, Any]:
         target_date = self.target_date(number)

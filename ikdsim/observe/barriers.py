@@ -40,7 +40,7 @@ def _stands_before(number: int, residents: Residents, state: State, week: int) -
         lambda: residents.birth_week + int(ADULT_AGE * WEEKS_PER_YEAR) > week,
         lambda: residents.recorded_week > week,
         lambda: residents.supported_week > week,
-        lambda: residents.online == 0,
+        lambda: (stage == s.UNAWARE) & (residents.online == 0),
         lambda: stage == s.UNAWARE,
         lambda: stage == s.REFUSING,
         lambda: (stage == s.AWARE) | (stage == s.FAVOURABLE),

@@ -20,9 +20,16 @@ def summary(result: RunResult, lang: str) -> str:
         [text("result.channels", lang), *_channels(result, lang)],
         [_barriers_heading(result, lang), *_barriers(result, lang)],
         _cost(result, lang),
-        [text("result.not_calibrated", lang)],
+        [*scale_warning(result.scale, lang), text("result.not_calibrated", lang)],
     ]
     return "\n\n".join("\n".join(section) for section in sections)
+
+
+def scale_warning(scale: float, lang: str) -> list[str]:
+    """What a reader must know of a run in which one simulated resident stands for `scale`; nothing at 1."""
+    if scale == 1.0:
+        return []
+    return textwrap.wrap(text("result.scaled", lang, {"scale": number(scale, lang)}), WIDTH)
 
 
 def _headline(result: RunResult, lang: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from ikdsim.errors import Fault
 from ikdsim.key_kinds import Day, Key
@@ -13,6 +13,9 @@ from ikdsim.language import LANGUAGES
 from ikdsim.scenario.lines import Lines, key_lines
 from ikdsim.scenario.scenario import DEFAULT_START, LATEST_END
 from ikdsim.scenario.toml_file import read_toml
+
+MOST_LETTERS: Final = 60
+"""A longer title has no room beside a curve."""
 
 
 class Titles(Key):
@@ -26,6 +29,9 @@ class Titles(Key):
             raise self.refusal("not_a_title", value)
         if not all(isinstance(title, str) and title.strip() for title in value.values()):
             raise self.refusal("not_a_title", value)
+        for title in value.values():
+            if len(title) > MOST_LETTERS:
+                raise self.refusal("long_title", title, {"most": MOST_LETTERS})
         return value
 
 

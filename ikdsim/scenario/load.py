@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.key_kinds import REQUIRED, Choice, Refused
 from ikdsim.keys import Where
@@ -115,7 +116,11 @@ def _mistaken(faults: Sequence[Fault], keys: Sequence[str]) -> bool:
 
 def _span(layers: Sequence[Layer]) -> tuple[tuple[date, date], list[Fault]]:
     """First and last day of the run."""
-    start = _last(layers, "start")[0] or DEFAULT_START
+    start, layer_of_start = _last(layers, "start")
+    if start is not None and week_of(start) != week_of(DEFAULT_START):
+        fault = layer_of_start.where().fault("late_start", "start", {"value": start, "low": DEFAULT_START})
+        return (DEFAULT_START, DEFAULT_END), [fault]
+    start = DEFAULT_START if start is None else start
     end, layer = _last(layers, "end")
     if end is None or end >= start:
         return (start, end or DEFAULT_END), []

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
+from ikdsim.randomness import ONE
 
 
 class Station(NamedTuple):
@@ -35,7 +36,7 @@ class Board(NamedTuple):
     offer_without_card: NDArray[np.int64]
     """The same for a resident without a card, who is offered IKD instead while blanks are short."""
     station_factor: NDArray[np.float64]
-    """What officers and usefulness add to acceptance at once; 1 at the baseline."""
+    """What clarity, the officers' attitude and trust in the air add to acceptance at once; 1 as today."""
     failure: NDArray[np.int64]
     """Chance, as a lot, that an attempt fails."""
     speed: NDArray[np.float64]
@@ -73,7 +74,7 @@ def station_by_share(hazards: NDArray[np.float64], drawn: int) -> int:
     total = 0.0
     for hazard in hazards:
         total += hazard
-    left = total * (drawn / 4294967296.0)
+    left = total * (drawn / ONE)
     last = 0
     for k in range(len(hazards)):
         if hazards[k] > 0.0:

@@ -50,7 +50,7 @@ class Desk(Service):
     def _draw_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:
         """Write how the desk draws walk-ins and errands from each place; short hours draw fewer walk-ins."""
         value = opening.conditions.parameters.value
-        open_share = min(1.0, hours / value("resources.officer_hours"))
+        open_share = min(1.0, hours / value("implementation.full_week_hours"))
         for place in range(len(opening.conditions.region.places)):
             km = self.kilometres(station, place, opening.conditions.region)
             near = math.exp(-km / value("implementation.distance_decay"))

@@ -14,8 +14,9 @@ def share_errands(opening: Opening) -> None:
     value = opening.conditions.parameters.value
     weekly = value("implementation.errands_per_year") / WEEKS_PER_YEAR
     deterred = value("implementation.errands_deterred")
+    next_door = value("implementation.errand_weight_kecamatan_desk")
     drawn = opening.errand_weight.sum(axis=1)
-    nearness = drawn / max(drawn.max(), np.finfo(np.float64).tiny)
+    nearness = np.minimum(drawn, next_door) / next_door
     total = weekly * (1.0 - deterred + deterred * nearness)
     share = np.divide(
         opening.errand_weight,

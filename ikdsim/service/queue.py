@@ -5,6 +5,7 @@ with the probability of the fraction that is left, and with him the time is gone
 """
 
 from ikdsim.kernel import rule
+from ikdsim.randomness import ONE
 
 ROW_BITS = 22
 LOT_BITS = 32
@@ -17,7 +18,7 @@ def gets_turn(left_ms: int, needed_ms: int, drawn: int) -> bool:
     """Whether a resident who needs `needed_ms` of officer time is served when `left_ms` are left, by his lot."""
     if left_ms >= needed_ms:
         return True
-    return drawn * needed_ms < left_ms * 4294967296.0
+    return drawn * needed_ms < left_ms * float(ONE)
 
 
 @rule

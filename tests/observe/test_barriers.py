@@ -57,13 +57,19 @@ def test_whoever_came_and_was_sent_home_was_not_served(somebody):
         ("recorded_week", WEEK + 1, "not_recorded"),
         ("recorded_week", NO_WEEK, "not_recorded"),
         ("supported_week", NO_WEEK, "no_supported_phone"),
-        ("online", 0, "no_signal"),
     ],
 )
 def test_what_a_resident_lacks_comes_before_what_he_thinks(column, value, barrier, somebody):
     getattr(somebody[0], column)[ROW] = value
     assert barrier_of(somebody, s.REFUSING) == barrier
     assert barrier_of(somebody, s.ACTIVE) is None
+
+
+def test_being_offline_stands_in_the_way_of_hearing_only(somebody):
+    somebody[0].online[ROW] = 0
+    assert barrier_of(somebody, s.UNAWARE) == "no_signal"
+    assert barrier_of(somebody, s.REFUSING) == "refusing"
+    assert barrier_of(somebody, s.INTENDING, tries=1) == "not_served"
 
 
 def test_the_first_barrier_is_the_one_that_counts(somebody):

@@ -15,5 +15,5 @@ def test_no_number_is_given_twice():
     marks = [cause + decisions.STAGE_MARKS * stage for cause in range(len(CAUSES)) for stage in range(len(STAGES))]
     people = [number for number in vars(population).values() if isinstance(number, int)]
     numbers = [*marks, *numbers_of(decisions), *numbers_of(botram), *people]
-    assert len(numbers_of(decisions)) == 10
+    assert len(numbers_of(decisions)) == 11
     assert len(set(numbers)) == len(numbers)

@@ -36,10 +36,10 @@ def test_a_child_replaces_plain_keys_and_has_a_title_of_its_own(write):
 
 
 def test_plain_keys_are_inherited_over_several_files(write):
-    write("short.toml", CHILD + "end = 2027-12-31\nstart = 2024-01-01")
+    write("short.toml", CHILD + "end = 2027-12-31\nstart = 2023-01-05")
     write("shorter.toml", 'extends = "short.toml"')
     scenario = load_scenario("shorter.toml")
-    assert (scenario.start, scenario.end) == (date(2024, 1, 1), date(2027, 12, 31))
+    assert (scenario.start, scenario.end) == (date(2023, 1, 5), date(2027, 12, 31))
 
 
 def test_policies_of_a_child_come_after_those_it_inherits(write):
@@ -108,7 +108,8 @@ def test_lines_may_end_as_on_windows(write):
         (CHILD + "start = 2023-01-02T00:00:00", [("not_a_date", "start", 2)]),
         (CHILD + "start = 2022-12-31", [("out_of_range", "start", 2)]),
         (CHILD + "end = 2300-01-01", [("out_of_range", "end", 2)]),
-        (CHILD + "start = 2025-01-01\nend = 2024-01-01", [("end_before_start", "end", 3)]),
+        (CHILD + "start = 2023-01-05\nend = 2023-01-04", [("end_before_start", "end", 3)]),
+        (CHILD + "start = 2027-01-04", [("late_start", "start", 2)]),
         (CHILD + 'title = "Dasar"', [("not_a_title", "title", 2)]),
         (CHILD + 'title = { id = "Dasar", en = 1 }', [("not_a_title", "title", 2)]),
         (CHILD + "parameters = 3", [("not_a_table", "parameters", 2)]),
