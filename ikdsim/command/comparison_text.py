@@ -84,8 +84,9 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
     millions = text("compare.millions", lang, {"rupiah": rupiah(extra / MILLION, lang)})
+    cost = millions if abs(extra) >= MILLION else rupiah(extra, lang)
     each = comparison.rupiah_per_extra_activation(position)
-    return [millions if extra else NOTHING, NOTHING if each is None else rupiah(each, lang)]
+    return [cost if extra else NOTHING, NOTHING if each is None else rupiah(each, lang)]
 
 
 def _chance(comparison: Comparison, position: int, lang: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
@@ -11,6 +12,9 @@ from ikdsim.key_kinds import REQUIRED, Choice, Refused
 from ikdsim.keys import Where, read
 from ikdsim.policy.base import Policy
 from ikdsim.scenario.layer import Layer
+
+LAST_DAYS: Final = ("start", "end", "reached_by")
+"""Keys with a day that must not lie before the start of a policy."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +64,15 @@ def date_faults(table: Mapping[str, object], where: Where, start: date, end: dat
 
     Whatever else is wrong with the table; days that are no dates are left to `read_policy`.
     """
-    days = {key: day for key in ("start", "end") if (day := _plain_day(table.get(key)))}
+    days = {key: day for key in LAST_DAYS if (day := _plain_day(table.get(key)))}
+    begin = _plain_day(table.get("start"))
     faults = [
         where.fault("outside_run", key, {"value": day, "low": start, "high": end})
         for key, day in days.items()
-        if not start <= day <= end
+        if not start <= day <= end and key != "reached_by"
     ]
-    if len(days) == 2 and days["end"] < days["start"]:
-        faults.append(where.fault("end_before_start", "end", {"value": days["end"], "low": days["start"]}))
-    return faults
+    early = {key: day for key, day in days.items() if begin and day < begin}
+    return faults + [where.fault("end_before_start", key, {"value": day, "low": begin}) for key, day in early.items()]
 
 
 def _plain_day(value: object) -> date | None:

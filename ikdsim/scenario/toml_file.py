@@ -19,7 +19,7 @@ _REPEATED: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Dupl
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     """Table and text of the file at `path`; raises BadInput with the one fault that prevents its reading."""
     words = _decoded(path, _content(path))
-    if any(line.count(".") > MOST_POINTS for line in words.splitlines()):
+    if any(_points(line) > MOST_POINTS for line in words.splitlines()):
         raise _refusal(path, "nested_file")
     try:
         return tomllib.loads(words), words
@@ -29,6 +29,11 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
         raise _refusal(path, "nested_file") from None
     except ValueError:  # the parser found a whole number that Python will not convert
         raise _refusal(path, "endless_number") from None
+
+
+def _points(line: str) -> int:
+    """Points of a line; those of a remark nest nothing."""
+    return line.partition("#")[0].count(".")
 
 
 def toml_files(folder: Path) -> list[Path]:

@@ -210,3 +210,19 @@ def test_two_scenarios_of_one_name_cannot_be_told_apart(write):
 def test_days_outside_the_run_are_named_beside_other_faults_of_the_policy(faults):
     found = faults(CHILD + BOAT.replace("2027", "2040") + "end = 2027-01-01\nspede = 3")
     assert [code for code, _, _ in told(found)] == ["outside_run", "end_before_start", "unknown_key"]
+
+
+def test_a_goal_before_its_policy_begins_is_refused(write):
+    write(
+        "early.toml",
+        'title = { id = "a", en = "a" }\nregion = "babelan"\n'
+        '[[policy]]\nkind = "boat"\nstart = 2027-01-04\nreached_by = 2026-12-31\n',
+    )
+    with pytest.raises(BadInput) as raised:
+        load_scenario("early.toml")
+    assert "end_before_start" in [fault.code for fault in raised.value.faults]
+
+
+def test_a_remark_may_hold_as_many_points_as_it_likes(write):
+    write("talkative.toml", CHILD + "# " + "." * 500 + "\n")
+    assert load_scenario("talkative.toml").name == "talkative"
