@@ -10,6 +10,9 @@ FIRST_MONDAY: Final = date(2023, 1, 2)
 DAYS_PER_WEEK: Final = 7
 DAYS_PER_YEAR: Final = 365.25
 WEEKS_PER_YEAR: Final = DAYS_PER_YEAR / DAYS_PER_WEEK
+WEEKS_PER_MONTH: Final = WEEKS_PER_YEAR / 12
+MILLISECONDS_PER_MINUTE: Final = 60_000
+"""Officer time is counted in milliseconds, so that it adds up exactly."""
 
 
 def week_of(day: date) -> int:

@@ -4,6 +4,7 @@ A refusal carries the facts of its sentence; where the key stands is added by ke
 """
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass
 from datetime import date, datetime
@@ -26,20 +27,20 @@ class Refused(Exception):  # noqa: N818  (it says what happened)
 
 
 @dataclass(frozen=True)
-class Key:
+class Key(ABC):
     """What a key may hold."""
 
     default: object
     """Value of a key that the table does not give, or REQUIRED."""
 
     @property
+    @abstractmethod
     def example(self) -> str:
         """A value that this kind of key accepts, as a file would show it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take(self, value: object, places: Sequence[str]) -> object:
         """`value` as the dataclass holds it; raises Refused if the key cannot hold it."""
-        raise NotImplementedError
 
     def missing(self, places: Sequence[str]) -> object:
         """The value of a key that the table does not give; raises Refused if it must."""

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.clock import week_of_birthday
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import ADULT_AGE, Residents, State
 
@@ -37,7 +37,7 @@ def _stands_before(number: int, residents: Residents, state: State, week: int) -
     """Who meets this barrier, whether or not an earlier one stands before it; one mask at a time saves memory."""
     stage = state.stage
     masks: tuple[Callable[[], NDArray[np.bool_]], ...] = (
-        lambda: residents.birth_week + int(ADULT_AGE * WEEKS_PER_YEAR) > week,
+        lambda: residents.birth_week + week_of_birthday(0, ADULT_AGE) > week,
         lambda: residents.recorded_week > week,
         lambda: residents.supported_week > week,
         lambda: (stage == s.UNAWARE) & (residents.online == 0),

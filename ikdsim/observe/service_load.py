@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.service.kinds import KINDS
-from ikdsim.service.service import MILLISECONDS_PER_MINUTE
 
 LOADS = ("came", "offered", "served", "turned_away", "failed")
 

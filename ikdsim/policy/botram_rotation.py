@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, Visit
-from ikdsim.clock import WEEKS_PER_YEAR, week_of
+from ikdsim.clock import WEEKS_PER_MONTH, week_of
 from ikdsim.keys import choice, number, place_names
 from ikdsim.policy.base import Policy
 from ikdsim.service.kinds import BOTRAM_VILLAGE
-
-MONTHS_PER_YEAR = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +30,7 @@ class BotramRotation(Policy):
         """Enter this week's turn into the calendar."""
         value = conditions.parameters.value
         minutes = value("resources.visit_officers") * value("resources.visit_minutes")
-        per_week = self.visits_per_month * MONTHS_PER_YEAR / WEEKS_PER_YEAR
+        per_week = self.visits_per_month / WEEKS_PER_MONTH
         turn = places_in_turn(per_week, week - week_of(self.start), self.places, conditions.region)
         for place in turn:
             conditions.visits.append(Visit(BOTRAM_VILLAGE, place, minutes))

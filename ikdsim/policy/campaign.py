@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions
-from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.clock import WEEKS_PER_MONTH
 from ikdsim.keys import number, share
 from ikdsim.policy.base import Policy
-
-MONTHS_PER_YEAR = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,4 +25,4 @@ class Campaign(Policy):
         conditions.communication.posts_per_week += self.extra_posts_per_week
         conditions.communication.two_way = max(conditions.communication.two_way, self.answers)
         conditions.pay(self.kind, self.extra_posts_per_week * value("cost.post"))
-        conditions.pay(self.kind, self.answers * value("cost.answering_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR)
+        conditions.pay(self.kind, self.answers * value("cost.answering_month") / WEEKS_PER_MONTH)

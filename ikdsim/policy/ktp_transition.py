@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ikdsim.agency.conditions import Conditions
-from ikdsim.clock import WEEKS_PER_YEAR, week_of
+from ikdsim.clock import WEEKS_PER_MONTH, week_of
 from ikdsim.keys import day, share
 from ikdsim.policy.base import Policy
-
-MONTHS_PER_YEAR = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +28,7 @@ class KtpTransition(Policy):
         """Raise the share of services that accept IKD, and pay for linking them."""
         today = conditions.accepted
         conditions.accepted = max(today, today + (self.accepted - today) * self._done(week))
-        conditions.pay(self.kind, conditions.parameters.value("cost.linking_month") * MONTHS_PER_YEAR / WEEKS_PER_YEAR)
+        conditions.pay(self.kind, conditions.parameters.value("cost.linking_month") / WEEKS_PER_MONTH)
 
     def _done(self, week: int) -> float:
         """Part of the way gone by `week`, 0-1."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ikdsim.population import decisions
 from ikdsim.population.draws import Draws
 from ikdsim.provenance import Parameters
-from ikdsim.region.places import Place
+from ikdsim.region.places import URBAN, Place
 from ikdsim.resident.columns import LEVELS
 
 MIDDLE_AGE: Final = 40
@@ -29,14 +29,14 @@ def literacy(
     decades = (age - MIDDLE_AGE) / YEARS_PER_DECADE
     shift = parameters.value("population.literacy_per_decade") * decades
     shift += parameters.value("population.literacy_online") * online
-    shift += parameters.value("population.literacy_urban") * (place.kind == "urban")
+    shift += parameters.value("population.literacy_urban") * (place.kind == URBAN)
     return _levels("literacy", shift, draws.of(decisions.LITERACY), parameters)
 
 
 def trust(literacy: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters) -> NDArray[np.uint8]:
     """Trust in the office and the app at the start of each resident of a place, 0-255, shape (residents,)."""
     shift = parameters.value("population.trust_literacy") * ((literacy + 0.5) / LEVELS - 0.5)
-    shift += parameters.value("population.trust_urban") * (place.kind == "urban")
+    shift += parameters.value("population.trust_urban") * (place.kind == URBAN)
     return _levels("trust", shift, draws.of(decisions.TRUST), parameters)
 
 

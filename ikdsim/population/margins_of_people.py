@@ -11,6 +11,7 @@ from ikdsim.population.devices import OLD_AGE, SURVEY_AGE
 from ikdsim.population.margins import Margin, Mask, ratio, share
 from ikdsim.population.recording import EARLIER
 from ikdsim.provenance import Parameters
+from ikdsim.region.places import RURAL, URBAN
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import (
     ADULT_AGE,
@@ -58,7 +59,7 @@ def phone_margins(residents: Residents, region: Region, parameters: Parameters) 
     """Owners of phones by kind of place, by sex and by age, and phones that are too old, in January 2023."""
     age = years_old(residents.birth_week, week_of(FIRST_MONDAY))
     owner, counted = residents.device != NO_PHONE, age >= SURVEY_AGE
-    for kind in ("urban", "rural"):
+    for kind in (URBAN, RURAL):
         label, among = f"phone_{kind}", counted & _of_kind(kind, residents, region)
         yield from share(label, parameters[f"population.{label}"], among, owner)
     sexes = parameters["population.phone_men"], parameters["population.phone_women"]
@@ -77,7 +78,7 @@ def internet_margins(residents: Residents, region: Region, parameters: Parameter
     """Residents online by kind of place: users of the internet, times the share of homes with signal."""
     counted = years_old(residents.birth_week, week_of(region.table_date)) >= SURVEY_AGE
     signal = np.array([place.signal for place in region.places])[residents.place]
-    for kind in ("urban", "rural"):
+    for kind in (URBAN, RURAL):
         label, among = f"internet_{kind}", counted & _of_kind(kind, residents, region)
         if among.any():
             users = parameters[f"population.{label}"]
@@ -89,7 +90,7 @@ def _trade_margins(residents: Residents, region: Region, parameters: Parameters)
     trades = (CIVIL_SERVANT, FISHER_OR_FARMER, TRADER_OR_WORKER)
     works = np.isin(residents.occupation, trades)
     coastal = np.array([place.coastal for place in region.places])[residents.place]
-    for kind in ("urban", "rural"):
+    for kind in (URBAN, RURAL):
         among = works & _of_kind(kind, residents, region)
         civil, fishing = f"civil_servants_{kind}", f"fishers_or_farmers_{kind}"
         yield from share(civil, parameters[f"population.{civil}"], among, residents.occupation == CIVIL_SERVANT)

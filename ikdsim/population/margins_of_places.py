@@ -16,7 +16,7 @@ from ikdsim.population.ages import BAND_ENDS, adults_wanted, share_below, years_
 from ikdsim.population.devices import OLD_AGE
 from ikdsim.population.margins import STANDARD_ERRORS, Margin
 from ikdsim.provenance import Parameters
-from ikdsim.region.places import Place
+from ikdsim.region.places import RURAL, URBAN, Place
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import ADULT_AGE, Residents
 
@@ -78,7 +78,7 @@ def household_margins(residents: Residents, region: Region, parameters: Paramete
     tolerance = STANDARD_ERRORS * spread / sqrt(households) + size.value * len(region.places) / households
     got = len(residents.place) / households
     yield Margin("household_size", "", size.value, got, tolerance, "quotient", size.source)
-    for kind in ("urban", "rural"):
+    for kind in (URBAN, RURAL):
         yield from _neighbourhoods(kind, residents, region, parameters)
 
 

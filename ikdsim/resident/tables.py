@@ -8,11 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.provenance import Parameters
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import CIVIL_SERVANT, LEVELS, OCCUPATIONS
-
-MILLISECONDS_PER_MINUTE = 60_000
 
 
 class Tables(NamedTuple):

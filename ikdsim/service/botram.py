@@ -12,6 +12,7 @@ from ikdsim import randomness
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.region.history import BotramRegime
+from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.service.board import Station, station_by_share
 from ikdsim.service.desk import EVERYWHERE
@@ -78,5 +79,5 @@ def _place_drawn(conditions: Conditions, regime: BotramRegime) -> int:
     """A place by lot, in proportion to its residents, urban ones weighted."""
     drawn = randomness.lot(conditions.seed, CALENDAR, VILLAGE_PLACE_LOT, conditions.week)
     urban = regime.urban_weight.value
-    weights = [place.residents * (urban if place.kind == "urban" else 1.0) for place in conditions.region.places]
+    weights = [place.residents * (urban if place.kind == URBAN else 1.0) for place in conditions.region.places]
     return station_by_share(np.array(weights, np.float64), drawn)

@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.agency.conditions import Conditions
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.region import Region
 from ikdsim.service.board import Board, Station
-
-MILLISECONDS_PER_MINUTE = 60_000
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """What all visits share: officers come for a day, it is announced, people bring their errands along."""
 
 from ikdsim.agency.conditions import Visit
+from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.service.board import Station
 from ikdsim.service.service import Opening, Service
@@ -19,7 +20,7 @@ class VisitingService(Service):
             return 0.0
         if visit.own_vehicle:
             return 1.0
-        if opening.conditions.region.places[place].kind == "urban":
+        if opening.conditions.region.places[place].kind == URBAN:
             return 1.0
         return opening.conditions.parameters.value("resources.reach_of_borrowed_car")
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from ikdsim.service.service import MILLISECONDS_PER_MINUTE
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from tests.factories import make_model
 
 

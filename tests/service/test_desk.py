@@ -6,9 +6,9 @@ import math
 import pytest
 
 from ikdsim.agency.conditions import ExtraOfficers
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, PUBLIC_SERVICE_MALL
-from ikdsim.service.service import MILLISECONDS_PER_MINUTE
 from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 FOR_ALL = (DISTRICT_OFFICE, PUBLIC_SERVICE_MALL, KECAMATAN_DESK)

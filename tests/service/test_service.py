@@ -2,8 +2,8 @@
 
 import pytest
 
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
-from ikdsim.service.service import MILLISECONDS_PER_MINUTE
 from tests.factories import make_conditions, open_week
 
 STATION = 0

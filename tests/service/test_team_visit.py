@@ -1,8 +1,8 @@
 """A visit of the team gives all its minutes to IKD."""
 
 from ikdsim.agency.conditions import Visit
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.service.kinds import TEAM_VISIT
-from ikdsim.service.service import MILLISECONDS_PER_MINUTE
 from tests.factories import TOWN, make_conditions, open_week, stations_of
 
 

@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from ikdsim.agency.conditions import Visit
+from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import BOTRAM_VILLAGE, SERVICE_VEHICLE
-from ikdsim.service.service import MILLISECONDS_PER_MINUTE
 from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
 NUMBERS = {
