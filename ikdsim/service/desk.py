@@ -51,12 +51,12 @@ class Desk(Service):
         """Write how the desk draws walk-ins and errands from each place; short hours draw fewer walk-ins."""
         value = opening.conditions.parameters.value
         open_share = min(1.0, hours / value("implementation.full_week_hours"))
+        walk_in, decay = value("implementation.walk_in"), value("implementation.distance_decay")
+        weight = value(f"implementation.errand_weight_{self.point_id}")
         for place in range(len(opening.conditions.region.places)):
-            km = self.kilometres(station, place, opening.conditions.region)
-            near = math.exp(-km / value("implementation.distance_decay"))
-            opening.board.walk_in[place, position] = value("implementation.walk_in") * near * open_share
-            draw = value(f"implementation.errand_weight_{self.point_id}")
-            opening.errand_weight[place, position] = draw * near
+            near = math.exp(-self.kilometres(station, place, opening.conditions.region) / decay)
+            opening.board.walk_in[place, position] = walk_in * near * open_share
+            opening.errand_weight[place, position] = weight * near
 
 
 def _mean_speed(minutes: float, extra: list[ExtraOfficers]) -> float:
