@@ -1,4 +1,8 @@
-"""More exposure never makes anyone later, all else equal: no queue, contacts, loss of trust, refusal or lapse."""
+"""More exposure never makes anyone later, all else equal.
+
+Equal means: no queue, no failure, no contacts, no refusal, rejection or doubt, no lapse, no offers at the counter, and
+no errands brought to visits. With these channels open, single residents can be later.
+"""
 
 from datetime import date
 
