@@ -18,7 +18,8 @@ from ikdsim.engine.columns import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.engine import Engine
 from ikdsim.engine.objects import ObjectsEngine
-from ikdsim.engine.world import NOBODY, World, new_diary
+from ikdsim.engine.outlook import build_outlook
+from ikdsim.engine.world import NOBODY, Run, new_diary
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.keys import Where
 from ikdsim.observe.observations import Observations
@@ -86,7 +87,7 @@ class IkdModel(mesa.Model):
         if watch != NOBODY and not 0 <= watch < len(self.residents.place):
             facts = {"value": watch, "low": 0, "high": len(self.residents.place) - 1}
             raise BadInput([Fault("unknown_resident", facts)])
-        world = World(
+        run = Run(
             seed=self.run_seed,
             table_week=week_of(self.region.table_date),
             residents=self.residents,
@@ -97,7 +98,33 @@ class IkdModel(mesa.Model):
             counters=new_counters(self.residents, len(self.services.stations)),
             diary=new_diary(watch),
         )
-        return ColumnsEngine(world) if engine == "columns" else ObjectsEngine(world, self)
+        return ColumnsEngine(run, self._outlook()) if engine == "columns" else ObjectsEngine(run, self)
+
+    def _outlook(self):
+        from ikdsim.agency.conditions import usual_conditions
+        from ikdsim.service.botram import plan_usual_botram
+        from ikdsim.service.campaign import explanation
+        from ikdsim.service.opening import usefulness
+        import math
+        policies = (*history_policies(self.region), *self.scenario.policies)
+        hz, ct = [], []
+        value = self.parameters.value
+        zero=np.zeros(1)
+        for week in range(self.first_week, self.last_week + 1):
+            cond = usual_conditions(week, self.run_seed, self.region, self.parameters)
+            plan_usual_botram(cond)
+            for policy in policies:
+                if policy.in_force(week):
+                    policy.change(cond, week)
+            op = self.services.open_week(cond, self.scale)
+            hz.append(hazards_of_week(op, zero))
+            officers = explanation(cond) * cond.disposition.warmth(self.parameters)
+            officers *= math.exp(value("persuasion.by_trust") * cond.trust_shift)
+            assurance = float(usefulness(cond).mean()) * math.exp(value("decision.by_trust") * cond.trust_shift)
+            ct.append([[value("knowledge.word_of_mouth"), 0.0, 1.0],
+                       [value("persuasion.weekly") * officers, 1.0, value("persuasion.contact_weight")],
+                       [value("decision.reconsideration") * assurance, 1.0, value("persuasion.contact_weight")]])
+        return build_outlook(self.first_week - 1, hz, np.array(ct))
 
     def _check(self, engine: str) -> None:
         """Raise BadInput for an engine that does not exist."""
@@ -123,18 +150,19 @@ class IkdModel(mesa.Model):
         opening = self.services.open_week(conditions, self.scale)
         for officer in self.officers:
             officer.take_up_week(conditions, opening.board)
-        self.expose_residents(opening)
-        clear_week(self.engine.world.counters)
+        if self.engine_name == "objects":
+            self.expose_residents(opening)
+        clear_week(self.engine.run.counters)
         self.engine.run_week(self.week, opening.board)
         self.observe(opening)
 
     def expose_residents(self, opening: Opening) -> None:
         """Services and people around reach out: the meters advance by this week's hazards."""
-        advance(self.engine.world.meters, hazards_of_week(opening, self.contacts()))
+        advance(self.engine.run.meters, hazards_of_week(opening, self.contacts()))
 
     def contacts(self) -> NDArray[np.float64]:
         """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
-        counters, residents = self.engine.world.counters, self.residents
+        counters, residents = self.engine.run.counters, self.residents
         near = self.parameters.value("knowledge.word_of_mouth_neighbourhood")
         in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
         users = counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
@@ -146,7 +174,7 @@ class IkdModel(mesa.Model):
     def observe(self, opening: Opening) -> None:
         """Observers look at the end of the week."""
         index = self.week - self.first_week
-        self.observations.look(WeekSeen(index, opening.conditions, opening.board, self.engine.world.counters))
+        self.observations.look(WeekSeen(index, opening.conditions, opening.board, self.engine.run.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 
@@ -167,7 +195,7 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        return int(self.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum())
+        return int(self.engine.run.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum())
 
 
 def history_policies(region: Region) -> list[Policy]:

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from ikdsim.engine.world import World
+from ikdsim.engine.world import Run
 from ikdsim.resident.columns import State
 from ikdsim.service.board import Board
 
@@ -10,7 +10,7 @@ from ikdsim.service.board import Board
 class Engine(Protocol):
     """A way to run the rulebook."""
 
-    world: World
+    run: Run
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""

@@ -8,7 +8,7 @@ hundred times slower: use a scale of 50 or more.
 import mesa
 
 from ikdsim.engine.resident_agent import USERS, ResidentAgent
-from ikdsim.engine.world import World
+from ikdsim.engine.world import Run
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
@@ -19,10 +19,10 @@ from ikdsim.service.board import Board
 class ObjectsEngine:
     """Runs weeks by calling every resident's `step`."""
 
-    def __init__(self, world: World, model: mesa.Model) -> None:
-        self.world = world
+    def __init__(self, run: Run, model: mesa.Model) -> None:
+        self.run = run
         self.week = 0
-        self.agents = [ResidentAgent(model, self, row) for row in range(len(world.residents.place))]
+        self.agents = [ResidentAgent(model, self, row) for row in range(len(run.residents.place))]
         self.households: dict[int, list[ResidentAgent]] = {}
         for agent in self.agents:
             self.households.setdefault(agent.household, []).append(agent)
@@ -35,7 +35,7 @@ class ObjectsEngine:
     def run_week(self, week: int, board: Board) -> None:
         """Let all residents live one week, then let them meet the officers in the order of the queues."""
         self.week = week
-        self.world = self.world._replace(board=board)
+        self.run = self.run._replace(board=board)
         for agent in self.agents:
             agent.step()
         queue = [
@@ -49,12 +49,12 @@ class ObjectsEngine:
 
     def count_move(self, agent: ResidentAgent, before: int, after: int) -> None:
         """Push the counters when a resident changes stage."""
-        counters = self.world.counters
+        counters = self.run.counters
         counters.stage_by_place[agent.place, before] -= 1
         counters.stage_by_place[agent.place, after] += 1
         change = int(after in USERS) - int(before in USERS)
         if change:
-            counters.active_by_age[age_band(agent.birth_week, self.world.table_week)] += change
+            counters.active_by_age[age_band(agent.birth_week, self.run.table_week)] += change
             counters.active_by_sex[agent.sex] += change
             counters.active_by_device[agent.device] += change
             counters.active_by_occupation[agent.occupation] += change
@@ -65,14 +65,14 @@ class ObjectsEngine:
 
     def note(self, agent: ResidentAgent, week: int, event: int, station: int) -> None:
         """Write into the diary of the watched resident."""
-        diary = self.world.diary
+        diary = self.run.diary
         if agent.row == diary.resident and diary.length[0] < len(diary.rows):
             diary.rows[diary.length[0]] = week, event, station, agent.stage
             diary.length[0] += 1
 
     def state(self) -> State:
         """Where the residents stand now, gathered into columns."""
-        state = initial_state(self.world.residents)
+        state = initial_state(self.run.residents)
         for agent in self.agents:
             state.stage[agent.row] = agent.stage
             state.entered[agent.row] = agent.entered
