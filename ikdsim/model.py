@@ -35,9 +35,8 @@ from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.board import new_board
-from ikdsim.service.exposure import hazards_of_week
 from ikdsim.service.opening import Services
-from ikdsim.service.service import Opening
+from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
 
 ENGINES = ("columns", "objects")
 
@@ -73,6 +72,7 @@ class IkdModel(mesa.Model):
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.week = self.first_week - 1
+        self.programme = self._plan_weeks()
         self.engine = self._build_engine(engine, watch)
         self._add_agents()
         self.observations = Observations(self.last_week - self.week, len(self.region.places))
@@ -80,6 +80,12 @@ class IkdModel(mesa.Model):
             model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
         )
         self.engine.start(self.week)
+
+    def _plan_weeks(self) -> Programme:
+        weeks = range(self.first_week, self.last_week + 1)
+        policies = (*history_policies(self.region), *self.scenario.policies)
+        planned = plan_conditions(weeks, self.run_seed, self.region, self.parameters, policies)
+        return Programme(planned, self.services, self.scale)
 
     def _build_engine(self, engine: str, watch: int) -> Engine:
         places = len(self.region.places)
@@ -106,8 +112,7 @@ class IkdModel(mesa.Model):
             raise BadInput([Fault("unknown_engine", facts)])
 
     def _add_agents(self) -> None:
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        self.agency = Agency(self, self.region, self.parameters, policies, self.run_seed)
+        self.agency = Agency(self, self.programme)
         self.officers = post_officers(self, self.region, self.services.stations)
         if self.engine_name == "columns":
             rows = ResidentRows(self, range(len(self.residents.place)))
@@ -119,18 +124,17 @@ class IkdModel(mesa.Model):
         if self.week >= self.last_week:
             raise BadInput([Fault("run_is_over", {"value": self.date_of(self.last_week)})])
         self.week += 1
-        conditions = self.agency.plan(self.week)
-        opening = self.services.open_week(conditions, self.scale)
-        for officer in self.officers:
-            officer.take_up_week(conditions, opening.board)
-        self.expose_residents(opening)
+        planned = self.agency.plan(self.week)
+        self.expose_residents(planned)
         clear_week(self.engine.world.counters)
-        self.engine.run_week(self.week, opening.board)
-        self.observe(opening)
+        self.engine.run_week(self.week, planned.opening.board)
+        self.observe(planned)
 
-    def expose_residents(self, opening: Opening) -> None:
+    def expose_residents(self, planned: PlannedWeek) -> None:
         """Services and people around reach out: the meters advance by this week's hazards."""
-        advance(self.engine.world.meters, hazards_of_week(opening, self.contacts()))
+        contacts = self.contacts()
+        by_contacts = {cause: hazard.at(contacts) for cause, hazard in planned.contact_hazards.items()}
+        advance(self.engine.world.meters, {**planned.hazards, **by_contacts})
 
     def contacts(self) -> NDArray[np.float64]:
         """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
@@ -143,10 +147,10 @@ class IkdModel(mesa.Model):
         weighted += (1.0 - near) * in_place[residents.neighbourhood_place]
         return weighted
 
-    def observe(self, opening: Opening) -> None:
+    def observe(self, planned: PlannedWeek) -> None:
         """Observers look at the end of the week."""
         index = self.week - self.first_week
-        self.observations.look(WeekSeen(index, opening.conditions, opening.board, self.engine.world.counters))
+        self.observations.look(WeekSeen(index, planned.conditions, planned.opening.board, self.engine.world.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 

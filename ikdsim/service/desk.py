@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.agency.resources import officer_minutes
-from ikdsim.clock import sunday_of
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
 from ikdsim.service.board import Station
@@ -30,10 +29,10 @@ class Desk(Service):
 
     def open(self, stations: range, opening: Opening) -> None:
         """Open every desk that exists by this week."""
+        if self.point_id not in opening.conditions.open_points:
+            return
         region = opening.conditions.region
         point = region.service_point(self.point_id)
-        if point.opens is not None and point.opens > sunday_of(opening.conditions.week):
-            return
         for position, station in zip(stations, self.stations(region), strict=True):
             self._open_desk(position, station, point, opening)
 
