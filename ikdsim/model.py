@@ -75,7 +75,8 @@ class IkdModel(mesa.Model):
         self.programme = self._plan_weeks()
         self.engine = self._build_engine(engine, watch)
         self._add_agents()
-        self.observations = Observations(self.last_week - self.week, len(self.region.places))
+        kinds = [station.kind for station in self.services.stations]
+        self.observations = Observations(self.last_week - self.week, len(self.region.places), kinds)
         self.datacollector = DataCollector(
             model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
         )
@@ -171,7 +172,8 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        return int(self.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum())
+        stages = self.engine.world.counters.stage_by_place
+        return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
 
 
 def history_policies(region: Region) -> list[Policy]:
