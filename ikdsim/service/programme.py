@@ -5,8 +5,8 @@ conditions are alike are opened once: they share their arrays, which nobody writ
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, is_dataclass
-from typing import Final, Protocol
+from dataclasses import is_dataclass
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -19,8 +19,10 @@ from ikdsim.service.exposure import Hazards, hazards_by_contacts, hazards_by_tru
 from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
-OF_ITS_OWN: Final = frozenset({"week", "seed", "trust_shift", "doubt", "costs", "visits_from_elsewhere"})
-"""Conditions that weeks which services open alike may differ in."""
+OF_ITS_OWN: Final = frozenset(
+    {"week", "seed", "region", "parameters", "trust_shift", "doubt", "costs", "visits_from_elsewhere"}
+)
+"""Conditions whose contents are not compared: a new one is, unless it is named here."""
 
 
 class DatedChange(Protocol):
@@ -33,8 +35,7 @@ class DatedChange(Protocol):
         """Write into the conditions what it changes."""
 
 
-@dataclass(frozen=True)
-class PlannedWeek:
+class PlannedWeek(NamedTuple):
     """One week: its conditions, what services offer, and the hazards of residents."""
 
     opening: Opening
@@ -77,8 +78,7 @@ class Programme:
 
     def _number(self, conditions: Conditions) -> int:
         """Position of the opening that these conditions share; services open it if it is the first of its kind."""
-        services_read = _comparable(conditions)
-        number = self._numbers.setdefault(services_read, len(self.openings))
+        number = self._numbers.setdefault(_services_read(conditions), len(self.openings))
         if number == len(self.openings):
             opening = self._services.open_week(conditions, self._scale)
             self.openings.append(opening)
@@ -101,15 +101,14 @@ def plan_conditions(
     return planned
 
 
-def _comparable(conditions: Conditions) -> Hashable:
-    """All that services read of the conditions."""
-    return tuple(_hashable(value) for name, value in vars(conditions).items() if name not in OF_ITS_OWN)
+def _services_read(conditions: Conditions) -> Hashable:
+    """All that services read of the conditions; region and register, which no week changes, by identity."""
+    contents = [_contents(value) for name, value in vars(conditions).items() if name not in OF_ITS_OWN]
+    return (id(conditions.region), id(conditions.parameters), *contents)
 
 
-def _hashable(value: object) -> Hashable:
-    """Lists and Edward III's variables by their contents; region and register, which no week changes, by identity."""
+def _contents(value: object) -> Hashable:
+    """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
         return tuple(value)
-    if isinstance(value, Region | Parameters):
-        return id(value)
     return tuple(vars(value).values()) if is_dataclass(value) else value
