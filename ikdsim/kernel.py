@@ -35,6 +35,7 @@ COMPILED_SOURCES: Final = (
     "engine/outlook.py",
     "engine/queues.py",
     "engine/waiting.py",
+    "engine/records.py",
     "engine/world.py",
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""

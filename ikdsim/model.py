@@ -5,9 +5,7 @@ history, so scenarios differ only in what they add.
 """
 
 import mesa
-import numpy as np
 from mesa.datacollection import DataCollector
-from numpy.typing import NDArray
 
 from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer, post_officers
@@ -18,8 +16,7 @@ from ikdsim.engine.columns import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.engine import Engine
 from ikdsim.engine.objects import ObjectsEngine
-from ikdsim.engine.outlook import build_outlook
-from ikdsim.engine.world import NOBODY, Run, new_diary
+from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.keys import Where
 from ikdsim.observe.observations import Observations
@@ -30,15 +27,14 @@ from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
-from ikdsim.resident.meters import advance, new_meters
+from ikdsim.resident.meters import new_meters
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.board import new_board
-from ikdsim.service.exposure import hazards_of_week
 from ikdsim.service.opening import Services
-from ikdsim.service.service import Opening
+from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
 
 ENGINES = ("columns", "objects")
 
@@ -74,20 +70,28 @@ class IkdModel(mesa.Model):
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.week = self.first_week - 1
+        self.programme = self._plan_weeks()
         self.engine = self._build_engine(engine, watch)
         self._add_agents()
-        self.observations = Observations(self.last_week - self.week, len(self.region.places))
+        kinds = [station.kind for station in self.services.stations]
+        self.observations = Observations(self.last_week - self.week, len(self.region.places), kinds)
         self.datacollector = DataCollector(
             model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
         )
         self.engine.start(self.week)
+
+    def _plan_weeks(self) -> Programme:
+        weeks = range(self.first_week, self.last_week + 1)
+        policies = (*history_policies(self.region), *self.scenario.policies)
+        planned = plan_conditions(weeks, self.run_seed, self.region, self.parameters, policies)
+        return Programme(planned, self.services, self.scale)
 
     def _build_engine(self, engine: str, watch: int) -> Engine:
         places = len(self.region.places)
         if watch != NOBODY and not 0 <= watch < len(self.residents.place):
             facts = {"value": watch, "low": 0, "high": len(self.residents.place) - 1}
             raise BadInput([Fault("unknown_resident", facts)])
-        run = Run(
+        world = World(
             seed=self.run_seed,
             table_week=week_of(self.region.table_date),
             residents=self.residents,
@@ -98,33 +102,7 @@ class IkdModel(mesa.Model):
             counters=new_counters(self.residents, len(self.services.stations)),
             diary=new_diary(watch),
         )
-        return ColumnsEngine(run, self._outlook()) if engine == "columns" else ObjectsEngine(run, self)
-
-    def _outlook(self):
-        from ikdsim.agency.conditions import usual_conditions
-        from ikdsim.service.botram import plan_usual_botram
-        from ikdsim.service.campaign import explanation
-        from ikdsim.service.opening import usefulness
-        import math
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        hz, ct = [], []
-        value = self.parameters.value
-        zero=np.zeros(1)
-        for week in range(self.first_week, self.last_week + 1):
-            cond = usual_conditions(week, self.run_seed, self.region, self.parameters)
-            plan_usual_botram(cond)
-            for policy in policies:
-                if policy.in_force(week):
-                    policy.change(cond, week)
-            op = self.services.open_week(cond, self.scale)
-            hz.append(hazards_of_week(op, zero))
-            officers = explanation(cond) * cond.disposition.warmth(self.parameters)
-            officers *= math.exp(value("persuasion.by_trust") * cond.trust_shift)
-            assurance = float(usefulness(cond).mean()) * math.exp(value("decision.by_trust") * cond.trust_shift)
-            ct.append([[value("knowledge.word_of_mouth"), 0.0, 1.0],
-                       [value("persuasion.weekly") * officers, 1.0, value("persuasion.contact_weight")],
-                       [value("decision.reconsideration") * assurance, 1.0, value("persuasion.contact_weight")]])
-        return build_outlook(self.first_week - 1, hz, np.array(ct))
+        return ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
 
     def _check(self, engine: str) -> None:
         """Raise BadInput for an engine that does not exist."""
@@ -133,8 +111,7 @@ class IkdModel(mesa.Model):
             raise BadInput([Fault("unknown_engine", facts)])
 
     def _add_agents(self) -> None:
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        self.agency = Agency(self, self.region, self.parameters, policies, self.run_seed)
+        self.agency = Agency(self, self.programme)
         self.officers = post_officers(self, self.region, self.services.stations)
         if self.engine_name == "columns":
             rows = ResidentRows(self, range(len(self.residents.place)))
@@ -146,35 +123,15 @@ class IkdModel(mesa.Model):
         if self.week >= self.last_week:
             raise BadInput([Fault("run_is_over", {"value": self.date_of(self.last_week)})])
         self.week += 1
-        conditions = self.agency.plan(self.week)
-        opening = self.services.open_week(conditions, self.scale)
-        for officer in self.officers:
-            officer.take_up_week(conditions, opening.board)
-        if self.engine_name == "objects":
-            self.expose_residents(opening)
-        clear_week(self.engine.run.counters)
-        self.engine.run_week(self.week, opening.board)
-        self.observe(opening)
+        planned = self.agency.plan(self.week)
+        clear_week(self.engine.world.counters)
+        self.engine.run_week(planned, planned.opening.board)
+        self.observe(planned)
 
-    def expose_residents(self, opening: Opening) -> None:
-        """Services and people around reach out: the meters advance by this week's hazards."""
-        advance(self.engine.run.meters, hazards_of_week(opening, self.contacts()))
-
-    def contacts(self) -> NDArray[np.float64]:
-        """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
-        counters, residents = self.engine.run.counters, self.residents
-        near = self.parameters.value("knowledge.word_of_mouth_neighbourhood")
-        in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
-        users = counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
-        in_place = users / np.diff(residents.place_start)
-        weighted: NDArray[np.float64] = near * in_neighbourhood
-        weighted += (1.0 - near) * in_place[residents.neighbourhood_place]
-        return weighted
-
-    def observe(self, opening: Opening) -> None:
+    def observe(self, planned: PlannedWeek) -> None:
         """Observers look at the end of the week."""
         index = self.week - self.first_week
-        self.observations.look(WeekSeen(index, opening.conditions, opening.board, self.engine.run.counters))
+        self.observations.look(WeekSeen(index, planned.conditions, planned.opening.board, self.engine.world.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 
@@ -195,7 +152,8 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        return int(self.engine.run.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum())
+        stages = self.engine.world.counters.stage_by_place
+        return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
 
 
 def history_policies(region: Region) -> list[Policy]:

@@ -99,7 +99,8 @@ class Parameters(Mapping[str, SourcedValue]):
 
     def value(self, name: str) -> float:
         """The number called `name`, in its unit; KeyError with the nearest name if there is none."""
-        return self[name].value
+        known = self.register.get(name)
+        return known.value if known else self[name].value
 
     def with_values(self, values: Mapping[str, float]) -> "Parameters":
         """A copy with other `values`; raises BadInput with all unknown names and values out of range."""

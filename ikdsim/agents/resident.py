@@ -33,7 +33,7 @@ class Resident(IkdAgent):
     @property
     def stage(self) -> str:
         """Stage, one of STAGES."""
-        return STAGES[self.model.engine.run.state.stage[self.unique_id]]
+        return STAGES[self.model.engine.world.state.stage[self.unique_id]]
 
     @stage.setter
     def stage(self, name: str) -> None:
@@ -43,12 +43,12 @@ class Resident(IkdAgent):
     @property
     def trust(self) -> float:
         """Trust now, 0-1."""
-        return (float(self.model.engine.run.state.trust[self.unique_id]) + 0.5) / LEVELS
+        return (float(self.model.engine.world.state.trust[self.unique_id]) + 0.5) / LEVELS
 
     @trust.setter
     def trust(self, value: float) -> None:
         level = min(max(int(value * LEVELS), 0), LEVELS - 1)
-        self.model.engine.run.state.trust[self.unique_id] = level
+        self.model.engine.world.state.trust[self.unique_id] = level
 
     @property
     def literacy(self) -> float:

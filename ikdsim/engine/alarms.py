@@ -2,7 +2,7 @@
 
 from ikdsim.engine.calendar import clear, enter
 from ikdsim.engine.outlook import UNPLANNED, week_reached
-from ikdsim.engine.world import World
+from ikdsim.engine.records import Records
 from ikdsim.kernel import rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -11,7 +11,7 @@ from ikdsim.resident.implementation import adult_week, ready_week
 
 
 @rule
-def set_alarm(i: int, week: int, w: World) -> None:
+def set_alarm(i: int, week: int, w: Records) -> None:
     """Look at resident `i` in `week`, and not before; never, if the run is over by then."""
     standing = w.standing[i]
     if week - w.outlook.before >= w.outlook.reading.shape[1]:
@@ -27,7 +27,7 @@ def set_alarm(i: int, week: int, w: World) -> None:
 
 
 @rule
-def sweep(part: int, w: World) -> None:
+def sweep(part: int, w: Records) -> None:
     """Enter everybody anew, which leaves stale rows out."""
     clear(part, w.calendar)
     for i in range(w.calendar.parts[part].first, w.calendar.parts[part].end):
@@ -37,14 +37,14 @@ def sweep(part: int, w: World) -> None:
 
 
 @rule
-def week_when_ready(i: int, w: World) -> int:
+def week_when_ready(i: int, w: Records) -> int:
     """First week in which resident `i` can be activated at all."""
     person = w.people[i]
     return ready_week(person.birth_week, person.recorded_week, person.supported_week)
 
 
 @rule
-def wake_week(i: int, w: World) -> int:
+def wake_week(i: int, w: Records) -> int:
     """Week in which an unaware resident turns 17, or an intending one gets the record or phone he waits for."""
     stage = w.standing[i].stage
     if stage == s.UNAWARE:
@@ -53,7 +53,7 @@ def wake_week(i: int, w: World) -> int:
 
 
 @rule
-def week_passed(i: int, cause: int, due: int, after: int, w: World) -> int:
+def week_passed(i: int, cause: int, due: int, after: int, w: Records) -> int:
     """First week later than `after` in which the meter of `cause` passes `due`; NO_WEEK if the plan cannot tell."""
     row, group = w.outlook.first_row[cause], c.GROUPS[cause]
     if row == UNPLANNED:
@@ -66,7 +66,7 @@ def week_passed(i: int, cause: int, due: int, after: int, w: World) -> int:
 
 
 @rule
-def arm(i: int, after: int, w: World) -> None:
+def arm(i: int, after: int, w: Records) -> None:
     """Set the alarm of resident `i` to the first week later than `after` in which something is due for him."""
     standing = w.standing[i]
     soonest = week_passed(i, c.ERRAND, standing.errand_due, after, w)

@@ -4,33 +4,36 @@ import numpy as np
 
 from ikdsim.engine import contacts, lives, queues
 from ikdsim.engine.calendar import new_calendar
-from ikdsim.engine.outlook import Outlook
-from ikdsim.engine.world import Run, new_world, with_board
+from ikdsim.engine.outlook import build_outlook
+from ikdsim.engine.records import new_records_of, with_board
+from ikdsim.engine.world import World
 from ikdsim.resident.columns import State
 from ikdsim.service.board import Board
+from ikdsim.service.programme import PlannedWeek, Programme
 
 
 class ColumnsEngine:
-    """Runs weeks on the memory of a run."""
+    """Runs weeks on the records of a world."""
 
-    def __init__(self, run: Run, outlook: Outlook) -> None:
-        self.run = run
-        weeks = outlook.reading.shape[1]
-        self.world = new_world(run, outlook, new_calendar(run.residents, 1, weeks))
-        self._arrivals = np.zeros(len(run.state.stage), np.int32)
+    def __init__(self, world: World, programme: Programme) -> None:
+        self.world = world
+        outlook = build_outlook(programme)
+        self.records = new_records_of(world, outlook, new_calendar(world.residents, 1, outlook.reading.shape[1]))
+        self._arrivals = np.zeros(len(world.state.stage), np.int32)
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
-        lives.start_residents(before, self.world)
+        lives.start_residents(before, self.records)
 
-    def run_week(self, week: int, board: Board) -> None:
+    def run_week(self, planned: PlannedWeek, board: Board) -> None:
         """Let all residents live one week, then serve the queues."""
-        self.run = self.run._replace(board=board)
-        self.world = with_board(self.world, board)
-        contacts.advance_planned(week, self.world)
-        count = lives.live(0, week, self._arrivals, self.world)
-        queues.serve(week, self._arrivals[:count], self.world)
+        week = planned.conditions.week
+        self.world = self.world._replace(board=board)
+        self.records = with_board(self.records, board)
+        contacts.advance_planned(week, self.records)
+        count = lives.live(0, week, self._arrivals, self.records)
+        queues.serve(week, self._arrivals[:count], self.records)
 
     def state(self) -> State:
         """The columns themselves."""
-        return self.run.state
+        return self.world.state

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.alarms import set_alarm
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
-from ikdsim.engine.world import World
+from ikdsim.engine.records import Records
 from ikdsim.kernel import kernel, rule
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
@@ -34,7 +34,7 @@ def contact_key(cause: int, due: int) -> int:
 
 
 @rule
-def contacts_around(neighbourhood: int, w: World) -> float:
+def contacts_around(neighbourhood: int, w: Records) -> float:
     """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
     here, near = w.neighbourhoods[neighbourhood], w.tables.near
     users = w.stage_by_place[here.place, s.ACTIVE] + w.stage_by_place[here.place, s.CONFIRMED]
@@ -44,7 +44,7 @@ def contacts_around(neighbourhood: int, w: World) -> float:
 
 
 @rule
-def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: World) -> np.int32:
+def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: Records) -> np.int32:
     """Let the meter of contact cause `k` grow in an RT; returns the highest contact key that is due by now."""
     hazard = w.outlook.contact[week - w.outlook.before, k]
     at = w.meters.offset[CONTACT_CAUSES[k]] + neighbourhood
@@ -70,7 +70,7 @@ def anybody_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, thir
 
 
 @rule
-def expose(neighbourhood: int, week: int, w: World) -> None:
+def expose(neighbourhood: int, week: int, w: Records) -> None:
     """People around reach out in an RT: its meters grow; who is due because of them is looked at this week."""
     contacts = contacts_around(neighbourhood, w)
     first = advance_contact(neighbourhood, 0, week, contacts, w)
@@ -86,7 +86,7 @@ def expose(neighbourhood: int, week: int, w: World) -> None:
 
 
 @kernel
-def advance_planned(week: int, w: World) -> None:
+def advance_planned(week: int, w: Records) -> None:
     """Services reach out: the meters that the plan knows ahead grow by this week's hazards."""
     column = week - w.outlook.before
     for cause in range(len(c.GROUPS)):

@@ -9,7 +9,7 @@ from ikdsim.engine.calendar import clear, take
 from ikdsim.engine.contacts import NO_CONTACT, expose
 from ikdsim.engine.moves import move, note, uses_ikd
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
-from ikdsim.engine.world import World
+from ikdsim.engine.records import Records
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -17,14 +17,13 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import adult_week
 from ikdsim.resident.meters import has_passed, position, share_of_week
-from ikdsim.service import board
 from ikdsim.service.board import station_by_share
 
 NO_CAUSE = -1
 
 
 @rule
-def start_resident(i: int, before: int, w: World) -> None:
+def start_resident(i: int, before: int, w: Records) -> None:
     """Set resident `i` as he stands in week `before` the first: waiting, already aware, or a child."""
     person, standing = w.people[i], w.standing[i]
     standing.alarm = NO_WEEK
@@ -43,7 +42,7 @@ def start_resident(i: int, before: int, w: World) -> None:
 
 
 @kernel
-def start_residents(before: int, w: World) -> None:
+def start_residents(before: int, w: Records) -> None:
     """Set all residents as they stand in week `before` the first."""
     for part in range(len(w.calendar.parts)):
         clear(part, w.calendar)
@@ -52,7 +51,7 @@ def start_residents(before: int, w: World) -> None:
 
 
 @rule
-def wake_up(i: int, week: int, w: World) -> int:
+def wake_up(i: int, week: int, w: Records) -> int:
     """Resident `i` turns 17, or an intending one gets the record or phone he was waiting for."""
     if w.standing[i].stage == s.UNAWARE:
         note(i, week, c.ADULT, -1, w)
@@ -62,7 +61,7 @@ def wake_up(i: int, week: int, w: World) -> int:
 
 
 @rule
-def news_from_home(i: int, week: int, w: World) -> int:
+def news_from_home(i: int, week: int, w: Records) -> int:
     """What the household's first user does to resident `i`: lets him hear of IKD, persuades him, or NO_CAUSE."""
     stage = w.standing[i].stage
     if adult_week(w.people[i].birth_week) > week:
@@ -78,7 +77,7 @@ def news_from_home(i: int, week: int, w: World) -> int:
 
 
 @rule
-def first_cause(i: int, w: World) -> int:
+def first_cause(i: int, w: Records) -> int:
     """The rival cause whose meter passed the mark of resident `i` first this week, or NO_CAUSE."""
     person, standing = w.people[i], w.standing[i]
     earliest, found = 2.0, NO_CAUSE
@@ -93,32 +92,33 @@ def first_cause(i: int, w: World) -> int:
 
 
 @rule
-def turn_up(i: int, week: int, way: int, w: World) -> None:
-    """Resident `i` goes to one of the stations that share the hazards of coming in this `way`."""
+def turn_up(i: int, week: int, hazards: NDArray[np.float64], w: Records) -> None:
+    """Resident `i` goes to one of the stations that share these hazards."""
     drawn = randomness.lot(w.seed, i, d.STATION_LOT, week)
-    w.standing[i].bound_for = station_by_share(w.hazards[way, w.people[i].place], drawn) + 1
+    w.standing[i].bound_for = station_by_share(hazards, drawn) + 1
 
 
 @rule
-def run_errand(i: int, week: int, w: World) -> None:
+def run_errand(i: int, week: int, w: Records) -> None:
     """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
     if not uses_ikd(w.standing[i].stage):
-        turn_up(i, week, board.ERRAND, w)
+        turn_up(i, week, w.errand[w.people[i].place], w)
     w.standing[i].errands += 1
 
 
 @rule
-def follow(i: int, week: int, cause: int, w: World) -> int:
+def follow(i: int, week: int, cause: int, w: Records) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
-    if cause == c.WALK_IN or cause == c.VISIT:  # noqa: PLR1714  (numba makes no set of two constants)
-        turn_up(i, week, board.WALK_IN if cause == c.WALK_IN else board.VISIT, w)
+    if cause in (c.WALK_IN, c.VISIT):
+        place = w.people[i].place
+        turn_up(i, week, w.walk_in[place] if cause == c.WALK_IN else w.visit[place], w)
         return NOTHING
     move(i, week, c.TARGETS[cause], cause, -1, w)
     return MARKS
 
 
 @rule
-def live_week(i: int, week: int, w: World) -> int:
+def live_week(i: int, week: int, w: Records) -> int:
     """One week of resident `i`; returns what is to be drawn."""
     standing = w.standing[i]
     if wake_week(i, w) == week:
@@ -139,7 +139,7 @@ def live_week(i: int, week: int, w: World) -> int:
 
 
 @rule
-def fetch(count: int, part: int, w: World) -> bool:
+def fetch(count: int, part: int, w: Records) -> bool:
     """Read all rows that were taken, one right after the other: memory then brings many of them at once."""
     sum_of_bytes = 0
     for k in range(count):
@@ -149,7 +149,7 @@ def fetch(count: int, part: int, w: World) -> bool:
 
 
 @rule
-def look(i: int, week: int, w: World) -> bool:
+def look(i: int, week: int, w: Records) -> bool:
     """Look at resident `i` if his alarm goes this week; whether he turned up somewhere."""
     standing = w.standing[i]
     if standing.alarm != week:
@@ -163,7 +163,7 @@ def look(i: int, week: int, w: World) -> bool:
 
 
 @kernel
-def live(part: int, week: int, arrivals: NDArray[np.int32], w: World) -> int:
+def live(part: int, week: int, arrivals: NDArray[np.int32], w: Records) -> int:
     """The residents' week in one part of the region.
 
     Fills `arrivals` with the rows of those who turn up somewhere and returns their number.

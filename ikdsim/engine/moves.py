@@ -1,7 +1,7 @@
 """What happens when a resident enters a stage: counters are pushed, the diary written, the household told."""
 
 from ikdsim.engine.alarms import set_alarm
-from ikdsim.engine.world import World
+from ikdsim.engine.records import Records
 from ikdsim.kernel import rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -10,7 +10,7 @@ from ikdsim.resident.implementation import trust_after_disappointment
 
 
 @rule
-def note(i: int, week: int, event: int, station: int, w: World) -> None:
+def note(i: int, week: int, event: int, station: int, w: Records) -> None:
     """Write an event into the diary if resident `i` is watched."""
     if i == w.diary.resident and w.diary.length[0] < len(w.diary.rows):
         row = w.diary.rows[w.diary.length[0]]
@@ -25,7 +25,7 @@ def uses_ikd(stage: int) -> bool:
 
 
 @rule
-def count_user(i: int, change: int, w: World) -> None:
+def count_user(i: int, change: int, w: Records) -> None:
     """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
     person, totals = w.people[i], w.totals[0]
     w.contacts[person.neighbourhood] += change
@@ -36,7 +36,7 @@ def count_user(i: int, change: int, w: World) -> None:
 
 
 @rule
-def count_move(i: int, before: int, after: int, w: World) -> None:
+def count_move(i: int, before: int, after: int, w: Records) -> None:
     """Push the counters when resident `i` goes from stage `before` to stage `after`."""
     person = w.people[i]
     w.stage_by_place[person.place, before] -= 1
@@ -52,7 +52,7 @@ def count_move(i: int, before: int, after: int, w: World) -> None:
 
 
 @rule
-def move(i: int, week: int, after: int, event: int, station: int, w: World) -> None:
+def move(i: int, week: int, after: int, event: int, station: int, w: Records) -> None:
     """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); his marks are drawn later."""
     standing = w.standing[i]
     if standing.stage != after:
@@ -63,7 +63,7 @@ def move(i: int, week: int, after: int, event: int, station: int, w: World) -> N
 
 
 @rule
-def tell_household(i: int, week: int, w: World) -> None:
+def tell_household(i: int, week: int, w: Records) -> None:
     """If resident `i` is the first user of his household, the others hear of it next week."""
     household = w.people[i].household
     first, last = i, i
@@ -82,7 +82,7 @@ def tell_household(i: int, week: int, w: World) -> None:
 
 
 @rule
-def activate(i: int, week: int, station: int, w: World) -> None:
+def activate(i: int, week: int, station: int, w: Records) -> None:
     """Resident `i` is verified and leaves `station` with an active IKD."""
     standing, totals = w.standing[i], w.totals[0]
     standing.tries = 0
@@ -95,7 +95,7 @@ def activate(i: int, week: int, station: int, w: World) -> None:
 
 
 @rule
-def disappoint(i: int, week: int, event: int, station: int, w: World) -> None:
+def disappoint(i: int, week: int, event: int, station: int, w: Records) -> None:
     """Resident `i` goes home without IKD: less trust, and after the last try no intention."""
     standing = w.standing[i]
     standing.tries += 1

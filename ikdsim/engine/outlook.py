@@ -3,7 +3,6 @@
 The agency's plan does not depend on the residents, so all meters but those of contacts are known ahead.
 """
 
-from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,6 +12,8 @@ from ikdsim.kernel import kernel, rule
 from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NEIGHBOURHOOD
 from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.contacts import ContactHazard
+from ikdsim.service.programme import Programme
 
 CELLS: Final = 512
 """Cells of the table that tells where to begin to look for a reading."""
@@ -38,24 +39,21 @@ class Outlook(NamedTuple):
     """Rate, hazard alone and weight of contacts of each cause of contacts; shape (weeks + 1, CONTACT_CAUSES, 3)."""
 
 
-def build_outlook(
-    before: int, hazards: Sequence[Mapping[int, NDArray[np.float64] | float]], contact: NDArray[np.float64]
-) -> Outlook:
-    """The outlook of a plan: `hazards` of each week by cause (those of contacts aside), `contact` of each week.
-
-    `contact` has the shape (weeks, CONTACT_CAUSES, 3).
-    """
+def build_outlook(programme: Programme) -> Outlook:
+    """The outlook of a programme."""
     first_row, steps, rows = np.full(len(CAUSES), UNPLANNED), [], 0
     for cause in np.flatnonzero(GROUPS != NEIGHBOURHOOD):
         first_row[cause] = rows
-        steps.append(np.array([np.atleast_1d(week[cause]) for week in hazards], np.float64))
+        steps.append(np.array([week.hazards[cause] for week in programme], np.float64).reshape(len(programme), -1))
         rows += steps[-1].shape[1]
-    step = np.rint(np.hstack(steps).T * ONE).astype(np.int64)
-    reading = np.hstack([np.zeros((rows, 1), np.int64), np.cumsum(step, axis=1)])
+    reading = np.zeros((rows, len(programme) + 1), np.int64)
+    np.cumsum(np.rint(np.hstack(steps).T * ONE), axis=1, out=reading[:, 1:], dtype=np.int64)
     shift = np.array([max(0, int(last).bit_length() - CELLS.bit_length() + 1) for last in reading[:, -1]], np.int64)
     cell = np.zeros((rows, CELLS), np.int16)
     _fill_cells(reading, shift, cell)
-    return Outlook(before, first_row, reading, shift, cell, np.concatenate([np.zeros((1, *contact.shape[1:])), contact]))
+    contact = np.zeros((len(programme) + 1, len(CONTACT_CAUSES), len(ContactHazard._fields)))
+    contact[1:] = [[week.contact_hazards[cause] for cause in CONTACT_CAUSES] for week in programme]
+    return Outlook(programme.first_week - 1, first_row, reading, shift, cell, contact)
 
 
 @kernel

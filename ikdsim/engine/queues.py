@@ -7,7 +7,7 @@ from ikdsim import randomness
 from ikdsim.engine.alarms import arm, week_when_ready
 from ikdsim.engine.moves import activate, disappoint, move, note
 from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
-from ikdsim.engine.world import World
+from ikdsim.engine.records import Records
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -20,7 +20,7 @@ NO_TROUBLE = -1
 
 
 @rule
-def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: World) -> bool:
+def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: Records) -> bool:
     """Whether resident `i` gets a turn at `station`; the officers' time goes, for the last one what is left of it."""
     left = w.stations[station].capacity_ms - w.load[station].used_ms
     w.load[station].used_ms += min(left, needed)
@@ -28,7 +28,7 @@ def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: Wor
 
 
 @rule
-def trouble_at(i: int, week: int, station: int, w: World) -> int:
+def trouble_at(i: int, week: int, station: int, w: Records) -> int:
     """What keeps resident `i` from being activated at `station`: no turn, a failure, or NO_TROUBLE."""
     needed = handling_ms(w.people[i].literacy, w.stations[station].speed, w.tables)
     if not has_turn(i, week, d.ACTIVATION_TURN_LOT, needed, station, w):
@@ -41,7 +41,7 @@ def trouble_at(i: int, week: int, station: int, w: World) -> int:
 
 
 @rule
-def attempt(i: int, week: int, station: int, w: World) -> None:
+def attempt(i: int, week: int, station: int, w: Records) -> None:
     """Resident `i` stands in the queue to activate: served, failed or sent home."""
     w.load[station].came += 1
     trouble = trouble_at(i, week, station, w)
@@ -53,7 +53,7 @@ def attempt(i: int, week: int, station: int, w: World) -> None:
 
 
 @rule
-def is_offered(i: int, week: int, station: int, w: World) -> bool:
+def is_offered(i: int, week: int, station: int, w: Records) -> bool:
     """Whether an officer would offer IKD to resident `i`, who came on an errand."""
     here = w.stations[station]
     chance = here.offer if w.people[i].card else here.offer_without_card
@@ -61,7 +61,7 @@ def is_offered(i: int, week: int, station: int, w: World) -> bool:
 
 
 @rule
-def accepts(i: int, week: int, station: int, w: World) -> bool:
+def accepts(i: int, week: int, station: int, w: Records) -> bool:
     """Whether resident `i` can be activated and takes the offer at once."""
     person, standing = w.people[i], w.standing[i]
     if week_when_ready(i, w) > week:
@@ -72,7 +72,7 @@ def accepts(i: int, week: int, station: int, w: World) -> bool:
 
 
 @rule
-def meet_officer(i: int, week: int, station: int, w: World) -> int:
+def meet_officer(i: int, week: int, station: int, w: Records) -> int:
     """Resident `i`, on an errand at `station`, may be offered IKD; returns the event that this is for him."""
     if not is_offered(i, week, station, w):
         return c.NOT_OFFERED
@@ -85,7 +85,7 @@ def meet_officer(i: int, week: int, station: int, w: World) -> int:
 
 
 @rule
-def meet(i: int, week: int, station: int, w: World) -> int:
+def meet(i: int, week: int, station: int, w: Records) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
     if w.standing[i].stage != s.INTENDING or week_when_ready(i, w) > week:
         event = meet_officer(i, week, station, w)
@@ -117,7 +117,7 @@ def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.int32]) -> None:
 
 
 @kernel
-def serve(week: int, arrivals: NDArray[np.int32], w: World) -> None:
+def serve(week: int, arrivals: NDArray[np.int32], w: Records) -> None:
     """The queues of the week: those who turned up (their rows) are met in an order drawn by lot."""
     keys = np.empty(len(arrivals), np.int64)
     for k in range(len(arrivals)):

@@ -6,7 +6,7 @@ import mesa
 
 from ikdsim import randomness
 from ikdsim.engine.agent import IkdAgent
-from ikdsim.engine.world import Run
+from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import implementation, persuasion
@@ -30,7 +30,7 @@ class ResidentAgent(IkdAgent):
 
     def __init__(self, model: mesa.Model, engine: "ObjectsEngine", row: int) -> None:
         super().__init__(model)
-        people = engine.run.residents
+        people = engine.world.residents
         self.engine = engine
         self.row = row
         self.place = int(people.place[row])
@@ -62,9 +62,9 @@ class ResidentAgent(IkdAgent):
         self.bound_for: int | None = None
 
     @property
-    def run(self) -> Run:
+    def world(self) -> World:
         """What all residents share: meters, board, counters, tables."""
-        return self.engine.run
+        return self.engine.world
 
     def start(self, before: int) -> None:
         """Stand as in week `before` the first: waiting, already aware, or a child."""
@@ -72,7 +72,7 @@ class ResidentAgent(IkdAgent):
             self.wake = min(self.adult_week, NO_WEEK)
             return
         self.set_errand_mark(before)
-        share = float(self.run.tables.already_aware[self.occupation])
+        share = float(self.world.tables.already_aware[self.occupation])
         if self.lot(d.ALREADY_AWARE_LOT, 0) < randomness.as_lot(share):
             self.move(s.AWARE, before, c.ALREADY_AWARE)
         else:
@@ -104,7 +104,7 @@ class ResidentAgent(IkdAgent):
         self.news_at_home = False
         if self.adult_week > week:
             return False
-        tables = self.run.tables
+        tables = self.world.tables
         told = self.lot(d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(tables.told_at_home)
         persuaded = self.lot(d.PERSUADED_AT_HOME_LOT, 0) < randomness.as_lot(tables.persuaded_at_home)
         if self.stage == s.UNAWARE and told:
@@ -118,7 +118,7 @@ class ResidentAgent(IkdAgent):
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
         if self.stage not in USERS:
-            self.turn_up(week, self.run.board.errand)
+            self.turn_up(week, self.world.board.errand)
         self.errands = (self.errands + 1) % 256
         self.set_errand_mark(week)
 
@@ -128,9 +128,9 @@ class ResidentAgent(IkdAgent):
         if cause is None:
             return
         if cause == c.WALK_IN:
-            self.turn_up(week, self.run.board.walk_in)
+            self.turn_up(week, self.world.board.walk_in)
         elif cause == c.VISIT:
-            self.turn_up(week, self.run.board.visit)
+            self.turn_up(week, self.world.board.visit)
         else:
             self.move(c.CAUSES[cause].target, week, cause)
 
@@ -139,7 +139,7 @@ class ResidentAgent(IkdAgent):
         passed = []
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
             at = self.meter(cause)
-            reading, step = int(self.run.meters.reading[at]), int(self.run.meters.step[at])
+            reading, step = int(self.world.meters.reading[at]), int(self.world.meters.step[at])
             if has_passed(reading, self.due[slot]):
                 passed.append((share_of_week(self.due[slot], reading, step), slot, cause))
         return min(passed)[2] if passed else None
@@ -154,14 +154,14 @@ class ResidentAgent(IkdAgent):
             self.attempt(week, station)
         elif not self.is_offered(week, station):
             self.note(week, c.NOT_OFFERED, station)
-        elif not self.gets_time(week, d.TURN_LOT, self.run.tables.explaining_ms, station):
+        elif not self.gets_time(week, d.TURN_LOT, self.world.tables.explaining_ms, station):
             self.note(week, c.NO_TIME, station)
         else:
             self.answer_offer(week, station)
 
     def answer_offer(self, week: int, station: int) -> None:
         """Take IKD at once, hear of it for the first time, or decline."""
-        self.run.counters.offered[station] += 1
+        self.world.counters.offered[station] += 1
         if self.accepts(week, station):
             if self.stage != s.INTENDING:
                 self.move(s.INTENDING, week, c.ACCEPTED_OFFER, station)
@@ -173,7 +173,7 @@ class ResidentAgent(IkdAgent):
 
     def is_offered(self, week: int, station: int) -> bool:
         """Whether an officer would offer IKD."""
-        board = self.run.board
+        board = self.world.board
         chance = board.offer if self.has_card else board.offer_without_card
         return self.lot(d.OFFER_LOT, week) < int(chance[station])
 
@@ -181,16 +181,16 @@ class ResidentAgent(IkdAgent):
         """Whether one can and will take IKD at once."""
         if self.ready_week > week:
             return False
-        board = self.run.board
+        board = self.world.board
         factor = float(board.station_factor[station] * board.useful[self.occupation])
-        chance = persuasion.accepts_on_the_spot(self.stage, self.trust, self.literacy, factor, self.run.tables)
+        chance = persuasion.accepts_on_the_spot(self.stage, self.trust, self.literacy, factor, self.world.tables)
         return self.lot(d.ACCEPT_LOT, week) < randomness.as_lot(chance)
 
     def attempt(self, week: int, station: int) -> None:
         """Stand in the queue to activate: served, failed or sent home."""
-        board, counters = self.run.board, self.run.counters
+        board, counters = self.world.board, self.world.counters
         counters.came[station] += 1
-        needed = implementation.handling_ms(self.literacy, float(board.speed[station]), self.run.tables)
+        needed = implementation.handling_ms(self.literacy, float(board.speed[station]), self.world.tables)
         if not self.gets_time(week, d.ACTIVATION_TURN_LOT, needed, station):
             counters.turned_away[station] += 1
             self.go_home(week, c.TURNED_AWAY, station)
@@ -203,14 +203,14 @@ class ResidentAgent(IkdAgent):
 
     def gets_time(self, week: int, decision: int, needed: int, station: int) -> bool:
         """Whether one gets a turn; the officers' time goes, for the last one what is left of it."""
-        used = self.run.counters.used_ms
-        left = int(self.run.board.capacity_ms[station] - used[station])
+        used = self.world.counters.used_ms
+        left = int(self.world.board.capacity_ms[station] - used[station])
         used[station] += min(left, needed)
         return gets_turn(left, needed, self.lot(decision, week))
 
     def activate(self, week: int, station: int) -> None:
         """Be verified and leave with an active IKD; if first at home, the others hear of it."""
-        board, counters = self.run.board, self.run.counters
+        board, counters = self.world.board, self.world.counters
         self.tries = 0
         self.channel = int(board.kind[station])
         self.compelled = int(bool(board.cards_missing[0]) and not self.has_card)
@@ -225,8 +225,8 @@ class ResidentAgent(IkdAgent):
     def go_home(self, week: int, event: int, station: int) -> None:
         """Go home without IKD: less trust, and after the last try no intention."""
         self.tries += 1
-        self.trust = implementation.trust_after_disappointment(self.trust, self.run.tables)
-        if self.tries >= self.run.tables.most_tries:
+        self.trust = implementation.trust_after_disappointment(self.trust, self.world.tables)
+        if self.tries >= self.world.tables.most_tries:
             self.tries = 0
             self.note(week, event, station)
             self.move(s.FAVOURABLE, week, c.GAVE_UP, station)
@@ -253,33 +253,33 @@ class ResidentAgent(IkdAgent):
         again = spell(self.spells, self.stage)
         self.spells = with_spell(self.spells, self.stage)
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
-            mark = randomness.mark(self.run.seed, self.row, cause + d.STAGE_MARKS * self.stage, again)
+            mark = randomness.mark(self.world.seed, self.row, cause + d.STAGE_MARKS * self.stage, again)
             self.due[slot] = randomness.due(self.reading(cause), mark, self.factor(slot, week))
 
     def factor(self, slot: int, week: int) -> float:
         """One's own factor for a rival cause."""
         band = age_band(self.birth_week, week)
         return own_factor(
-            self.stage, slot, self.online, band, self.literacy, self.trust, self.compelled, self.run.tables
+            self.stage, slot, self.online, band, self.literacy, self.trust, self.compelled, self.world.tables
         )
 
     def set_errand_mark(self, week: int) -> None:
         """Draw when the next errand comes."""
-        factor = float(self.run.tables.errands_by_age[age_band(self.birth_week, week)])
-        mark = randomness.mark(self.run.seed, self.row, d.ERRAND_MARK, self.errands)
+        factor = float(self.world.tables.errands_by_age[age_band(self.birth_week, week)])
+        mark = randomness.mark(self.world.seed, self.row, d.ERRAND_MARK, self.errands)
         self.errand_due = randomness.due(self.reading(c.ERRAND), mark, factor)
 
     def meter(self, cause: int) -> int:
         """Position of the meter that one's group shares."""
-        return position(self.run.meters, cause, self.place, self.occupation, self.neighbourhood)
+        return position(self.world.meters, cause, self.place, self.occupation, self.neighbourhood)
 
     def reading(self, cause: int) -> int:
         """Reading of that meter."""
-        return int(self.run.meters.reading[self.meter(cause)])
+        return int(self.world.meters.reading[self.meter(cause)])
 
     def lot(self, decision: int, attempt: int) -> int:
         """One's luck in a decision."""
-        return randomness.lot(self.run.seed, self.row, decision, attempt)
+        return randomness.lot(self.world.seed, self.row, decision, attempt)
 
     def note(self, week: int, event: int, station: int = -1) -> None:
         """Write into the diary if one is watched."""

@@ -3,7 +3,7 @@
 from ikdsim import randomness
 from ikdsim.engine.alarms import week_when_ready
 from ikdsim.engine.contacts import NO_CONTACT, contact_key
-from ikdsim.engine.world import World
+from ikdsim.engine.records import Records
 from ikdsim.kernel import rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -18,7 +18,7 @@ NOTHING, MARKS, ERRAND = 0, 1, 2
 
 
 @rule
-def count_spell(i: int, w: World) -> int:
+def count_spell(i: int, w: Records) -> int:
     """How often resident `i` was in his stage before; he is in it once more."""
     standing = w.standing[i]
     before = spell(standing.spells, standing.stage)
@@ -27,7 +27,7 @@ def count_spell(i: int, w: World) -> int:
 
 
 @rule
-def draw_marks(i: int, week: int, w: World) -> None:
+def draw_marks(i: int, week: int, w: Records) -> None:
     """Draw the marks with which resident `i` waits in his stage, if he can act by now."""
     person, standing = w.people[i], w.standing[i]
     stage = standing.stage
@@ -51,7 +51,7 @@ def draw_marks(i: int, week: int, w: World) -> None:
 
 
 @rule
-def draw_errand(i: int, week: int, w: World) -> None:
+def draw_errand(i: int, week: int, w: Records) -> None:
     """Draw when resident `i` will next have an errand at an office."""
     person, standing = w.people[i], w.standing[i]
     factor = w.tables.errands_by_age[age_band(person.birth_week, week)]
@@ -61,7 +61,7 @@ def draw_errand(i: int, week: int, w: World) -> None:
 
 
 @rule
-def draw(i: int, week: int, drawn: int, w: World) -> None:
+def draw(i: int, week: int, drawn: int, w: Records) -> None:
     """Draw anew for resident `i` what is to be `drawn` (see MARKS)."""
     if drawn & ERRAND:
         draw_errand(i, week, w)

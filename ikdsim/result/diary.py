@@ -65,7 +65,7 @@ def _record(model: IkdModel, row: int, lang: str) -> str:
 
 
 def _events(model: IkdModel, row: int, lang: str) -> list[str]:
-    kept = model.engine.run.diary
+    kept = model.engine.world.diary
     return [_event(model, row, note, lang) for note in kept.rows[: kept.length[0]].tolist()]
 
 

@@ -5,7 +5,7 @@ one kelurahan or desa, or one that serves all places.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,29 +21,9 @@ class Station(NamedTuple):
     place: int
 
 
-STATION: Final = np.dtype(
-    [
-        ("kind", np.int64),
-        ("offer", np.int64),
-        ("offer_without_card", np.int64),
-        ("station_factor", np.float64),
-        ("failure", np.int64),
-        ("speed", np.float64),
-        ("capacity_ms", np.int64),
-    ]
-)
-"""What a station offers this week, as compiled rules read it; see Board."""
-WALK_IN, VISIT, ERRAND = range(3)
-"""Ways to come to a station: the layers of `Board.hazards`."""
-
-
 class Board(NamedTuple):
     """Arrays of shape (stations,) or (places, stations)."""
 
-    stations: NDArray[np.void]
-    """Records of STATION, of which the columns of stations are views; shape (stations,)."""
-    hazards: NDArray[np.float64]
-    """Of which `walk_in`, `visit` and `errand` are views; shape (3, places, stations)."""
     kind: NDArray[np.int64]
     walk_in: NDArray[np.float64]
     """Weekly hazard that an intending resident of a place turns up; shape (places, stations)."""
@@ -71,17 +51,18 @@ class Board(NamedTuple):
 
 def new_board(stations: Sequence[Station], places: int, occupations: int) -> Board:
     """An empty board for these stations."""
-    records = np.zeros(len(stations), STATION)
-    records["kind"] = [station.kind for station in stations]
-    records["station_factor"] = records["speed"] = 1.0
-    hazards = np.zeros((3, places, len(stations)))
+    count = len(stations)
     return Board(
-        stations=records,
-        hazards=hazards,
-        **{name: records[name] for name in STATION.names or ()},
-        walk_in=hazards[WALK_IN],
-        visit=hazards[VISIT],
-        errand=hazards[ERRAND],
+        kind=np.array([station.kind for station in stations], np.int64),
+        walk_in=np.zeros((places, count)),
+        visit=np.zeros((places, count)),
+        errand=np.zeros((places, count)),
+        offer=np.zeros(count, np.int64),
+        offer_without_card=np.zeros(count, np.int64),
+        station_factor=np.ones(count),
+        failure=np.zeros(count, np.int64),
+        speed=np.ones(count),
+        capacity_ms=np.zeros(count, np.int64),
         useful=np.ones(occupations),
         cards_missing=np.zeros(1, np.int64),
     )

@@ -20,7 +20,7 @@ def test_stations_of_a_kind_are_added_up():
     counters.came[visits] = 3
     counters.served[board.kind == DISTRICT_OFFICE] = 5
     counters.used_ms[visits] = 60_000
-    load = ServiceLoad(2)
+    load = ServiceLoad(2, board.kind)
     load.look(WeekSeen(1, conditions, board, counters))
     assert visits.sum() == 2
     assert load.counts[1, BOTRAM_VILLAGE].tolist() == [6, 0, 0, 0, 0]
