@@ -118,6 +118,7 @@ def _changing_arrays(model: IkdModel) -> dict[str, NDArray[Any]]:
     arrays = {f"state.{name}": getattr(world.state, name) for name in world.state._fields}
     arrays |= {f"counters.{name}": getattr(world.counters, name) for name in world.counters._fields}
     arrays |= {"meters.reading": world.meters.reading, "meters.step": world.meters.step}
+    arrays |= {"kept_time.ms": model.kept_time.ms}
     for observer, remembered in vars(model.observations).items():
         for name, value in vars(remembered).items():
             if isinstance(value, np.ndarray):

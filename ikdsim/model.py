@@ -36,6 +36,7 @@ from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.board import new_board
 from ikdsim.service.exposure import hazards_of_week
+from ikdsim.service.kept_time import KeptTime
 from ikdsim.service.opening import Services
 from ikdsim.service.service import Opening
 
@@ -70,6 +71,8 @@ class IkdModel(mesa.Model):
             residents = synthesise(self.region, self.parameters, seed, scale)
         self.residents = residents
         self.services = Services(self.region)
+        handling_minutes = self.parameters.value("implementation.handling_minutes")
+        self.kept_time = KeptTime(len(self.services.stations), handling_minutes, scale)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.week = self.first_week - 1
@@ -125,7 +128,8 @@ class IkdModel(mesa.Model):
             officer.take_up_week(conditions, opening.board)
         self.expose_residents(opening)
         clear_week(self.engine.world.counters)
-        self.engine.run_week(self.week, opening.board)
+        self.engine.run_week(self.week, self.kept_time.added_to(opening.board))
+        self.kept_time.settle(opening.board, self.engine.world.counters.used_ms)
         self.observe(opening)
 
     def expose_residents(self, opening: Opening) -> None:

@@ -12,7 +12,8 @@ LOADS = ("came", "offered", "served", "turned_away", "failed")
 class ServiceLoad:
     """By kind of service point; `counts` has shape (weeks, kinds, LOADS), minutes have shape (weeks, kinds).
 
-    Counts are simulated residents; minutes are those given to and used by simulated residents.
+    Counts are simulated residents; minutes are those given to and used by simulated residents. Minutes are given once,
+    in their own week; in a scaled run some are used later (service/kept_time.py), so a week may use more than it gives.
     """
 
     def __init__(self, weeks: int) -> None:
