@@ -34,6 +34,7 @@ COMPILED_SOURCES: Final = (
     "engine/moves.py",
     "engine/outlook.py",
     "engine/queues.py",
+    "engine/start.py",
     "engine/waiting.py",
     "engine/records.py",
     "engine/world.py",

@@ -33,6 +33,7 @@ from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.board import new_board
+from ikdsim.service.kept_time import KeptTime
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
 
@@ -43,7 +44,8 @@ class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
     `scale` residents are represented by one agent; `watch` is the row of a resident whose diary is kept; `residents`
-    may hand over the population of this seed if it has been made already.
+    may hand over the population of this seed if it has been made already. With `after`, the weeks up to that one have
+    gone, and residents wait to be set as a snapshot says (see branch.py).
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class IkdModel(mesa.Model):
         engine: str = "columns",
         watch: int = NOBODY,
         residents: Residents | None = None,
+        after: int | None = None,
     ) -> None:
         self._check(engine)
         super().__init__(seed=seed)
@@ -67,21 +70,24 @@ class IkdModel(mesa.Model):
             residents = synthesise(self.region, self.parameters, seed, scale)
         self.residents = residents
         self.services = Services(self.region)
+        handling_minutes = self.parameters.value("implementation.handling_minutes")
+        self.kept_time = KeptTime(len(self.services.stations), handling_minutes, scale)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.week = self.first_week - 1
-        self.programme = self._plan_weeks()
+        self.programme = self._plan_weeks(self.first_week if after is None else max(after, self.first_week))
         self.engine = self._build_engine(engine, watch)
         self._add_agents()
         kinds = [station.kind for station in self.services.stations]
-        self.observations = Observations(self.last_week - self.week, len(self.region.places), kinds)
+        self.observations = Observations(self.last_week - self.first_week + 1, len(self.region.places), kinds)
         self.datacollector = DataCollector(
             model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
         )
-        self.engine.start(self.week)
+        if after is None:
+            self.engine.start(self.week)
 
-    def _plan_weeks(self) -> Programme:
-        weeks = range(self.first_week, self.last_week + 1)
+    def _plan_weeks(self, first_week: int) -> Programme:
+        weeks = range(first_week, self.last_week + 1)
         policies = (*history_policies(self.region), *self.scenario.policies)
         planned = plan_conditions(weeks, self.run_seed, self.region, self.parameters, policies)
         return Programme(planned, self.services, self.scale)
@@ -125,7 +131,8 @@ class IkdModel(mesa.Model):
         self.week += 1
         planned = self.agency.plan(self.week)
         clear_week(self.engine.world.counters)
-        self.engine.run_week(planned, planned.opening.board)
+        self.engine.run_week(planned, self.kept_time.added_to(planned.opening.board))
+        self.kept_time.settle(planned.opening.board, self.engine.world.counters.used_ms)
         self.observe(planned)
 
     def observe(self, planned: PlannedWeek) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ikdsim.engine import contacts, lives, queues
+from ikdsim.engine import contacts, lives, queues, start
 from ikdsim.engine.calendar import new_calendar
 from ikdsim.engine.outlook import build_outlook
 from ikdsim.engine.records import new_records_of, with_board
@@ -17,13 +17,31 @@ class ColumnsEngine:
 
     def __init__(self, world: World, programme: Programme) -> None:
         self.world = world
-        outlook = build_outlook(programme)
-        self.records = new_records_of(world, outlook, new_calendar(world.residents, 1, outlook.reading.shape[1]))
+        self._programme = programme
         self._arrivals = np.zeros(len(world.state.stage), np.int32)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        outlook = build_outlook(self._programme, self.world.meters)
+        calendar = new_calendar(self.world.residents, 1, outlook.reading.shape[1])
+        self.records = new_records_of(self.world, outlook, calendar)
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
-        lives.start_residents(before, self.records)
+        start.start_residents(before, self.records)
+
+    def resume(self, week: int) -> None:
+        """Go on from columns and meters as they stood at the end of `week`."""
+        self._look_ahead()
+        start.resume_residents(week, self.records)
+
+    def write_stage(self, row: int, week: int, stage: int) -> None:
+        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+        start.write_stage(row, week, stage, self.records)
+
+    def write_trust(self, row: int, level: int) -> None:
+        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        self.world.state.trust[row] = level
 
     def run_week(self, planned: PlannedWeek, board: Board) -> None:
         """Let all residents live one week, then serve the queues."""

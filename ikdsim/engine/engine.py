@@ -19,5 +19,11 @@ class Engine(Protocol):
     def run_week(self, planned: PlannedWeek, board: Board) -> None:
         """Let all residents live the planned week and serve the queues; `board` is what services offer."""
 
+    def write_stage(self, row: int, week: int, stage: int) -> None:
+        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+
+    def write_trust(self, row: int, level: int) -> None:
+        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+
     def state(self) -> State:
         """Where the residents stand now, as columns."""

@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, wake_week
-from ikdsim.engine.calendar import clear, take
-from ikdsim.engine.contacts import NO_CONTACT, expose
+from ikdsim.engine.calendar import take
+from ikdsim.engine.contacts import expose
 from ikdsim.engine.moves import move, note, uses_ikd
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.engine.records import Records
@@ -20,34 +20,6 @@ from ikdsim.resident.meters import has_passed, position, share_of_week
 from ikdsim.service.board import station_by_share
 
 NO_CAUSE = -1
-
-
-@rule
-def start_resident(i: int, before: int, w: Records) -> None:
-    """Set resident `i` as he stands in week `before` the first: waiting, already aware, or a child."""
-    person, standing = w.people[i], w.standing[i]
-    standing.alarm = NO_WEEK
-    if adult_week(person.birth_week) > before:
-        for slot in range(s.MOST_RIVALS):
-            standing.due[slot] = randomness.NEVER
-        standing.errand_due = randomness.NEVER
-        w.contact_due[i] = NO_CONTACT
-        arm(i, before, w)
-        return
-    drawn = randomness.lot(w.seed, i, d.ALREADY_AWARE_LOT, 0)
-    if drawn < randomness.as_lot(w.tables.already_aware[person.occupation]):
-        move(i, before, s.AWARE, c.ALREADY_AWARE, -1, w)
-    draw(i, before, MARKS + ERRAND, w)
-    arm(i, before, w)
-
-
-@kernel
-def start_residents(before: int, w: Records) -> None:
-    """Set all residents as they stand in week `before` the first."""
-    for part in range(len(w.calendar.parts)):
-        clear(part, w.calendar)
-    for i in range(len(w.standing)):
-        start_resident(i, before, w)
 
 
 @rule

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.resident_agent import USERS, ResidentAgent
 from ikdsim.engine.world import World
+from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
@@ -90,6 +91,14 @@ class ObjectsEngine:
         if agent.row == diary.resident and diary.length[0] < len(diary.rows):
             diary.rows[diary.length[0]] = week, event, station, agent.stage
             diary.length[0] += 1
+
+    def write_stage(self, row: int, week: int, stage: int) -> None:
+        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+        self.agents[row].move(stage, week, c.WRITTEN)
+
+    def write_trust(self, row: int, level: int) -> None:
+        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        self.agents[row].trust = level
 
     def state(self) -> State:
         """Where the residents stand now, gathered into columns."""

@@ -13,6 +13,7 @@ from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NEIGHBOURHOOD
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.contacts import ContactHazard
+from ikdsim.resident.meters import Meters
 from ikdsim.service.programme import Programme
 
 CELLS: Final = 512
@@ -20,6 +21,7 @@ CELLS: Final = 512
 CONTACT_CAUSES: Final = np.flatnonzero(GROUPS == NEIGHBOURHOOD)
 """Causes whose hazard depends on the users around."""
 UNPLANNED: Final = -1
+_PLANNED_CAUSES: Final = np.flatnonzero(GROUPS != NEIGHBOURHOOD)
 
 
 class Outlook(NamedTuple):
@@ -39,15 +41,17 @@ class Outlook(NamedTuple):
     """Rate, hazard alone and weight of contacts of each cause of contacts; shape (weeks + 1, CONTACT_CAUSES, 3)."""
 
 
-def build_outlook(programme: Programme) -> Outlook:
-    """The outlook of a programme."""
+def build_outlook(programme: Programme, meters: Meters) -> Outlook:
+    """The outlook of a programme; `meters` stand as at its first week, or as before it, when all stand at zero."""
     first_row, steps, rows = np.full(len(CAUSES), UNPLANNED), [], 0
-    for cause in np.flatnonzero(GROUPS != NEIGHBOURHOOD):
+    for cause in _PLANNED_CAUSES:
         first_row[cause] = rows
         steps.append(np.array([week.hazards[cause] for week in programme], np.float64).reshape(len(programme), -1))
         rows += steps[-1].shape[1]
-    reading = np.zeros((rows, len(programme) + 1), np.int64)
-    np.cumsum(np.rint(np.hstack(steps).T * ONE), axis=1, out=reading[:, 1:], dtype=np.int64)
+    planned = np.concatenate([np.arange(meters.offset[k], meters.offset[k + 1]) for k in _PLANNED_CAUSES])
+    before = (meters.reading - meters.step)[planned]
+    step = np.rint(np.hstack(steps).T * ONE).astype(np.int64)
+    reading = np.cumsum(np.hstack([before[:, np.newaxis], step]), axis=1)
     shift = np.array([max(0, int(last).bit_length() - CELLS.bit_length() + 1) for last in reading[:, -1]], np.int64)
     cell = np.zeros((rows, CELLS), np.int16)
     _fill_cells(reading, shift, cell)

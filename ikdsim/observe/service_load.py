@@ -18,7 +18,8 @@ Number = TypeVar("Number", np.int64, np.float64)
 class ServiceLoad:
     """Remembers every station, and adds them up by kind of service point when asked.
 
-    Counts are simulated residents; minutes are those given to and used by simulated residents.
+    Counts are simulated residents; minutes are those given to and used by simulated residents. Minutes are given once,
+    in their own week; in a scaled run some are used later (service/kept_time.py), so a week may use more than it gives.
     """
 
     def __init__(self, weeks: int, kinds: Sequence[int]) -> None:
