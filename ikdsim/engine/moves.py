@@ -1,5 +1,7 @@
 """What happens when a resident enters a stage: counters are pushed, the diary written, the household told."""
 
+from typing import Any
+
 from ikdsim.engine.alarms import set_alarm
 from ikdsim.engine.records import Records
 from ikdsim.kernel import rule
@@ -25,9 +27,15 @@ def uses_ikd(stage: int) -> bool:
 
 
 @rule
+def totals_of(i: int, w: Records) -> Any:
+    """The totals that the thread of resident `i` adds to."""
+    return w.totals[w.calendar.part_of_place[w.people[i].place]]
+
+
+@rule
 def count_user(i: int, change: int, w: Records) -> None:
     """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
-    person, totals = w.people[i], w.totals[0]
+    person, totals = w.people[i], totals_of(i, w)
     w.contacts[person.neighbourhood] += change
     totals.active_by_age[age_band(person.birth_week, w.table_week)] += change
     totals.active_by_sex[person.sex] += change
@@ -44,7 +52,7 @@ def count_move(i: int, before: int, after: int, w: Records) -> None:
     if uses_ikd(before) != uses_ikd(after):
         count_user(i, 1 if uses_ikd(after) else -1, w)
         if uses_ikd(before):
-            w.totals[0].lapses[0 if after == s.LAPSED else 1] += 1
+            totals_of(i, w).lapses[0 if after == s.LAPSED else 1] += 1
     if after == s.LAPSED:
         w.contacts[person.neighbourhood] -= 1
     if before == s.LAPSED:
@@ -84,7 +92,7 @@ def tell_household(i: int, week: int, w: Records) -> None:
 @rule
 def activate(i: int, week: int, station: int, w: Records) -> None:
     """Resident `i` is verified and leaves `station` with an active IKD."""
-    standing, totals = w.standing[i], w.totals[0]
+    standing, totals = w.standing[i], totals_of(i, w)
     standing.tries = 0
     standing.channel = w.stations[station].kind
     standing.compelled = 1 if w.cards_missing[0] and not w.people[i].card else 0

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.calendar import Calendar
+from ikdsim.engine.counters import TOTALS
 from ikdsim.engine.outlook import Outlook
 from ikdsim.engine.world import Diary, World
 from ikdsim.resident.columns import people_of
@@ -60,9 +61,11 @@ class Records(NamedTuple):
     """See Board."""
     stage_by_place: NDArray[np.int64]
     contacts: NDArray[np.int64]
-    totals: NDArray[np.void]
-    load: NDArray[np.void]
     """See Counters."""
+    totals: NDArray[np.void]
+    """Records of TOTALS, one for each part of the calendar: if there are several, what is still to be added up."""
+    load: NDArray[np.void]
+    """Records of LOAD, shape (stations,)."""
     diary: Diary
     outlook: Outlook
     calendar: Calendar
@@ -93,7 +96,7 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         cards_missing=board.cards_missing,
         stage_by_place=counters.stage_by_place,
         contacts=counters.contacts,
-        totals=counters.totals,
+        totals=counters.totals if len(calendar.parts) == 1 else np.zeros(len(calendar.parts), TOTALS),
         load=counters.load,
         diary=world.diary,
         outlook=outlook,
@@ -112,6 +115,14 @@ def with_board(records: Records, board: Board) -> Records:
         useful=board.useful,
         cards_missing=board.cards_missing,
     )
+
+
+def add_totals(records: Records, world: World) -> None:
+    """Add what the threads have counted to the totals of the world."""
+    if len(records.totals) > 1:
+        for name in TOTALS.names or ():
+            world.counters.totals[name][0] += records.totals[name].sum(axis=0)
+        records.totals[:] = 0
 
 
 def _as_record(tables: Tables) -> Any:
