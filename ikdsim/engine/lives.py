@@ -128,10 +128,9 @@ def look(i: int, week: int, w: Records) -> bool:
         return False
     standing.alarm = NO_WEEK
     draw(i, week, live_week(i, week, w), w)
-    if standing.bound_for:
-        return True
-    arm(i, week, w)
-    return False
+    if standing.bound_for == 0 or standing.stage != s.INTENDING:
+        arm(i, week, w)
+    return standing.bound_for != 0
 
 
 @kernel

@@ -129,5 +129,8 @@ def serve(week: int, arrivals: NDArray[np.int32], w: Records) -> None:
         i = arrivals[key & LAST_ROW]
         station = w.standing[i].bound_for - 1
         w.standing[i].bound_for = 0
-        draw(i, week, meet(i, week, station, w), w)
-        arm(i, week, w)
+        was_intending = w.standing[i].stage == s.INTENDING
+        drawn = meet(i, week, station, w)
+        draw(i, week, drawn, w)
+        if drawn or was_intending:
+            arm(i, week, w)

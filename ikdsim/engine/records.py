@@ -126,9 +126,9 @@ def add_totals(records: Records, world: World) -> None:
 
 
 def _as_record(tables: Tables) -> Any:
-    """The tables as one record, which reads like them."""
+    """The tables as one record, which compiled rules read like them."""
     values = {name: np.asarray(value) for name, value in tables._asdict().items()}
     made = np.zeros(1, np.dtype([(name, value.dtype, value.shape) for name, value in values.items()]))
     for name, value in values.items():
         made[name] = value
-    return made.view(np.recarray)[0]
+    return made[0]
