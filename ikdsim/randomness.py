@@ -72,7 +72,7 @@ def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
 
 @rule
 def due(reading: int, drawn: int, factor: float) -> int:
-    """Meter reading, in grains, at which a resident with own `factor` moves, given the reading at entry and his mark."""
+    """Meter reading, in grains, at which a resident with own `factor` moves, by the reading at entry and his mark."""
     if factor <= 0.0:
         return NEVER
     wait = drawn / factor
