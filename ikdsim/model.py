@@ -36,6 +36,7 @@ from ikdsim.service.board import new_board
 from ikdsim.service.kept_time import KeptTime
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
+from ikdsim.snapshot import Snapshot, keep
 
 ENGINES = ("columns", "objects")
 
@@ -146,6 +147,10 @@ class IkdModel(mesa.Model):
         """Run to the end of the scenario."""
         while self.running and self.week < self.last_week:
             self.step()
+
+    def snapshot(self) -> Snapshot:
+        """The run as it stands, to be saved or to go on from (branch.py); BadInput for the objects engine."""
+        return keep(self)
 
     @property
     def date(self) -> str:

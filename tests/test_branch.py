@@ -5,10 +5,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ikdsim.branch import go_on, keep, last_shared_week, load_snapshot
+from ikdsim.branch import go_on, last_shared_week
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
 from ikdsim.scenario.load import load_scenario
+from ikdsim.snapshot import load_snapshot
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
 BASELINE = load_scenario(SCENARIOS / "baseline.toml")
@@ -35,7 +36,7 @@ def assert_same_run(one: IkdModel, other: IkdModel) -> None:
 
 @pytest.fixture(scope="module")
 def snapshot():
-    return keep(run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026))
+    return run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026).snapshot()
 
 
 @pytest.mark.parametrize("scenario", [BASELINE, COMBINED], ids=["the same scenario", "another scenario"])
@@ -80,7 +81,7 @@ def codes(raised: pytest.ExceptionInfo[BadInput]) -> list[str]:
 
 
 def test_a_scenario_with_another_past_is_refused():
-    later = keep(run_to(IkdModel(COMBINED, seed=2, scale=200), LAST_WEEK_OF_2026 + 1))
+    later = run_to(IkdModel(COMBINED, seed=2, scale=200), LAST_WEEK_OF_2026 + 1).snapshot()
     with pytest.raises(BadInput) as raised:
         go_on(later, BASELINE)
     assert codes(raised) == ["other_past"]
@@ -88,7 +89,7 @@ def test_a_scenario_with_another_past_is_refused():
 
 
 def test_changed_rules_make_another_past(snapshot, monkeypatch):
-    monkeypatch.setattr("ikdsim.branch.sources_hash", lambda: "other rules")
+    monkeypatch.setattr("ikdsim.snapshot.sources_hash", lambda: "other rules")
     with pytest.raises(BadInput) as raised:
         go_on(snapshot, BASELINE)
     assert codes(raised) == ["other_past"]
@@ -122,5 +123,5 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_the_objects_engine_keeps_no_snapshot():
     with pytest.raises(BadInput) as raised:
-        keep(IkdModel(BASELINE, scale=2000, engine="objects"))
+        IkdModel(BASELINE, scale=2000, engine="objects").snapshot()
     assert codes(raised) == ["snapshot_needs_columns"]
