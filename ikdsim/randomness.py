@@ -16,10 +16,10 @@ from ikdsim.kernel import kernel, leading_zeros, rule
 
 ONE: Final = 1 << 32
 """One unit of cumulated hazard, and the number of equally likely lots."""
-GRAIN: Final = 1 << 10
+GRAIN: Final = 1 << 13
 """Readings at which residents move are kept in grains of so many units of 1/ONE, rounded up, to save memory."""
-NEVER: Final = (1 << 29) - 1
-"""A reading in grains beyond any run: 128 units of hazard."""
+NEVER: Final = (1 << 31) - 1
+"""A reading in grains beyond any run: 4,096 units of hazard, 13 a week for six years."""
 
 _LOG_BITS: Final = 12
 _LOG_SIZE: Final = 1 << _LOG_BITS

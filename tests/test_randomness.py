@@ -103,9 +103,9 @@ def test_a_day_is_rounded_up_to_the_next_grain_never_down():
     assert [due(0, drawn, 1.0) for drawn in (GRAIN - 1, GRAIN, GRAIN + 1)] == [1, 1, 2]
 
 
-@pytest.mark.parametrize("reading", [0, 120 * ONE])
+@pytest.mark.parametrize("reading", [0, 4_090 * ONE])
 def test_a_day_beyond_all_grains_never_comes(reading):
-    assert due(reading, 20 * ONE, 0.1) == NEVER
+    assert due(reading, 20 * ONE, 1e-3) == NEVER
 
 
 @pytest.mark.parametrize("factor", [0.0, -1.0, 1e-12])

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
 from ikdsim.engine.records import Records
 from ikdsim.kernel import kernel, rule
-from ikdsim.randomness import GRAIN, NEVER, ONE
+from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 
@@ -21,14 +21,17 @@ CAUSE_BITS: Final = 2
 BLOCK: Final = 32
 """Residents who are compared at once."""
 CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
-NO_CONTACT: Final = NEVER << CAUSE_BITS
+NO_CONTACT: Final = np.iinfo(np.int32).max
+"""The key of those who wait for no contact, or for longer than a key can tell."""
+MOST_GRAINS: Final = (NO_CONTACT >> CAUSE_BITS) - 1
+"""The longest that a key can tell: 1,024 units of hazard."""
 
 
 @rule
 def contact_key(cause: int, due: int) -> int:
     """The number that stands in `contact_due` for a resident who waits for `cause` until `due` (grains)."""
     for k in range(len(CONTACT_CAUSES)):
-        if CONTACT_CAUSES[k] == cause:
+        if CONTACT_CAUSES[k] == cause and due <= MOST_GRAINS:
             return (due << CAUSE_BITS) + k
     return NO_CONTACT
 
@@ -50,7 +53,7 @@ def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: R
     at = w.meters.offset[CONTACT_CAUSES[k]] + neighbourhood
     w.meters.step[at] = np.rint(hazard[0] * (hazard[1] + hazard[2] * contacts) * ONE)
     w.meters.reading[at] += w.meters.step[at]
-    return np.int32(((w.meters.reading[at] // GRAIN) << CAUSE_BITS) + k)
+    return np.int32((min(w.meters.reading[at] // GRAIN, MOST_GRAINS) << CAUSE_BITS) + k)
 
 
 @rule

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import kernel, rule
-from ikdsim.randomness import GRAIN, ONE
+from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NEIGHBOURHOOD
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.contacts import ContactHazard
@@ -53,7 +53,8 @@ def build_outlook(programme: Programme, meters: Meters) -> Outlook:
     planned = np.concatenate([np.arange(meters.offset[k], meters.offset[k + 1]) for k in _PLANNED_CAUSES])
     before = (meters.reading - meters.step)[planned]
     step = np.rint(np.vstack([np.zeros((1, rows)), np.hstack(steps)]) * ONE).astype(np.int64)
-    reading = np.ascontiguousarray(((before + np.cumsum(step, axis=0)) // GRAIN).T.astype(np.int32))
+    grains = np.minimum((before + np.cumsum(step, axis=0)) // GRAIN, NEVER - 1)
+    reading = np.ascontiguousarray(grains.T.astype(np.int32))
     shift = np.array([max(0, int(last).bit_length() - CELLS.bit_length() + 1) for last in reading[:, -1]], np.int32)
     cell = np.zeros((rows, CELLS), np.int16)
     _fill_cells(reading, shift, cell)
