@@ -86,6 +86,14 @@ def rule(function: Function) -> Function:
     return cast(Function, numba.njit(cache=True, nogil=True, forceinline=True, _nrt=False)(function))
 
 
+def inner(function: Function) -> Function:
+    """Compile `function` like a rule, but for compiled callers alone: Python gets no way in, which halves compiling."""
+    compiled = numba.njit(
+        cache=True, nogil=True, forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False
+    )(function)
+    return cast(Function, compiled)
+
+
 def kernel(function: Function) -> Function:
     """Compile `function`, a loop that may make arrays of its own."""
     return cast(Function, numba.njit(cache=True, nogil=True)(function))

@@ -1,11 +1,13 @@
 """Builders for what does not matter to a test: a region of two places, changed numbers, a week, a scenario, a model."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
+import numba
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
@@ -105,3 +107,13 @@ def columns_of(world: World) -> dict[str, np.ndarray]:
     parts = (world.residents, world.state, world.tables, world.meters, world.board, world.counters, world.diary)
     named = {f"{type(part).__name__}.{name}": getattr(part, name) for part in parts for name in part._fields}
     return {name: column for name, column in named.items() if isinstance(column, np.ndarray)}
+
+
+def called(inner: Callable[..., Any]) -> Callable[..., Any]:
+    """An inner rule (see kernel.inner) as Python can call it."""
+
+    @numba.njit
+    def call(*arguments):
+        return inner(*arguments)
+
+    return call

@@ -7,7 +7,7 @@ import pytest
 from ikdsim import kernel
 from ikdsim.randomness import as_lot, due
 
-MAKES_COMPILED_CODE = ("@rule", "@kernel")
+MAKES_COMPILED_CODE = ("@rule", "@inner", "@kernel")
 LAYOUTS = ["engine/world.py", "engine/counters.py", "engine/records.py"]
 """Order of the fields that compiled code reads by their position."""
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import STAGES
 
@@ -68,7 +68,7 @@ def new_calendar(residents: Residents, count: int, weeks: int) -> Calendar:
     return Calendar(part_of_place, parts, pages, np.zeros((len(parts), chunks), STORE))
 
 
-@rule
+@inner
 def clear(part: int, calendar: Calendar) -> None:
     """Take all rows of `part` out."""
     for week in range(calendar.pages.shape[1]):
@@ -81,7 +81,7 @@ def clear(part: int, calendar: Calendar) -> None:
     calendar.parts[part].free = 0
 
 
-@rule
+@inner
 def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> bool:
     """Enter `row` in `week`; False if there is no room left before stale rows are swept out."""
     page = calendar.pages[part, week, stage]
@@ -98,7 +98,7 @@ def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> boo
     return True
 
 
-@rule
+@inner
 def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.int32], calendar: Calendar) -> int:
     """Take the uppermost chunk of a page out and put its rows into `rows`; returns their number, 0 if none is left."""
     page = calendar.pages[part, week, stage]
@@ -115,7 +115,7 @@ def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.int32], calend
     return int(count)
 
 
-@rule
+@inner
 def take_week(part: int, week: int, rows: NDArray[np.int32], calendar: Calendar) -> int:
     """Take all rows of a week out, stage by stage, and put them into `rows`; returns their number."""
     count = 0

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
 from ikdsim.engine.records import Records
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -27,7 +27,7 @@ MOST_GRAINS: Final = (NO_CONTACT >> CAUSE_BITS) - 1
 """The longest that a key can tell: 1,024 units of hazard."""
 
 
-@rule
+@inner
 def contact_key(cause: int, due: int) -> int:
     """The number that stands in `contact_due` for a resident who waits for `cause` until `due` (grains)."""
     for k in range(len(CONTACT_CAUSES)):
@@ -36,7 +36,7 @@ def contact_key(cause: int, due: int) -> int:
     return NO_CONTACT
 
 
-@rule
+@inner
 def contacts_around(neighbourhood: int, w: Records) -> float:
     """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
     here, near = w.neighbourhoods[neighbourhood], w.tables.near
@@ -46,7 +46,7 @@ def contacts_around(neighbourhood: int, w: Records) -> float:
     return float(near * in_neighbourhood + (1.0 - near) * in_place)
 
 
-@rule
+@inner
 def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: Records) -> np.int32:
     """Let the meter of contact cause `k` grow in an RT; returns the highest contact key that is due by now."""
     hazard = w.outlook.contact[week - w.outlook.before, k]
@@ -56,14 +56,14 @@ def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: R
     return np.int32((min(w.meters.reading[at] // GRAIN, MOST_GRAINS) << CAUSE_BITS) + k)
 
 
-@rule
+@inner
 def is_due(key: np.int32, first: np.int32, second: np.int32, third: np.int32) -> bool:
     """Whether a contact key is due, by the highest one that is for each of the three causes."""
     cause = key & np.int32(CAUSE_MASK)
     return bool(key <= (first if cause == 0 else (second if cause == 1 else third)))
 
 
-@rule
+@inner
 def anybody_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, third: np.int32) -> bool:
     """Whether any of these contact keys is due; 32 bits throughout, so that many are compared at once."""
     found = np.int32(0)
@@ -72,7 +72,7 @@ def anybody_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, thir
     return bool(found > 0)
 
 
-@rule
+@inner
 def expose(neighbourhood: int, week: int, rows: NDArray[np.int32], w: Records) -> int:
     """People around reach out in an RT: its meters grow; puts those who are due into `rows`, returns their number."""
     contacts = contacts_around(neighbourhood, w)
@@ -90,7 +90,7 @@ def expose(neighbourhood: int, week: int, rows: NDArray[np.int32], w: Records) -
     return count
 
 
-@rule
+@inner
 def sort_by_cause(rows: NDArray[np.int32], room: NDArray[np.int32], w: Records) -> None:
     """Put `rows` of those due by contacts in the order of causes: who do alike are looked at one after the other."""
     count = 0

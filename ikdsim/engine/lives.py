@@ -10,7 +10,7 @@ from ikdsim.engine.contacts import expose, sort_by_cause
 from ikdsim.engine.moves import move, note, uses_ikd
 from ikdsim.engine.records import Records
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -22,7 +22,7 @@ from ikdsim.service.board import station_by_share
 NO_CAUSE = -1
 
 
-@rule
+@inner
 def wake_up(i: int, week: int, w: Records) -> int:
     """Resident `i` turns 17, or an intending one gets the record or phone he was waiting for."""
     if w.standing[i].stage == s.UNAWARE:
@@ -32,7 +32,7 @@ def wake_up(i: int, week: int, w: Records) -> int:
     return MARKS
 
 
-@rule
+@inner
 def news_from_home(i: int, week: int, w: Records) -> int:
     """What the household's first user does to resident `i`: lets him hear of IKD, persuades him, or NO_CAUSE."""
     stage = w.standing[i].stage
@@ -48,7 +48,7 @@ def news_from_home(i: int, week: int, w: Records) -> int:
     return NO_CAUSE
 
 
-@rule
+@inner
 def first_cause(i: int, w: Records) -> int:
     """The rival cause whose meter passed the mark of resident `i` first this week, or NO_CAUSE."""
     person, standing = w.people[i], w.standing[i]
@@ -63,14 +63,14 @@ def first_cause(i: int, w: Records) -> int:
     return found
 
 
-@rule
+@inner
 def turn_up(i: int, week: int, hazards: NDArray[np.float64], w: Records) -> None:
     """Resident `i` goes to one of the stations that share these hazards."""
     drawn = randomness.lot(w.seed, i, d.STATION_LOT, week)
     w.standing[i].bound_for = station_by_share(hazards, drawn) + 1
 
 
-@rule
+@inner
 def run_errand(i: int, week: int, w: Records) -> None:
     """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
     if not uses_ikd(w.standing[i].stage):
@@ -78,7 +78,7 @@ def run_errand(i: int, week: int, w: Records) -> None:
     w.standing[i].errands += 1
 
 
-@rule
+@inner
 def follow(i: int, week: int, cause: int, w: Records) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
     if cause in (c.WALK_IN, c.VISIT):
@@ -89,7 +89,7 @@ def follow(i: int, week: int, cause: int, w: Records) -> int:
     return MARKS
 
 
-@rule
+@inner
 def live_week(i: int, week: int, w: Records) -> int:
     """One week of resident `i`; returns what is to be drawn."""
     standing = w.standing[i]
@@ -110,7 +110,7 @@ def live_week(i: int, week: int, w: Records) -> int:
     return drawn if cause == NO_CAUSE else drawn + follow(i, week, cause, w)
 
 
-@rule
+@inner
 def gather(part: int, week: int, rows: NDArray[np.int32], w: Records) -> tuple[int, int]:
     """Put into `rows` who is to be looked at: first those due by contacts, then those in the calendar; both numbers."""
     here, due = w.calendar.parts[part], 0
@@ -120,7 +120,7 @@ def gather(part: int, week: int, rows: NDArray[np.int32], w: Records) -> tuple[i
     return due, due + take_week(part, week - w.outlook.before, rows[due:], w.calendar)
 
 
-@rule
+@inner
 def fetch(rows: NDArray[np.int32], w: Records) -> int:
     """Read these residents one right after the other: memory then brings many of them at once."""
     sum_of_bytes = 0
@@ -129,7 +129,7 @@ def fetch(rows: NDArray[np.int32], w: Records) -> int:
     return sum_of_bytes
 
 
-@rule
+@inner
 def look(i: int, week: int, w: Records) -> bool:
     """Look at resident `i`, who lives the week and waits on; whether he turned up somewhere."""
     standing = w.standing[i]

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NEIGHBOURHOOD
 from ikdsim.resident.columns import NO_WEEK
@@ -74,7 +74,7 @@ def _fill_cells(reading: NDArray[np.int32], shift: NDArray[np.int32], cell: NDAr
             cell[row, k] = week
 
 
-@rule
+@inner
 def week_reached(row: int, due: int, after: int, outlook: Outlook) -> int:
     """First week after `after` at the end of which `row` has come to `due` (grains); NO_WEEK if not in this run."""
     last = outlook.reading.shape[1] - 1

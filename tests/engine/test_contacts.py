@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.engine import contacts, objects
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
-from tests.factories import make_model
+from tests.factories import called, make_model
 
 RT, PLACE = 0, 0
 """The first RT of the first place."""
@@ -19,7 +19,8 @@ def model():
 def around(model):
     """What both engines see."""
     by_objects = objects.contacts_around(model.engine.world)
-    by_columns = [contacts.contacts_around(rt, model.engine.records) for rt in range(len(by_objects))]
+    compiled = called(contacts.contacts_around)
+    by_columns = [compiled(rt, model.engine.records) for rt in range(len(by_objects))]
     assert np.array_equal(by_objects, by_columns)
     return by_objects
 
