@@ -50,7 +50,7 @@ def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: R
     at = w.meters.offset[CONTACT_CAUSES[k]] + neighbourhood
     w.meters.step[at] = np.rint(hazard[0] * (hazard[1] + hazard[2] * contacts) * ONE)
     w.meters.reading[at] += w.meters.step[at]
-    return np.int32(((w.meters.reading[at] // GRAIN) << CAUSE_BITS) + k)
+    return np.int32((min(w.meters.reading[at] // GRAIN, NEVER) << CAUSE_BITS) + k)
 
 
 @rule
