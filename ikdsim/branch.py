@@ -36,6 +36,7 @@ def go_on(snapshot: Snapshot, scenario: Scenario, residents: Residents | None = 
     for name, kept in snapshot.arrays.items():
         changing[name][: len(kept)] = kept
     model.week = snapshot.week
+    model.running = model.week < model.last_week
     model.engine.resume(snapshot.week)
     _recollect(model)
     return model

@@ -102,6 +102,13 @@ def make_model(
     return IkdModel(make_scenario(policies, end), seed=seed, scale=scale)
 
 
+def assert_same_world(one: IkdModel, other: IkdModel) -> None:
+    """Both models stand alike to the last bit: residents, meters, counters, queues."""
+    here, there = columns_of(one.engine.world), columns_of(other.engine.world)
+    for name, column in here.items():
+        assert np.array_equal(column, there[name]), f"{name} in week {one.week}"
+
+
 def columns_of(world: World) -> dict[str, np.ndarray]:
     """Every array of a world by name, itself and not a copy."""
     parts = (world.residents, world.state, world.tables, world.meters, world.board, world.counters, world.diary)

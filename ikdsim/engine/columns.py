@@ -22,10 +22,10 @@ class ColumnsEngine:
         self.world = world
         self._programme = programme
         self._threads: ThreadPoolExecutor | None = None
-        self._look_ahead(threads=1)
+        self._look_ahead(programme.first_week - 1, threads=1)
 
-    def _look_ahead(self, threads: int) -> None:
-        outlook = build_outlook(self._programme, self.world.meters)
+    def _look_ahead(self, week: int, threads: int) -> None:
+        outlook = build_outlook(self._programme, self.world.meters, week)
         calendar = new_calendar(self.world.residents, threads, outlook.reading.shape[1])
         self.records = new_records_of(self.world, outlook, calendar)
 
@@ -40,7 +40,7 @@ class ColumnsEngine:
         residents each.
         """
         self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
-        self._look_ahead(threads)
+        self._look_ahead(week, threads)
         start.resume_residents(week, self.records)
 
     def run_week(self, planned: PlannedWeek, board: Board) -> None:

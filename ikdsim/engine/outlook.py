@@ -34,7 +34,8 @@ class Outlook(NamedTuple):
     step: NDArray[np.int64]
     """What each row grows by in each week, in units of 1/ONE; shape (weeks + 1, rows)."""
     reading: NDArray[np.int32]
-    """Reading of each row at the end of each week, in whole grains; shape (rows, weeks + 1)."""
+    """Reading of each row at the end of each week, in whole grains, at most NEVER: no mark lies beyond; shape (rows,
+    weeks + 1)."""
     shift: NDArray[np.int32]
     """Bits by which a reading is cut to find its cell; shape (rows,)."""
     cell: NDArray[np.int16]
@@ -43,23 +44,23 @@ class Outlook(NamedTuple):
     """Rate, hazard alone and weight of contacts of each cause of contacts; shape (weeks + 1, CONTACT_CAUSES, 3)."""
 
 
-def build_outlook(programme: Programme, meters: Meters) -> Outlook:
-    """The outlook of a programme; `meters` stand as at its first week, or as before it, when all stand at zero."""
+def build_outlook(programme: Programme, meters: Meters, week: int) -> Outlook:
+    """The outlook of a programme; `meters` stand as at the end of `week`, one of its weeks or the one before them."""
     first_row, steps, rows = np.full(len(CAUSES), UNPLANNED), [], 0
     for cause in _PLANNED_CAUSES:
         first_row[cause] = rows
-        steps.append(np.array([week.hazards[cause] for week in programme], np.float64).reshape(len(programme), -1))
+        steps.append(np.array([ahead.hazards[cause] for ahead in programme], np.float64).reshape(len(programme), -1))
         rows += steps[-1].shape[1]
     planned = np.concatenate([np.arange(meters.offset[k], meters.offset[k + 1]) for k in _PLANNED_CAUSES])
-    before = (meters.reading - meters.step)[planned]
     step = np.rint(np.vstack([np.zeros((1, rows)), np.hstack(steps)]) * ONE).astype(np.int64)
-    grains = np.minimum((before + np.cumsum(step, axis=0)) // GRAIN, NEVER - 1)
-    reading = np.ascontiguousarray(grains.T.astype(np.int32))
+    grown = np.cumsum(step, axis=0)
+    grown += meters.reading[planned] - grown[week - programme.first_week + 1]
+    reading = np.ascontiguousarray(np.minimum(grown // GRAIN, NEVER - 1).T.astype(np.int32))
     shift = np.array([max(0, int(last).bit_length() - CELLS.bit_length() + 1) for last in reading[:, -1]], np.int32)
     cell = np.zeros((rows, CELLS), np.int16)
     _fill_cells(reading, shift, cell)
     contact = np.zeros((len(programme) + 1, len(CONTACT_CAUSES), len(ContactHazard._fields)))
-    contact[1:] = [[week.contact_hazards[cause] for cause in CONTACT_CAUSES.tolist()] for week in programme]
+    contact[1:] = [[ahead.contact_hazards[cause] for cause in CONTACT_CAUSES.tolist()] for ahead in programme]
     return Outlook(programme.first_week - 1, first_row, step, reading, shift, cell, contact)
 
 
