@@ -1,0 +1,23 @@
+"""One row of the benchmarks in this process: `python -m benchmarks.job simulations.baseline columns 1.0 7`.
+
+Words: the function, its subject, the scale and the seed. Prints what was measured as one JSON document.
+"""
+
+import dataclasses
+import json
+import sys
+from importlib import import_module
+
+from benchmarks.measure import Task
+
+
+def main() -> None:
+    """Measure and print."""
+    job, subject, scale, seed = sys.argv[1:]
+    module, function = job.split(".")
+    measured = getattr(import_module(f"benchmarks.{module}"), function)(Task(subject, float(scale), int(seed)))
+    print(json.dumps(dataclasses.asdict(measured)))
+
+
+if __name__ == "__main__":
+    main()
