@@ -60,10 +60,11 @@ def _targets(document: Document) -> str:
     return _table(["what", "target", "stretch", "measured", "command"], cells)
 
 
-def _measured(figure: float | None, target: Mapping[str, Any]) -> str:
-    """The figure and what it reaches."""
-    if figure is None:
+def _measured(found: float | None, target: Mapping[str, Any]) -> str:
+    """The figure that was found and what it reaches."""
+    if found is None:
         return NOT_MEASURED
+    figure = found / target.get("unit_size", 1)
     reached = [goal for goal in ("target", "stretch") if _reaches(figure, target[goal], target)]
     return f"**{_with_unit(figure, target)}**: {reached[-1] if reached else 'missed'}"
 

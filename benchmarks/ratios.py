@@ -16,6 +16,9 @@ RATIOS_FILE: Final = Path(__file__).parent / "ratios.json"
 TOLERATED: Final = 1.2
 """A fifth: what a noisy machine may feign."""
 
+DIGITS: Final = 4
+"""Significant digits of a ratio that is kept."""
+
 Ratios = Mapping[str, float]
 """By name of the row."""
 
@@ -28,7 +31,7 @@ def ratios_of(rows: Sequence[Mapping[str, Any]], names: Collection[str]) -> dict
     costs = {row["name"]: cost for row in rows if (cost := _nanoseconds(row)) is not None}
     if REFERENCE not in costs:
         return {}
-    return {name: cost / costs[REFERENCE] for name, cost in costs.items() if name in names}
+    return {name: float(f"{cost / costs[REFERENCE]:.{DIGITS}g}") for name, cost in costs.items() if name in names}
 
 
 def slower(now: Ratios, before: Ratios) -> list[dict[str, Any]]:

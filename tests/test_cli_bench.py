@@ -85,7 +85,12 @@ def test_the_page_of_a_checkout_is_written_anew(suite, ikdsim):
     page.parent.mkdir()
     page.touch()
     assert f"written to {page}" in ikdsim("bench")[1]
-    assert json.loads(ikdsim("bench", "--json")[1])["words"][-2:] == ["--write", str(page)]
+    assert "--write" not in json.loads(ikdsim("bench", "--json")[1])["words"]
+
+
+def test_another_page_is_written_where_one_is_named(suite, ikdsim, tmp_path):
+    words = json.loads(ikdsim("bench", "--json", "--write", str(tmp_path / "page.md"))[1])["words"]
+    assert words[-2:] == ["--write", str(tmp_path / "page.md")]
 
 
 def test_a_folder_that_is_not_there_is_told_before_anything_is_measured(suite, ikdsim, tmp_path):

@@ -25,7 +25,7 @@ def bench_command(options: BenchOptions) -> Answer:
     Raises BadInput if a file cannot be written, before anything is measured, and IkdsimError if the suite fails.
     """
     suite = suite_folder()
-    page = options.write or _page_of(suite)
+    page = options.write or (None if options.json else _page_of(suite))
     _require_folder("--write", page)
     _require_folder("--store", suite / "ratios.json" if options.store else None)
     document = _measured(options, suite, page)

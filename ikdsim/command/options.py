@@ -88,7 +88,7 @@ class BenchOptions(Options):
     repeats: int = whole(1, MOST_REPEATS, "rounds", default=3)
     store: bool = truth(default=False)
     write: Path | None = declared(OnePath(None))
-    """The page of figures; None: docs/benchmarks.md of a checkout."""
+    """The page of figures; None: docs/benchmarks.md of a checkout, unless only a document is wanted."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,12 @@ def test_a_figure_that_should_be_large_reaches_its_target_from_above(tmp_path):
     assert "**1,999 times**: missed" in line_of(page, "plain Mesa objects")
 
 
+def test_a_large_figure_is_told_in_the_unit_of_its_target(tmp_path):
+    write_page(document_of(row_of("nation", peak_bytes=5.25e9)), tmp_path / "new.md")
+    page = (tmp_path / "new.md").read_text(encoding="utf-8")
+    assert "| 8 GB | 4 GB | **5.25 GB**: target |" in line_of(page, "memory of all processes")
+
+
 def test_missing_and_slower_rows_are_named(tmp_path):
     slower = [{"name": "branch", "ratio": 3.0, "before": 2.0}]
     missing = {"yardstick_agentpy": "No module named 'agentpy'"}
