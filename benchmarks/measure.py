@@ -8,8 +8,10 @@ import os
 import platform
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 try:
@@ -19,6 +21,8 @@ except ImportError:  # Windows counts neither processor time nor memory of proce
 
 NANO: Final = 1e9
 """Nanoseconds in a second."""
+TIMES: Final = 9
+"""Repetitions of what takes milliseconds."""
 CPU_FILE: Final = Path("/proc/cpuinfo")
 BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 """`ru_maxrss` counts bytes on macOS and KiB elsewhere."""
@@ -31,6 +35,8 @@ class Task:
     subject: str
     scale: float
     seed: int
+    weeks: int | None = None
+    """Weeks of a run that is too long to be measured to its end."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +50,8 @@ class Measured:
     peak_bytes: int | None = None
     gb_per_second: float | None = None
     """Memory that was read and written."""
+    times_faster: float | None = None
+    """Wall seconds of one thread in those of two."""
     curves: list[list[float]] | None = None
     """The checked points of the yardstick's curve for each seed, see curves.py."""
 
@@ -66,6 +74,18 @@ class Stopwatch:
         """The same with those of processes that it started and that have ended; None where they are not counted."""
         ended = _ended_cpu()
         return None if ended is None or self._ended is None else self.cpu() + ended - self._ended
+
+
+def median_seconds(action: Callable[[], object]) -> tuple[float, float]:
+    """Processor and wall seconds of one time out of several; a first one does not count."""
+    action()
+    seconds = []
+    for _ in range(TIMES):
+        watch = Stopwatch()
+        action()
+        seconds.append((watch.cpu(), watch.wall()))
+    cpu, wall = zip(*seconds, strict=True)
+    return median(cpu), median(wall)
 
 
 def peak_bytes() -> int | None:

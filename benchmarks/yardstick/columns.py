@@ -4,24 +4,29 @@ Everything that the benchmarks know of the engine's insides stands in this file.
 recorded, with a phone that the app supports; each place has one station, where the desk and the visits are.
 """
 
-from typing import Final
+from types import SimpleNamespace
+from typing import Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.yardstick.rules import ACTIVE, AWARE, FAVOURABLE, INTENDING, UNAWARE, Rules
+from benchmarks.yardstick.rules import ACTIVE, Rules
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.engine.columns import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import OCCUPATIONS, TRADER_OR_WORKER, Residents, initial_state
-from ikdsim.resident.meters import advance, new_meters
+from ikdsim.resident.columns import OCCUPATIONS, PERSON, TRADER_OR_WORKER, Residents, initial_state, new_records
+from ikdsim.resident.columns import columns_of as fields_of
+from ikdsim.resident.contacts import ContactHazard
+from ikdsim.resident.meters import new_meters
 from ikdsim.resident.tables import Tables, build_tables
 from ikdsim.service.board import Board, Station, new_board
 from ikdsim.service.exposure import Hazards
 from ikdsim.service.kinds import KECAMATAN_DESK
+from ikdsim.service.programme import PlannedWeek, Programme
+from ikdsim.service.service import Opening
 
 HOUSEHOLD: Final = 4
 NEIGHBOURHOOD: Final = 150
@@ -33,24 +38,40 @@ ADULTS: Final = np.array([0.0, 1.0, 1.0, 1.0, 1.0])
 """Factor by age band: none under 17."""
 
 
+class Weeks(list[PlannedWeek]):
+    """All weeks of the yardstick: what the engine reads of a programme."""
+
+    first_week = 0
+
+
 def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
     """Active residents at the end of each week in each place, shape (weeks, places)."""
-    engine = ColumnsEngine(world_of(rules, seed))
-    counters, meters = engine.world.counters, engine.world.meters
-    place_of_neighbourhood = engine.world.residents.neighbourhood_place
+    weeks = Weeks(_planned_week(rules, week) for week in range(rules.weeks))
+    engine = ColumnsEngine(_world(rules, seed), cast(Programme, weeks))
+    counters = engine.world.counters
     seen = np.zeros((rules.weeks, len(rules.residents)), np.int64)
-    engine.start(-1)
-    for week in range(rules.weeks):
-        active = counters.stage_by_place[:, ACTIVE]
-        advance(meters, _hazards(rules, rules.hazards(week, active), place_of_neighbourhood))
+    engine.start(Weeks.first_week - 1)
+    for week, planned in enumerate(weeks):
         clear_week(counters)
-        engine.run_week(week, _board(rules, week))
-        seen[week] = active
+        engine.run_week(planned, planned.opening.board)
+        seen[week] = counters.stage_by_place[:, ACTIVE]
     return seen
 
 
-def world_of(rules: Rules, seed: int) -> World:
-    """A world of the yardstick's residents before the first week."""
+def residents_in_memory(rules: Rules, seed: int) -> list[NDArray[np.generic]]:
+    """All that the engine holds of the residents, as arrays with one row each: who they are, where they stand."""
+    engine = ColumnsEngine(_world(rules, seed), cast(Programme, Weeks([_planned_week(rules, Weeks.first_week)])))
+    return [engine.records.people, engine.records.standing, engine.records.contact_due]
+
+
+def _planned_week(rules: Rules, week: int) -> PlannedWeek:
+    board = _board(rules, week)
+    opening = SimpleNamespace(conditions=SimpleNamespace(week=week), board=board)
+    return PlannedWeek(cast(Opening, opening), _hazards(rules, board), _contact_hazards(rules))
+
+
+def _world(rules: Rules, seed: int) -> World:
+    """The yardstick's residents before the first week."""
     residents = _residents(rules)
     places = len(rules.residents)
     return World(
@@ -66,32 +87,23 @@ def world_of(rules: Rules, seed: int) -> World:
     )
 
 
-def columns_of(world: World) -> list[NDArray[np.generic]]:
-    """Every column of the residents: who they are and where they stand."""
-    count = len(world.residents.place)
-    return [column for column in (*world.residents, *world.state) if len(column) == count]
-
-
 def _residents(rules: Rules) -> Residents:
-    place = rules.place_of_residents().astype(np.uint8)
-    count = len(place)
+    """Residents of all places in turn; a column that is not set is zero for everybody."""
     starts, neighbourhood = _groups(rules.residents, NEIGHBOURHOOD)
+    people = new_records(int(starts[-1]), PERSON)
+    people["place"] = rules.place_of_residents()
+    people["neighbourhood"] = neighbourhood
+    people["household"] = _groups(np.diff(starts), HOUSEHOLD)[1]
+    people["occupation"] = TRADER_OR_WORKER
+    for column in ("birth_week", "recorded_week", "supported_week"):
+        people[column] = BIRTH_WEEK
+    for column in ("online", "card"):
+        people[column] = 1
     return Residents(
-        place=place,
-        neighbourhood=neighbourhood,
-        household=_groups(np.diff(starts), HOUSEHOLD)[1],
-        birth_week=np.full(count, BIRTH_WEEK, np.int16),
-        sex=np.zeros(count, np.uint8),
-        occupation=np.full(count, TRADER_OR_WORKER, np.uint8),
-        recorded_week=np.full(count, BIRTH_WEEK, np.int16),
-        device=np.zeros(count, np.uint8),
-        supported_week=np.full(count, BIRTH_WEEK, np.int16),
-        online=np.ones(count, np.uint8),
-        literacy=np.zeros(count, np.uint8),
-        trust=np.zeros(count, np.uint8),
-        card=np.ones(count, np.uint8),
+        people,
+        **fields_of(people),
         neighbourhood_start=starts,
-        neighbourhood_place=place[starts[:-1]],
+        neighbourhood_place=people["place"][starts[:-1]],
         place_start=np.concatenate([[0], np.cumsum(rules.residents)]).astype(np.int32),
     )
 
@@ -118,6 +130,7 @@ def _tables() -> Tables:
         handling_ms=np.full_like(tables.handling_ms, MILLISECONDS_PER_MINUTE),
         trust_lost=0,
         most_tries=MANY_TRIES,
+        near=0.0,
         told_at_home=0.0,
         persuaded_at_home=0.0,
     )
@@ -138,15 +151,22 @@ def _board(rules: Rules, week: int) -> Board:
     return board
 
 
-def _hazards(rules: Rules, by_place: NDArray[np.float64], place_of_neighbourhood: NDArray[np.uint8]) -> Hazards:
-    """The week's hazards as the engine's causes share them out."""
-    heard = by_place[place_of_neighbourhood, UNAWARE]
-    visit = by_place[:, INTENDING] - rules.turn_up
+def _hazards(rules: Rules, board: Board) -> Hazards:
+    """Hazards of all causes that are known ahead: zero where the yardstick lacks them."""
+    sizes = {c.NATION: 1, c.PLACE: len(rules.residents), c.OCCUPATION: len(OCCUPATIONS)}
+    none = {cause: np.zeros(sizes[group]) for cause, group in enumerate(c.GROUPS) if group in sizes}
     return {
+        **none,
         c.MEDIA: rules.hear,
-        c.WORD_OF_MOUTH: heard - rules.hear,
-        c.PERSUASION: by_place[place_of_neighbourhood, AWARE],
-        c.DECISION: by_place[0, FAVOURABLE],
-        c.WALK_IN: rules.turn_up,
-        c.VISIT: visit,
+        c.DECISION: np.full(len(OCCUPATIONS), rules.decide),
+        c.WALK_IN: board.walk_in.sum(axis=1),
+        c.VISIT: board.visit.sum(axis=1),
+    }
+
+
+def _contact_hazards(rules: Rules) -> dict[int, ContactHazard]:
+    return {
+        c.WORD_OF_MOUTH: ContactHazard(rate=rules.hear_from_contacts, alone=0.0, weight=1.0),
+        c.PERSUASION: ContactHazard(rate=rules.persuade, alone=1.0, weight=rules.contact_weight),
+        c.RECONSIDERATION: ContactHazard(rate=0.0, alone=0.0, weight=0.0),
     }
