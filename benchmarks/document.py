@@ -28,7 +28,14 @@ class Findings:
     """Rows that could not be measured, and why: a library that is not installed, say."""
     references: dict[float, list[list[float]]] = field(default_factory=dict)
     """Checked points of numpy's yardstick by scale; see curves.py."""
+    earlier: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Date and version of what was not measured now but is kept; see kept.py."""
     gb_per_second: float | None = None
+
+    @property
+    def tried(self) -> set[str]:
+        """Names of the rows that were measured or found missing."""
+        return {*self.measured, *self.missing}
 
 
 def document(rows: Sequence[Row], findings: Findings, full: bool) -> Figures:
@@ -37,7 +44,7 @@ def document(rows: Sequence[Row], findings: Findings, full: bool) -> Figures:
     for row in rows:
         if row.name in table and row.beside in table:
             table[row.name]["times_slower_than_columns"] = _times(table[row.name], table[row.beside])
-    ratios = ratios_of(list(table.values()), {row.name for row in rows if row.is_ours})
+    ratios = ratios_of(list(table.values()), {row.name for row in rows if row.is_ours} - set(findings.earlier))
     before, then = newest(RATIOS_FILE)
     return {
         "version": version("ikdsim"),
@@ -46,6 +53,7 @@ def document(rows: Sequence[Row], findings: Findings, full: bool) -> Figures:
         "bandwidth_gb_s": findings.gb_per_second,
         "rows": list(table.values()),
         "missing": findings.missing,
+        "earlier": findings.earlier,
         "ratios": ratios,
         "compared_with": before,
         "slower": slower(ratios, then),
@@ -69,6 +77,7 @@ def _row(row: Row, findings: Findings, full: bool) -> Figures:
         "peak_bytes": _middle(rounds, "peak_bytes"),
         "bytes_per_resident": _bytes_per_resident(rounds, findings.lighter.get(row.name)),
         "times_slower_than_columns": None,
+        "times_faster": _middle(rounds, "times_faster"),
         "deviation": differs,
         "agrees": None if differs is None else differs <= TOLERANCE,
     }

@@ -1,6 +1,7 @@
 """One row of the benchmarks in this process: `python -m benchmarks.job simulations.baseline columns 1.0 7`.
 
-Words: the function, its subject, the scale and the seed. Prints what was measured as one JSON document.
+Words: the function, its subject, the scale, the seed and, where a run is to be cut, its weeks. Prints what was measured
+as one JSON document.
 """
 
 import dataclasses
@@ -13,9 +14,10 @@ from benchmarks.measure import Task
 
 def main() -> None:
     """Measure and print."""
-    job, subject, scale, seed = sys.argv[1:]
+    job, subject, scale, seed, *weeks = sys.argv[1:]
     module, function = job.split(".")
-    measured = getattr(import_module(f"benchmarks.{module}"), function)(Task(subject, float(scale), int(seed)))
+    task = Task(subject, float(scale), int(seed), *map(int, weeks))
+    measured = getattr(import_module(f"benchmarks.{module}"), function)(task)
     print(json.dumps(dataclasses.asdict(measured)))
 
 

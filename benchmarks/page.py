@@ -100,13 +100,18 @@ def _agreement(row: Mapping[str, Any]) -> str:
 
 
 def _notes(document: Document) -> list[str]:
-    """Rows that are missing, and rows that became slower than those of the version that was stored last."""
+    """Rows measured earlier, rows that are missing, and rows that became slower than in the version stored last."""
+    earlier = [
+        f"- {_title(name)}: on {then['date']} with version {then['version']}"
+        for name, then in document["earlier"].items()
+    ]
     missing = [f"- {_title(name)}: {reason}" for name, reason in document["missing"].items()]
     slower = [
         f"- {_title(row['name'])}: {_shown(row['ratio'] / row['before'])} times the cost" for row in document["slower"]
     ]
     compared = document["compared_with"]
     return [
+        *(["Measured earlier:\n" + "\n".join(earlier)] if earlier else []),
         *(["Not measured:\n" + "\n".join(missing)] if missing else []),
         *([f"More than a fifth slower than version {compared}:\n" + "\n".join(slower)] if slower else []),
     ]

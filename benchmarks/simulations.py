@@ -4,19 +4,22 @@ Each function takes a task and hands back what it measured. A tiny run comes fir
 compiles them, once for a machine), so that the run that is measured pays for nothing but itself.
 """
 
+import dataclasses
 import tempfile
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from benchmarks.curves import checked_points
-from benchmarks.measure import Measured, Stopwatch, Task, peak_bytes
+from benchmarks.measure import Measured, Stopwatch, Task, median_seconds, peak_bytes
 from benchmarks.yardstick.rules import load_rules
 from ikdsim.branch import go_on, keep, load_snapshot
-from ikdsim.clock import week_of
+from ikdsim.clock import sunday_of, week_of
 from ikdsim.command.new import shipped_scenarios
+from ikdsim.engine.columns import ColumnsEngine
 from ikdsim.model import IkdModel
 from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
@@ -31,6 +34,8 @@ REFERENCE_SEEDS: Final = range(1001, 1017)
 """Seeds of the reference curve; rows count theirs from 1."""
 BRANCH_DAY: Final = date(2027, 1, 3)
 """The last Sunday before a policy of January 2027 can begin."""
+PAIRS: Final = 3
+"""Runs with one thread and with two, in turns."""
 
 
 def yardstick(task: Task) -> Measured:
@@ -60,13 +65,39 @@ def reference_curves(task: Task) -> Measured:
 
 
 def baseline(task: Task) -> Measured:
-    """One run of the baseline with the engine `task.subject`; its residents are made before."""
+    """One run of the baseline, or of its first `task.weeks`, with the engine `task.subject`; residents are at hand."""
     scenario = _baseline()
     run(scenario, scale=WARM_UP_SCALE, engine=task.subject)
     residents = _population(scenario, task)
+    until = None if task.weeks is None else sunday_of(week_of(scenario.start) + task.weeks - 1)
     watch = Stopwatch()
-    result = run(scenario, task.seed, scale=task.scale, engine=task.subject, residents=residents)
+    result = run(scenario, task.seed, until, task.scale, task.subject, residents)
     return _measured(watch, residents, len(result.weeks))
+
+
+def two_threads(task: Task) -> Measured:
+    """Runs of the baseline with two threads, and how many times faster they are than with one, by the wall."""
+    scenario = _baseline()
+    run(scenario, scale=WARM_UP_SCALE)
+    residents = _population(scenario, task)
+    pairs = [[_run_in(threads, scenario, residents, task) for threads in (1, 2)] for _ in range(PAIRS)]
+    times = median(one.wall_seconds / two.wall_seconds for one, two in pairs)
+    return dataclasses.replace(pairs[-1][1], times_faster=times)
+
+
+def _run_in(threads: int, scenario: Scenario, residents: Residents, task: Task) -> Measured:
+    model = IkdModel(scenario, task.seed, task.scale, residents=residents)
+    assert isinstance(model.engine, ColumnsEngine)
+    model.engine.resume(model.week, threads)
+    weeks = model.last_week - model.week
+    return _timed(model.run, residents, weeks)
+
+
+def twin(task: Task) -> Measured:
+    """The mean-field twin of the baseline, once its cells are made; it costs the same for any number of residents."""
+    prepared = import_module("ikdsim.twin").Twin(_baseline(), task.seed, task.scale)
+    cpu, wall = median_seconds(prepared.run)
+    return Measured(cpu_seconds=cpu, wall_seconds=wall)
 
 
 def population(task: Task) -> Measured:

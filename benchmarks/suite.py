@@ -5,6 +5,7 @@ all of them alike. Nothing here imports numpy: the memory of a parent would coun
 """
 
 import argparse
+import dataclasses
 import json
 import os
 import subprocess
@@ -14,9 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.document import Findings, document
+from benchmarks.kept import KEPT_FILE, keep, recall
+from benchmarks.measure import Task
 from benchmarks.page import write_page
 from benchmarks.ratios import RATIOS_FILE, store
-from benchmarks.rows import REFERENCE, TENTH, Row, rows_of
+from benchmarks.rows import REFERENCE, ROWS, Row, rows_of
 from ikdsim.language import LANGUAGES, text
 
 FOLDER: Final = Path(__file__).parent
@@ -33,9 +36,10 @@ class Failed(Exception):  # noqa: N818  (it says what happened)
     """A process ended without measuring; its last words are the reason."""
 
 
-def run_job(job: str, subject: str, scale: float, seed: int) -> dict[str, Any]:
+def run_job(job: str, task: Task) -> dict[str, Any]:
     """What a job measured in a process of its own (see measure.Measured); raises Failed with its last words."""
-    command = [sys.executable, "-P", "-m", "benchmarks.job", job, subject, str(scale), str(seed)]
+    words = [str(word) for word in dataclasses.astuple(task) if word is not None]
+    command = [sys.executable, "-P", "-m", "benchmarks.job", job, *words]
     path = os.pathsep.join(filter(None, (str(FOLDER.parent), os.environ.get("PYTHONPATH"))))
     environment = {**os.environ, **ONE_THREAD, "PYTHONPATH": path}
     done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
@@ -55,18 +59,18 @@ def measure(rows: Sequence[Row], repeats: int, full: bool, progress: Progress) -
     for row in rows:
         if row.has_memory and row.name not in findings.missing:
             progress(row.name)
-            findings.lighter[row.name] = run_job(row.job, row.subject, row.scale_of(full) * TENTH, 1)
+            findings.lighter[row.name] = run_job(row.job, row.lighter_task(full))
     for scale in {row.scale_of(full) for row in rows if row.job == "simulations.yardstick"}:
         progress(REFERENCE)
-        curves = run_job("simulations.reference_curves", REFERENCE_MODULE, scale, 1)["curves"]
+        curves = run_job("simulations.reference_curves", Task(REFERENCE_MODULE, scale, 1))["curves"]
         findings.references[scale] = curves
-    findings.gb_per_second = run_job("memory.copy", "copy", 1.0, 1)["gb_per_second"]
+    findings.gb_per_second = run_job("memory.copy", Task("copy", 1.0, 1))["gb_per_second"]
     return findings
 
 
 def _try(findings: Findings, row: Row, full: bool, seed: int) -> None:
     try:
-        measured = run_job(row.job, row.subject, row.scale_of(full), seed)
+        measured = run_job(row.job, row.task(full, seed))
     except Failed as reason:
         findings.missing[row.name] = str(reason)
     else:
@@ -81,13 +85,15 @@ def main() -> None:
         if not wanted.quiet:
             print(text("bench.measuring", wanted.lang, {"row": name}), file=sys.stderr, flush=True)
 
-    rows = rows_of(wanted.full)
+    rows = [row for row in ROWS if row.name in wanted.rows] or rows_of(wanted.full)
     findings = measure(rows, wanted.repeats, wanted.full, progress)
-    done = document(rows, findings, wanted.full)
+    if wanted.store:
+        keep(rows, findings, KEPT_FILE)
+    done = document([*rows, *recall(findings, KEPT_FILE)], findings, wanted.full)
+    if wanted.store and not wanted.rows:
+        store(done, RATIOS_FILE)
     if wanted.write:
         write_page(done, wanted.write)
-    if wanted.store:
-        store(done, RATIOS_FILE)
     print(json.dumps(done))
 
 
@@ -96,6 +102,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--store", action="store_true")
+    parser.add_argument("--rows", nargs="+", default=[], choices=[row.name for row in ROWS], metavar="ROW")
     parser.add_argument("--write", type=Path)
     parser.add_argument("--lang", choices=LANGUAGES, default="en")
     parser.add_argument("--quiet", action="store_true")

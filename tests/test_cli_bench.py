@@ -8,7 +8,8 @@ from ikdsim import cli
 from ikdsim.command import bench
 from tests.benchmarks.factories import document_of, row_of
 
-READ = row_of("read_columns", times_slower_than_columns=0.5)
+READ = row_of("read_residents", times_slower_than_columns=0.5)
+THREADS = row_of("two_threads", times_faster=1.5)
 NUMPY = row_of("yardstick_numpy", cpu_seconds=0.1934, agrees=True)
 DOCUMENT = document_of(NUMPY, READ, missing={"yardstick_agentpy": "No module named 'agentpy'"})
 SUITE = """
@@ -78,6 +79,13 @@ def test_a_row_that_became_slower_is_said(suite, ikdsim):
     assert "Slower than version 0.1.0: a branch from January 2027, 1.50 times the cost." in ikdsim("bench")[1]
     suite(document_of(READ, compared_with="0.1.0"))
     assert "Nothing is more than a fifth slower than version 0.1.0." in ikdsim("bench")[1]
+
+
+def test_two_threads_and_what_was_measured_earlier_are_said(suite, ikdsim):
+    suite(document_of(THREADS, row_of("nation"), earlier={"nation": {"date": "2026-11-20", "version": "0.1.0"}}))
+    _, out, _ = ikdsim("bench")
+    assert "With two threads, one big run is done 1.50 times as fast." in out
+    assert "Measured on 2026-11-20 with version 0.1.0: all of Indonesia." in out
 
 
 def test_the_page_of_a_checkout_is_written_anew(suite, ikdsim):

@@ -54,13 +54,33 @@ def _machine(document: Document, lang: str) -> str:
 
 
 def _notes(document: Document, lang: str) -> list[str]:
-    return [*_reading(document, lang), *_missing(document, lang), *_slower(document, lang)]
+    return [
+        *_reading(document, lang),
+        *_threads(document, lang),
+        *_earlier(document, lang),
+        *_missing(document, lang),
+        *_slower(document, lang),
+    ]
 
 
 def _reading(document: Document, lang: str) -> list[str]:
     """The engine beside the memory: how far it is from merely reading everything every week."""
-    times = [row["times_slower_than_columns"] for row in document["rows"] if row["name"] == "read_columns"]
+    times = [row["times_slower_than_columns"] for row in document["rows"] if row["name"] == "read_residents"]
     return [text("bench.reading", lang, {"times": significant(1 / one, lang)}) for one in times if one]
+
+
+def _threads(document: Document, lang: str) -> list[str]:
+    return [
+        text("bench.threads", lang, {"times": significant(row["times_faster"], lang)})
+        for row in document["rows"]
+        if row["times_faster"] is not None
+    ]
+
+
+def _earlier(document: Document, lang: str) -> list[str]:
+    return [
+        text("bench.earlier", lang, {**then, "row": _title(name, lang)}) for name, then in document["earlier"].items()
+    ]
 
 
 def _missing(document: Document, lang: str) -> list[str]:

@@ -37,7 +37,7 @@ def test_a_target_is_told_with_what_it_reaches(tmp_path):
 
 
 def test_a_figure_that_should_be_large_reaches_its_target_from_above(tmp_path):
-    objects = row_of("baseline_objects", times_slower_than_columns=1999.0)
+    objects = row_of("baseline_all_objects", times_slower_than_columns=1999.0)
     write_page(document_of(objects), tmp_path / "new.md")
     page = (tmp_path / "new.md").read_text(encoding="utf-8")
     assert "**1,999 times**: missed" in line_of(page, "plain Mesa objects")
@@ -47,6 +47,14 @@ def test_a_large_figure_is_told_in_the_unit_of_its_target(tmp_path):
     write_page(document_of(row_of("nation", peak_bytes=5.25e9)), tmp_path / "new.md")
     page = (tmp_path / "new.md").read_text(encoding="utf-8")
     assert "| 8 GB | 4 GB | **5.25 GB**: target |" in line_of(page, "memory of all processes")
+
+
+def test_what_was_measured_earlier_is_dated(tmp_path):
+    nation = row_of("nation", wall_seconds=400.0)
+    earlier = {"nation": {"date": "2026-11-20", "version": "0.1.0"}}
+    write_page(document_of(nation, earlier=earlier), tmp_path / "new.md")
+    page = (tmp_path / "new.md").read_text(encoding="utf-8")
+    assert "Measured earlier:\n- all of Indonesia: on 2026-11-20 with version 0.1.0" in page
 
 
 def test_missing_and_slower_rows_are_named(tmp_path):

@@ -4,6 +4,7 @@ import pytest
 
 from benchmarks import simulations
 from benchmarks.measure import Task
+from ikdsim.engine.columns import ColumnsEngine
 
 FEW = 1000.0
 TASK = Task("columns", FEW, 3)
@@ -13,6 +14,21 @@ TASK = Task("columns", FEW, 3)
 def test_the_baseline_runs_to_its_end_with_either_engine(engine):
     found = simulations.baseline(Task(engine, FEW * 10, 3))
     assert (found.residents, found.weeks) == (25, 313)
+
+
+def test_two_threads_run_the_whole_baseline_in_turns_with_one(monkeypatch):
+    threads = []
+    resume = ColumnsEngine.resume
+
+    def noted(engine, week, count):
+        threads.append(count)
+        resume(engine, week, count)
+
+    monkeypatch.setattr(ColumnsEngine, "resume", noted)
+    found = simulations.two_threads(TASK)
+    assert (found.residents, found.weeks) == (246, 313)
+    assert threads == [1, 2] * 3
+    assert found.times_faster > 0
 
 
 def test_a_branch_runs_the_weeks_from_january_2027_on():

@@ -6,10 +6,11 @@ import sys
 import pytest
 
 from benchmarks import suite
+from benchmarks.measure import Task
 from benchmarks.rows import Row
 from tests.benchmarks.factories import measured
 
-TINY = "5000"
+TINY = 5000.0
 QUICK = Row(name="quick", job="simulations.yardstick", subject="columns", has_memory=True)
 SLOW = Row(name="slow", job="simulations.yardstick", subject="mesa_agents", scale=10.0, is_slow=True)
 ABSENT = Row(name="absent", job="simulations.yardstick", subject="no_such_library")
@@ -20,9 +21,9 @@ def asked(monkeypatch):
     """The jobs asked for; the absent library fails."""
     jobs = []
 
-    def run_job(job, subject, scale, seed):
-        jobs.append((job, subject, scale, seed))
-        if subject == ABSENT.subject:
+    def run_job(job, task):
+        jobs.append((job, task.subject, task.scale, task.seed))
+        if task.subject == ABSENT.subject:
             raise suite.Failed("No module named 'no_such_library'")
         return measured(curves=[[1.0]], gb_per_second=5.0)
 
@@ -31,14 +32,18 @@ def asked(monkeypatch):
 
 
 def test_a_job_is_measured_in_a_process_of_its_own():
-    found = suite.run_job("simulations.yardstick", "columns", float(TINY), 1)
+    found = suite.run_job("simulations.yardstick", Task("columns", TINY, 1))
     assert (found["residents"], found["weeks"]) == (49, 104)
     assert found["cpu_seconds"] > 0
 
 
+def test_a_run_can_be_cut_to_some_weeks():
+    assert suite.run_job("simulations.baseline", Task("columns", TINY, 1, weeks=3))["weeks"] == 3
+
+
 def test_a_library_that_is_not_there_is_the_last_word_of_the_process():
     with pytest.raises(suite.Failed, match="no_such_library"):
-        suite.run_job("simulations.yardstick", "no_such_library", float(TINY), 1)
+        suite.run_job("simulations.yardstick", Task("no_such_library", TINY, 1))
 
 
 def test_rows_take_turns_and_slow_ones_come_once(asked):
