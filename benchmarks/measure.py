@@ -1,70 +1,91 @@
-"""What all benchmarks share: processes of their own, medians, and a small table or one JSON document.
+"""What every measured process shares: a task, a stopwatch, and what it hands back.
 
-A figure on a shared machine is a median of several runs, and processor time says more than the clock. Nothing here
-imports numpy: the memory of a parent would count as that of the process it starts.
+Processor time says more than the clock on a machine that others use too. Nothing here imports numpy: the memory of a
+parent would count as that of the process it starts.
 """
 
-import argparse
-import json
 import os
 import platform
-import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Final
 
 try:
     import resource
 except ImportError:  # Windows counts neither processor time nor memory of processes that ended
-    resource = None
+    resource = None  # type: ignore[assignment]
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-BABELAN = Path("scenarios", "babelan")
-BASELINE = BABELAN / "baseline.toml"
-NOT_MEASURED = "not measured"
-CPU_FILE = Path("/proc/cpuinfo")
-COLUMNS = (46, 14)
-LARGE = 1000
-"""From here on a figure is shown without decimals."""
-BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024
+NANO: Final = 1e9
+"""Nanoseconds in a second."""
+TIMES: Final = 9
+"""Repetitions of what takes milliseconds."""
+CPU_FILE: Final = Path("/proc/cpuinfo")
+BYTES_PER_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 """`ru_maxrss` counts bytes on macOS and KiB elsewhere."""
 
-Figure = float | int | str | None
-"""None is a figure that this system cannot measure."""
+
+@dataclass(frozen=True)
+class Task:
+    """What a process is to measure: a subject such as an engine, at a scale, with a seed."""
+
+    subject: str
+    scale: float
+    seed: int
+    weeks: int | None = None
+    """Weeks of a run that is too long to be measured to its end."""
 
 
-def options(about: str, repeats: int) -> argparse.Namespace:
-    """Options of a benchmark: `--repeats N` and `--json`."""
-    parser = argparse.ArgumentParser(description=about)
-    parser.add_argument("--repeats", type=int, default=repeats, help=f"runs to take the median of (default {repeats})")
-    parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
-    return parser.parse_args()
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """What a process measured; None is what it has not, or what this system cannot measure."""
+
+    cpu_seconds: float | None
+    wall_seconds: float
+    residents: int | None = None
+    weeks: int | None = None
+    peak_bytes: int | None = None
+    gb_per_second: float | None = None
+    """Memory that was read and written."""
+    times_faster: float | None = None
+    """Wall seconds of one thread in those of two."""
+    curves: list[list[float]] | None = None
+    """The checked points of the yardstick's curve for each seed, see curves.py."""
 
 
-def answer_of(script: str, *words: object) -> dict[str, Figure]:
-    """What another script of this folder prints, run in a fresh process."""
-    command = [sys.executable, str(HERE / script), *map(str, words)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    return dict(json.loads(done.stdout))
+class Stopwatch:
+    """Seconds since it was made: of this process, of processes that it started and that have ended, and of the wall."""
+
+    def __init__(self) -> None:
+        self._wall, self._own, self._ended = time.perf_counter(), time.process_time(), _ended_cpu()
+
+    def wall(self) -> float:
+        """Seconds of the clock on the wall."""
+        return time.perf_counter() - self._wall
+
+    def cpu(self) -> float:
+        """Processor seconds of this process."""
+        return time.process_time() - self._own
+
+    def cpu_with_children(self) -> float | None:
+        """The same with those of processes that it started and that have ended; None where they are not counted."""
+        ended = _ended_cpu()
+        return None if ended is None or self._ended is None else self.cpu() + ended - self._ended
 
 
-def seconds_of(*words: str) -> tuple[float, float | None]:
-    """Wall and processor seconds of a fresh Python with these command-line words."""
-    began, used = time.perf_counter(), ended_cpu()
-    subprocess.run([sys.executable, *words], cwd=ROOT, check=True, capture_output=True)
-    wall, after = time.perf_counter() - began, ended_cpu()
-    return wall, None if after is None or used is None else after - used
-
-
-def ended_cpu() -> float | None:
-    """Processor seconds of all child processes that have ended."""
-    if resource is None:
-        return None
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return float(usage.ru_utime + usage.ru_stime)
+def median_seconds(action: Callable[[], object]) -> tuple[float, float]:
+    """Processor and wall seconds of one time out of several; a first one does not count."""
+    action()
+    seconds = []
+    for _ in range(TIMES):
+        watch = Stopwatch()
+        action()
+        seconds.append((watch.cpu(), watch.wall()))
+    cpu, wall = zip(*seconds, strict=True)
+    return median(cpu), median(wall)
 
 
 def peak_bytes() -> int | None:
@@ -74,18 +95,7 @@ def peak_bytes() -> int | None:
     return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * BYTES_PER_UNIT
 
 
-def middle(figures: Sequence[float | None]) -> float | None:
-    """Their median, None if any was not measured."""
-    measured = [figure for figure in figures if figure is not None]
-    return median(measured) if len(measured) == len(figures) else None
-
-
-def middles(rows: Sequence[Mapping[str, float | None]]) -> dict[str, float | None]:
-    """The median of every figure that the rows share."""
-    return {name: middle([row[name] for row in rows]) for name in rows[0]}
-
-
-def machine() -> dict[str, Figure]:
+def machine() -> dict[str, str | int | None]:
     """What the figures were measured on."""
     return {
         "processor": _processor(),
@@ -95,22 +105,11 @@ def machine() -> dict[str, Figure]:
     }
 
 
-def show(title: str, figures: Mapping[str, Figure], as_json: bool) -> None:
-    """Print the figures, after those of the machine."""
-    if as_json:
-        print(json.dumps({"benchmark": title, "machine": machine(), "figures": figures}, indent=2))
-        return
-    print(title)
-    for name, figure in {**machine(), **figures}.items():
-        print(f"  {name:{COLUMNS[0]}}{_shown(figure):>{COLUMNS[1]}}")
-
-
-def _shown(figure: Figure) -> str:
-    if figure is None:
-        return NOT_MEASURED
-    if isinstance(figure, str):
-        return figure
-    return f"{figure:,.3g}" if figure < LARGE else f"{figure:,.0f}"
+def _ended_cpu() -> float | None:
+    if resource is None:
+        return None
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return float(usage.ru_utime + usage.ru_stime)
 
 
 def _processor() -> str:

@@ -11,10 +11,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from measure import BASELINE, ROOT
 from numpy.typing import NDArray
 
 import ikdsim
+from benchmarks.commands import BASELINE
 from ikdsim.clock import week_of
 from ikdsim.region.load import load_region
 from ikdsim.scenario.scenario import Scenario
@@ -22,7 +22,7 @@ from ikdsim.scenario.scenario import Scenario
 SEEDS = {1: 40, 4: 60, 20: 80, 50: 160}
 """Runs at each scale: the standard errors at the end of the baseline are then some 0.2 %."""
 PACKAGE = Path(ikdsim.__file__).parent
-KEPT_IN = ROOT / "results"
+KEPT_IN = Path(__file__).parent.parent / "results"
 MOMENTS = ("Table 1", "end")
 Totals = tuple[float, float]
 """Activated residents at the two moments of one run."""
@@ -31,7 +31,7 @@ Totals = tuple[float, float]
 def file_of_runs() -> Path:
     """Where finished runs of these very sources stand, a line of JSON each: scale, seed, totals."""
     sources = sorted(path for pattern in ("*.py", "*.toml") for path in PACKAGE.rglob(pattern))
-    digest = hashlib.sha256((ROOT / BASELINE).read_bytes())
+    digest = hashlib.sha256(Path(BASELINE).read_bytes())
     for path in sources:
         digest.update(path.read_bytes())
     return KEPT_IN / f"scale_tolerance-{digest.hexdigest()[:12]}.jsonl"
@@ -52,7 +52,7 @@ def totals_of(scenario: Scenario, scale: int, seed: int) -> Totals:
 
 def run_missing(file: Path) -> dict[tuple[int, int], Totals]:
     """Run what is not finished, one line of the file after the other; returns all."""
-    scenario = ikdsim.load_scenario(ROOT / BASELINE)
+    scenario = ikdsim.load_scenario(BASELINE)
     done = finished(file)
     file.parent.mkdir(exist_ok=True)
     wanted = [(scale, seed) for scale, count in SEEDS.items() for seed in range(1, count + 1)]

@@ -12,7 +12,15 @@ from typing import Final, TextIO
 
 from ikdsim.command.answer import Answer
 from ikdsim.command.line import COMMANDS, command_help, parse, require_command, wanted_language
-from ikdsim.command.options import CheckOptions, CompareOptions, DataOptions, NewOptions, Options, RunOptions
+from ikdsim.command.options import (
+    BenchOptions,
+    CheckOptions,
+    CompareOptions,
+    DataOptions,
+    NewOptions,
+    Options,
+    RunOptions,
+)
 from ikdsim.errors import BadInput, IkdsimError
 from ikdsim.language import text
 
@@ -89,6 +97,10 @@ def _run(options: Options) -> Answer:
             from ikdsim.command.compare import compare_command
 
             return compare_command(options)
+        case BenchOptions():
+            from ikdsim.command.bench import bench_command
+
+            return bench_command(options)
     raise AssertionError(f"no command takes {options}")
 
 

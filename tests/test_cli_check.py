@@ -100,6 +100,8 @@ def test_a_reader_is_answered_in_his_language(ikdsim):
         ("data babelon", "perhaps “babelan”"),
         ("data babelan babelan", "too much"),
         ("new", "write it like: ikdsim new FOLDER"),
+        ("bench good.toml", "“good.toml” is too much"),
+        ("bench --repeats 0", "“--repeats” must lie between 1 and"),
     ],
 )
 def test_a_mistyped_line_is_told_in_one_sentence(ikdsim, folder, line, part):
@@ -120,7 +122,7 @@ def test_all_wrong_options_are_told_at_once(ikdsim):
     assert ikdsim("run good.toml --seed x --scale x --jobs 0")[2].count("\n") == 3
 
 
-@pytest.mark.parametrize("command", ["check", "run", "compare", "data", "new"])
+@pytest.mark.parametrize("command", ["check", "run", "compare", "data", "new", "bench"])
 @pytest.mark.parametrize(("lang", "word"), [("id", "pemakaian"), ("en", "usage")])
 def test_every_command_has_help_in_both_languages(ikdsim, command, lang, word):
     status, out, _ = ikdsim(f"{command} --help --lang {lang}")
@@ -132,7 +134,7 @@ def test_every_command_has_help_in_both_languages(ikdsim, command, lang, word):
 def test_the_overview_names_every_command(ikdsim):
     status, out, _ = ikdsim("--help")
     assert status == 0
-    assert all(f"\n  {command} " in out for command in ("check", "run", "compare", "data", "new"))
+    assert all(f"\n  {command} " in out for command in ("check", "run", "compare", "data", "new", "bench"))
 
 
 def test_the_version(ikdsim):

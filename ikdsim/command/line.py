@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from ikdsim.command.options import (
+    BenchOptions,
     CheckOptions,
     CompareOptions,
     DataOptions,
@@ -24,6 +25,7 @@ COMMANDS: Final[Mapping[str, type[Options]]] = {
     "compare": CompareOptions,
     "data": DataOptions,
     "new": NewOptions,
+    "bench": BenchOptions,
 }
 
 

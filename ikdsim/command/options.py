@@ -18,6 +18,7 @@ MOST_SEED: Final = 2**53 - 1
 MOST_SCALE: Final = 10_000
 MOST_JOBS: Final = 1024
 MOST_RUNS: Final = 100_000
+MOST_REPEATS: Final = 1000
 
 
 class OnePath(Key):
@@ -76,6 +77,18 @@ class NewOptions(Options):
     """ikdsim new FOLDER"""
 
     named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=1))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BenchOptions(Options):
+    """ikdsim bench"""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=0, most=0))
+    full: bool = truth(default=False)
+    repeats: int = whole(1, MOST_REPEATS, "rounds", default=3)
+    store: bool = truth(default=False)
+    write: Path | None = declared(OnePath(None))
+    """The page of figures; None: docs/benchmarks.md of a checkout, unless only a document is wanted."""
 
 
 @dataclass(frozen=True, kw_only=True)

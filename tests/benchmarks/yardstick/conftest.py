@@ -1,0 +1,18 @@
+"""Rules that differ in one rate."""
+
+import dataclasses
+
+import pytest
+
+from benchmarks.yardstick.rules import load_rules
+
+HALF = 0.5
+
+
+@pytest.fixture
+def other_rules():
+    def other(rate):
+        rules = load_rules(50)
+        return dataclasses.replace(rules, **{rate: HALF * getattr(rules, rate)})
+
+    return other
