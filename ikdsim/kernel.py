@@ -24,9 +24,16 @@ COMPILED_SOURCES: Final = (
     "resident/*.py",
     "service/board.py",
     "service/queue.py",
+    "engine/cells.py",
     "engine/counters.py",
+    "engine/expected.py",
+    "engine/expected_queue.py",
+    "engine/expected_week.py",
+    "engine/grouping.py",
     "engine/kernels.py",
+    "engine/mean_field.py",
     "engine/moves.py",
+    "engine/offers.py",
     "engine/world.py",
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""
