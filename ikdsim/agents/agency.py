@@ -7,7 +7,7 @@ from ikdsim.engine.agent import IkdAgent
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
-from ikdsim.service.botram import plan_usual_botram
+from ikdsim.service.planning import plan_week
 
 
 class Agency(IkdAgent):
@@ -30,9 +30,5 @@ class Agency(IkdAgent):
 
     def plan(self, week: int) -> Conditions:
         """The conditions of `week`: the usual ones, then the usual visits, then every policy in force."""
-        self.conditions = usual_conditions(week, self.seed, self.region, self.parameters)
-        plan_usual_botram(self.conditions)
-        for policy in self.policies:
-            if policy.in_force(week):
-                policy.change(self.conditions, week)
+        self.conditions = plan_week(week, self.seed, self.region, self.parameters, self.policies)
         return self.conditions

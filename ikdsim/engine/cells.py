@@ -1,4 +1,4 @@
-"""Cells of the mean-field twin: how many residents of a place are alike, their mean own factors, and when they are ready.
+"""Cells of the mean-field twin: how many residents of a place are alike, their mean own factors, when they are ready.
 
 Within a cell two pools are told apart exactly: those who can be activated (recorded, with a supported phone) and those
 who wait for it. Who turns 17 in the run joins then.
@@ -229,8 +229,8 @@ def fill_cells(
             add_pools(i, k, weeks, cells, residents)
             cells.occupation[p, k, residents.occupation[i]] += 1.0
             cells.already_aware[p, k] += tables.already_aware[residents.occupation[i]]
-    for p in range(size.shape[0]):
+    for p in range(len(size)):
         cells.mates_in_place[p] /= max(cells.ready_in_place[p], 1.0)
-        for k in range(size.shape[1]):
+        for k in range(len(size[p])):
             take_means(p, k, max(size[p, k], 1.0), cells, tables)
             take_shares(p, k, cells)

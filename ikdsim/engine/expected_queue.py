@@ -5,12 +5,12 @@ asked for. Who accepts on the spot needs an explanation and an activation, and g
 """
 
 from ikdsim.engine.expected import work_done
-from ikdsim.engine.expected_week import CARD, NO_CARD, ON_ERRAND, Twin
+from ikdsim.engine.expected_week import CARD, NO_CARD, ON_ERRAND, Expected
 from ikdsim.kernel import rule
 
 
 @rule
-def asked_of_place(w: int, q: int, p: int, t: Twin) -> tuple[float, float, float]:
+def asked_of_place(w: int, q: int, p: int, t: Expected) -> tuple[float, float, float]:
     """What residents of place `p` ask of station `q`: activations, officer time, and the sum of its squares."""
     o, explaining = t.offers, float(t.tables.explaining_ms)
     errand = o.errand[w, q, p]
@@ -31,7 +31,7 @@ def asked_of_place(w: int, q: int, p: int, t: Twin) -> tuple[float, float, float
 
 
 @rule
-def serve_station(w: int, q: int, t: Twin) -> None:
+def serve_station(w: int, q: int, t: Expected) -> None:
     """One queue: share out the officers' time of station `q` among all who come."""
     o = t.offers
     count, time, squares = 0.0, 0.0, 0.0

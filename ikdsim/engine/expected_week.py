@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.cells import POOLS, READY, WAITING, Cells
+from ikdsim.engine.cells import READY, WAITING, Cells
 from ikdsim.engine.expected import chance_of, chance_per_hazard
 from ikdsim.engine.offers import Offers
 from ikdsim.kernel import rule
@@ -31,7 +31,7 @@ BY_WALK_IN, BY_VISIT, ON_ERRAND = range(3)
 NO_CARD, CARD = range(2)
 
 
-class Twin(NamedTuple):
+class Expected(NamedTuple):
     """Expected residents, and what happens to them this week."""
 
     near: float
@@ -39,6 +39,12 @@ class Twin(NamedTuple):
     cells: Cells
     offers: Offers
     tables: Tables
+    decision: NDArray[np.float64]
+    """Mean hazard of a cell to decide for IKD; shape (weeks, places, cells)."""
+    rejection: NDArray[np.float64]
+    """The same to reject it."""
+    useful: NDArray[np.float64]
+    """Mean effect of usefulness."""
     stock: NDArray[np.float64]
     """Shape (places, cells, pools, compartments): the stages, then those above."""
     hazard: NDArray[np.float64]
@@ -47,7 +53,7 @@ class Twin(NamedTuple):
     """Active and confirmed at the end of last week; shape (places,)."""
     lapsed: NDArray[np.float64]
     first_users: NDArray[np.float64]
-    """Activated last week as the first of their household; shape (places,)."""
+    """Activated last week as the first of their household, per ready resident; shape (places,)."""
     bound: NDArray[np.float64]
     """Share of the intending who walk in, come to a visit, and of all who run an errand; shape (places, cells, 3)."""
     accept: NDArray[np.float64]
@@ -89,7 +95,7 @@ class Chances(NamedTuple):
 
 
 @rule
-def set_hazards(w: int, p: int, t: Twin) -> None:
+def set_hazards(w: int, p: int, t: Expected) -> None:
     """This week's hazards in place `p`, given the users around at the end of last week."""
     near = max(t.users[p] - t.lapsed[p], 0.0)
     contacts = (t.near * near + (1.0 - t.near) * t.users[p]) / t.cells.residents[p]
@@ -112,33 +118,20 @@ def three(first: float, second: float, third: float) -> tuple[float, float, floa
 
 
 @rule
-def mean_of(values: NDArray[np.float64], w: int, p: int, k: int, t: Twin) -> float:
-    """Mean over the occupations of a cell; `values` has shape (weeks, occupations)."""
-    mean = 0.0
-    for occupation in range(values.shape[1]):
-        mean += t.cells.occupation[p, k, occupation] * values[w, occupation]
-    return mean
-
-
-@rule
-def chances_of_cell(w: int, p: int, k: int, t: Twin) -> Chances:
+def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
     """What the week brings to a cell: news at home first, then the rival causes."""
-    own, again, hazard = t.cells.factor, t.cells.gave_up, t.hazard
-    news = chance_of(t.cells.mates[p, k] * t.first_users[p] / max(t.cells.ready_in_place[p], 1.0))
+    own, again, hazard = t.cells.factor[p, k], t.cells.gave_up[p, k], t.hazard[p]
+    news = chance_of(t.cells.mates[p, k] * t.first_users[p])
     told, talked = news * t.tables.told_at_home, news * t.tables.persuaded_at_home
-    heard = hazard[p, c.MEDIA] * own[p, k, s.UNAWARE, 0] + hazard[p, c.ANNOUNCEMENT] * own[p, k, s.UNAWARE, 1]
-    heard += hazard[p, c.WORD_OF_MOUTH] * own[p, k, s.UNAWARE, 2]
-    persuaded, refuses = two(
-        hazard[p, c.PERSUASION] * own[p, k, s.AWARE, 0], hazard[p, c.REFUSAL] * own[p, k, s.AWARE, 1]
-    )
-    decision, rejection = mean_of(t.offers.decision, w, p, k, t), mean_of(t.offers.rejection, w, p, k, t)
-    doubt, favourable = hazard[p, c.DOUBT], s.FAVOURABLE
+    heard = hazard[c.MEDIA] * own[s.UNAWARE, 0] + hazard[c.ANNOUNCEMENT] * own[s.UNAWARE, 1]
+    heard += hazard[c.WORD_OF_MOUTH] * own[s.UNAWARE, 2]
+    persuaded, refuses = two(hazard[c.PERSUASION] * own[s.AWARE, 0], hazard[c.REFUSAL] * own[s.AWARE, 1])
+    decision, rejection = t.decision[w, p, k], t.rejection[w, p, k]
+    doubt, favourable = hazard[c.DOUBT], s.FAVOURABLE
     decides, rejects, doubts = three(
-        decision * own[p, k, favourable, 0], rejection * own[p, k, favourable, 1], doubt * own[p, k, favourable, 2]
+        decision * own[favourable, 0], rejection * own[favourable, 1], doubt * own[favourable, 2]
     )
-    decides_again, rejects_again, doubts_again = three(
-        decision * again[p, k, 0], rejection * again[p, k, 1], doubt * again[p, k, 2]
-    )
+    decides_again, rejects_again, doubts_again = three(decision * again[0], rejection * again[1], doubt * again[2])
     return Chances(
         told + (1.0 - told) * chance_of(heard),
         talked + (1.0 - talked) * persuaded,
@@ -149,89 +142,90 @@ def chances_of_cell(w: int, p: int, k: int, t: Twin) -> Chances:
         decides_again,
         rejects_again,
         doubts_again,
-        chance_of(hazard[p, c.RECONSIDERATION] * own[p, k, s.REFUSING, 0]),
+        chance_of(hazard[c.RECONSIDERATION] * own[s.REFUSING, 0]),
     )
 
 
 @rule
-def move_pool(p: int, k: int, pool: int, chances: Chances, t: Twin) -> None:
+def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
     """Residents who do not use IKD move by hazard, at most one stage."""
-    x, y = chances, t.stock
-    unaware, aware, favourable = y[p, k, pool, s.UNAWARE], y[p, k, pool, s.AWARE], y[p, k, pool, s.FAVOURABLE]
-    again, refusing = y[p, k, pool, GAVE_UP], y[p, k, pool, s.REFUSING]
-    y[p, k, pool, s.UNAWARE] = unaware * (1.0 - x.hears)
-    y[p, k, pool, s.AWARE] = aware * (1.0 - x.persuaded - x.refuses) + unaware * x.hears
-    y[p, k, pool, s.AWARE] += favourable * x.doubts + again * x.doubts_again
-    y[p, k, pool, s.FAVOURABLE] = favourable * (1.0 - x.decides - x.rejects - x.doubts)
-    y[p, k, pool, s.FAVOURABLE] += aware * x.persuaded + refusing * x.reconsiders
-    y[p, k, pool, GAVE_UP] = again * (1.0 - x.decides_again - x.rejects_again - x.doubts_again)
-    y[p, k, pool, s.REFUSING] = refusing * (1.0 - x.reconsiders) + aware * x.refuses
-    y[p, k, pool, s.REFUSING] += favourable * x.rejects + again * x.rejects_again
-    y[p, k, pool, s.INTENDING] += favourable * x.decides + again * x.decides_again
+    x, y = chances, t.stock[p, k, pool]
+    unaware, aware, favourable = y[s.UNAWARE], y[s.AWARE], y[s.FAVOURABLE]
+    again, refusing = y[GAVE_UP], y[s.REFUSING]
+    y[s.UNAWARE] = unaware * (1.0 - x.hears)
+    y[s.AWARE] = aware * (1.0 - x.persuaded - x.refuses) + unaware * x.hears
+    y[s.AWARE] += favourable * x.doubts + again * x.doubts_again
+    y[s.FAVOURABLE] = favourable * (1.0 - x.decides - x.rejects - x.doubts)
+    y[s.FAVOURABLE] += aware * x.persuaded + refusing * x.reconsiders
+    y[GAVE_UP] = again * (1.0 - x.decides_again - x.rejects_again - x.doubts_again)
+    y[s.REFUSING] = refusing * (1.0 - x.reconsiders) + aware * x.refuses
+    y[s.REFUSING] += favourable * x.rejects + again * x.rejects_again
+    y[s.INTENDING] += favourable * x.decides + again * x.decides_again
 
 
 @rule
-def move_users(p: int, k: int, returns: float, t: Twin) -> None:
-    """Active residents are confirmed or lapse, confirmed ones lapse, and lapsed ones come back with chance `returns`."""
-    own, hazard, y = t.cells.factor, t.hazard, t.stock
-    active, confirmed, lapsed = y[p, k, READY, s.ACTIVE], y[p, k, READY, s.CONFIRMED], y[p, k, READY, s.LAPSED]
-    loss = y[p, k, READY, ACTIVE_LOSS] / active if active > 0.0 else 0.0
-    later_loss = y[p, k, READY, CONFIRMED_LOSS] / confirmed if confirmed > 0.0 else 0.0
+def move_users(p: int, k: int, returns: float, t: Expected) -> None:
+    """Active residents are confirmed or lapse, confirmed ones lapse, lapsed ones come back with chance `returns`."""
+    own, hazard, ready = t.cells.factor[p, k], t.hazard[p], t.stock[p, k, READY]
+    active, confirmed, lapsed = ready[s.ACTIVE], ready[s.CONFIRMED], ready[s.LAPSED]
+    loss = ready[ACTIVE_LOSS] / active if active > 0.0 else 0.0
+    later_loss = ready[CONFIRMED_LOSS] / confirmed if confirmed > 0.0 else 0.0
     confirms, breaks_off, turns_away = three(
-        hazard[p, c.CONFIRMATION] * own[p, k, s.ACTIVE, 0],
-        hazard[p, c.INTERRUPTION] * own[p, k, s.ACTIVE, 1],
-        hazard[p, c.DISENCHANTMENT] * loss,
+        hazard[c.CONFIRMATION] * own[s.ACTIVE, 0],
+        hazard[c.INTERRUPTION] * own[s.ACTIVE, 1],
+        hazard[c.DISENCHANTMENT] * loss,
     )
     later_break, later_turn = two(
-        hazard[p, c.INTERRUPTION] * own[p, k, s.CONFIRMED, 0],
-        hazard[p, c.DISENCHANTMENT] * t.tables.confirmed_lapse * later_loss,
+        hazard[c.INTERRUPTION] * own[s.CONFIRMED, 0],
+        hazard[c.DISENCHANTMENT] * t.tables.confirmed_lapse * later_loss,
     )
     stays, stays_later = 1.0 - confirms - breaks_off - turns_away, 1.0 - later_break - later_turn
-    y[p, k, READY, s.ACTIVE] = active * stays
-    y[p, k, READY, s.CONFIRMED] = confirmed * stays_later + active * confirms
-    y[p, k, READY, ACTIVE_LOSS] = active * stays * loss
-    y[p, k, READY, CONFIRMED_LOSS] = (confirmed * stays_later) * later_loss + active * confirms * loss
-    y[p, k, READY, s.REFUSING] += active * turns_away + confirmed * later_turn
-    y[p, k, READY, s.LAPSED] = lapsed * (1.0 - returns) + active * breaks_off + confirmed * later_break
-    y[p, k, READY, s.INTENDING] += lapsed * returns
+    ready[s.ACTIVE] = active * stays
+    ready[s.CONFIRMED] = confirmed * stays_later + active * confirms
+    ready[ACTIVE_LOSS] = active * stays * loss
+    ready[CONFIRMED_LOSS] = (confirmed * stays_later) * later_loss + active * confirms * loss
+    ready[s.REFUSING] += active * turns_away + confirmed * later_turn
+    ready[s.LAPSED] = lapsed * (1.0 - returns) + active * breaks_off + confirmed * later_break
+    ready[s.INTENDING] += lapsed * returns
 
 
 @rule
-def turn_up(w: int, p: int, k: int, t: Twin) -> None:
+def turn_up(w: int, p: int, k: int, t: Expected) -> None:
     """Intending residents go on an errand, or else walk in or come to a visit."""
-    y, bound = t.stock, t.bound
+    ready, bound = t.stock[p, k, READY], t.bound[p, k]
     passed = w / len(t.stages)
     factor = t.cells.factor[p, k, s.INTENDING, 0] + passed * t.cells.turn_up_growth[p, k]
     errand = chance_of(t.hazard[p, c.ERRAND] * t.cells.errand[p, k])
     walks, visits = two(t.hazard[p, c.WALK_IN] * factor, t.hazard[p, c.VISIT] * factor)
-    bound[p, k, BY_WALK_IN], bound[p, k, BY_VISIT] = walks * (1.0 - errand), visits * (1.0 - errand)
-    bound[p, k, ON_ERRAND] = errand
+    bound[BY_WALK_IN], bound[BY_VISIT] = walks * (1.0 - errand), visits * (1.0 - errand)
+    bound[ON_ERRAND] = errand
     intending = 0.0
     for tries in range(t.tables.most_tries):
-        intending += y[p, k, READY, TRIES + tries]
+        intending += ready[TRIES + tries]
     for way in range(3):
-        came = intending * bound[p, k, way]
+        came = intending * bound[way]
         if way == ON_ERRAND:
-            came += y[p, k, READY, s.INTENDING] * errand
+            came += ready[s.INTENDING] * errand
         t.comers[p, way] += came
         t.comers_ms[p, way] += came * t.cells.handling_ms[p, k]
 
 
 @rule
-def meet_officers(w: int, p: int, k: int, t: Twin) -> None:
+def meet_officers(w: int, p: int, k: int, t: Expected) -> None:
     """Others on an errand may be offered IKD: how many there are, and how many would take it at once."""
-    y, errand = t.stock, t.bound[p, k, ON_ERRAND]
-    warmth = mean_of(t.offers.useful, w, p, k, t) * t.offers.station_factor[w, 0]
-    here, waiting, taking = y[p, k, READY, GAVE_UP], y[p, k, WAITING, GAVE_UP] + y[p, k, WAITING, s.INTENDING], 0.0
+    ready, waiting, accept = t.stock[p, k, READY], t.stock[p, k, WAITING], t.accept[p, k]
+    errand = t.bound[p, k, ON_ERRAND]
+    warmth = t.useful[w, p, k] * t.offers.station_factor[w, 0]
+    here, unready, taking = ready[GAVE_UP], waiting[GAVE_UP] + waiting[s.INTENDING], 0.0
     for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED):
-        t.accept[p, k, stage] = min(t.cells.accept[p, k, stage] * warmth, 1.0)
-        here += y[p, k, READY, stage]
-        waiting += y[p, k, WAITING, stage]
-        taking += y[p, k, READY, stage] * t.accept[p, k, stage]
-    taking += y[p, k, READY, GAVE_UP] * t.accept[p, k, s.FAVOURABLE]
+        accept[stage] = min(t.cells.accept[p, k, stage] * warmth, 1.0)
+        here += ready[stage]
+        unready += waiting[stage]
+        taking += ready[stage] * accept[stage]
+    taking += ready[GAVE_UP] * accept[s.FAVOURABLE]
     card, no_record = t.cells.card[p, k, READY], t.cells.card[p, k, WAITING]
-    t.to_tell[p, CARD] += errand * (here * card + waiting * no_record)
-    t.to_tell[p, NO_CARD] += errand * (here * (1.0 - card) + waiting * (1.0 - no_record))
+    t.to_tell[p, CARD] += errand * (here * card + unready * no_record)
+    t.to_tell[p, NO_CARD] += errand * (here * (1.0 - card) + unready * (1.0 - no_record))
     t.to_take[p, CARD] += errand * taking * card
     t.to_take[p, NO_CARD] += errand * taking * (1.0 - card)
     t.to_take_ms[p, CARD] += errand * taking * card * t.cells.handling_ms[p, k]
@@ -239,72 +233,72 @@ def meet_officers(w: int, p: int, k: int, t: Twin) -> None:
 
 
 @rule
-def share_told(shares: NDArray[np.float64], p: int, k: int, pool: int, t: Twin) -> float:
+def share_told(shares: NDArray[np.float64], p: int, k: int, pool: int, t: Expected) -> float:
     """Of a cell's pool, the share that runs an errand and is in `shares` by card, shape (places, 2)."""
     card = t.cells.card[p, k, pool]
     return float(t.bound[p, k, ON_ERRAND] * (card * shares[p, CARD] + (1.0 - card) * shares[p, NO_CARD]))
 
 
 @rule
-def answer_offers(p: int, k: int, t: Twin) -> tuple[float, float]:
+def answer_offers(p: int, k: int, t: Expected) -> tuple[float, float]:
     """Those to whom IKD was explained accept or hear of it; returns the activated and the disappointed."""
-    y, accept = t.stock, t.accept
+    ready, waiting, accept = t.stock[p, k, READY], t.stock[p, k, WAITING], t.accept[p, k]
     told, taken = share_told(t.told, p, k, READY, t), share_told(t.taken, p, k, READY, t)
-    heard = y[p, k, READY, s.UNAWARE] * told
-    accepted = heard * accept[p, k, s.UNAWARE]
-    y[p, k, READY, s.UNAWARE] -= heard
+    heard = ready[s.UNAWARE] * told
+    accepted = heard * accept[s.UNAWARE]
+    ready[s.UNAWARE] -= heard
     for stage in (s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED):
-        leaving = y[p, k, READY, stage] * told * accept[p, k, stage]
-        y[p, k, READY, stage] -= leaving
+        leaving = ready[stage] * told * accept[stage]
+        ready[stage] -= leaving
         accepted += leaving
-    leaving = y[p, k, READY, GAVE_UP] * told * accept[p, k, s.FAVOURABLE]
-    y[p, k, READY, GAVE_UP] -= leaving
+    leaving = ready[GAVE_UP] * told * accept[s.FAVOURABLE]
+    ready[GAVE_UP] -= leaving
     accepted += leaving
-    y[p, k, READY, s.AWARE] += heard * (1.0 - accept[p, k, s.UNAWARE])
-    heard = y[p, k, WAITING, s.UNAWARE] * share_told(t.told, p, k, WAITING, t)
-    y[p, k, WAITING, s.UNAWARE] -= heard
-    y[p, k, WAITING, s.AWARE] += heard
+    ready[s.AWARE] += heard * (1.0 - accept[s.UNAWARE])
+    heard = waiting[s.UNAWARE] * share_told(t.told, p, k, WAITING, t)
+    waiting[s.UNAWARE] -= heard
+    waiting[s.AWARE] += heard
     activated = accepted * taken / told if told > 0.0 else 0.0
     return activated, accepted - activated
 
 
 @rule
-def leave_queue(p: int, k: int, t: Twin) -> float:
+def leave_queue(p: int, k: int, t: Expected) -> float:
     """What became of a cell's residents who stood in a queue; returns the activated."""
-    y, bound = t.stock, t.bound
+    ready, bound = t.stock[p, k, READY], t.bound[p, k]
     activated, disappointed = answer_offers(p, k, t)
-    new, errand = y[p, k, READY, s.INTENDING], bound[p, k, ON_ERRAND]
+    new, errand = ready[s.INTENDING], bound[ON_ERRAND]
     activated += new * errand * t.served[p, ON_ERRAND]
     disappointed += new * errand * (1.0 - t.served[p, ON_ERRAND])
-    y[p, k, READY, s.INTENDING] = 0.0
-    y[p, k, READY, ACTIVE_LOSS] += activated * t.cells.disenchanted[p, k, 0]
+    ready[s.INTENDING] = 0.0
+    ready[ACTIVE_LOSS] += activated * t.cells.disenchanted[p, k, 0]
     came, served = 0.0, 0.0
     for way in range(3):
-        came += bound[p, k, way]
-        served += bound[p, k, way] * t.served[p, way]
+        came += bound[way]
+        served += bound[way] * t.served[p, way]
     arriving = new * (1.0 - errand)
     for tries in range(t.tables.most_tries):
-        intending = y[p, k, READY, TRIES + tries]
-        y[p, k, READY, TRIES + tries] = intending * (1.0 - came) + arriving
-        y[p, k, READY, ACTIVE_LOSS] += intending * served * t.cells.disenchanted[p, k, tries]
+        intending = ready[TRIES + tries]
+        ready[TRIES + tries] = intending * (1.0 - came) + arriving
+        ready[ACTIVE_LOSS] += intending * served * t.cells.disenchanted[p, k, tries]
         activated += intending * served
         arriving = intending * (came - served)
         if tries == 0:
             arriving += disappointed
-    y[p, k, READY, GAVE_UP] += arriving
-    y[p, k, READY, s.ACTIVE] += activated
+    ready[GAVE_UP] += arriving
+    ready[s.ACTIVE] += activated
     return activated
 
 
 @rule
-def grow_up(w: int, p: int, k: int, t: Twin) -> None:
+def grow_up(w: int, p: int, k: int, t: Expected) -> None:
     """The week's residents become ready, and others turn 17."""
-    y, ready = t.stock, t.cells.ready[w, p, k]
-    if ready > 0.0:
-        y[p, k, READY, TRIES] += ready * y[p, k, WAITING, s.INTENDING]
-        y[p, k, WAITING, s.INTENDING] *= 1.0 - ready
+    ready, waiting, share = t.stock[p, k, READY], t.stock[p, k, WAITING], t.cells.ready[w, p, k]
+    if share > 0.0:
+        ready[TRIES] += share * waiting[s.INTENDING]
+        waiting[s.INTENDING] *= 1.0 - share
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
-            y[p, k, READY, stage] += ready * y[p, k, WAITING, stage]
-            y[p, k, WAITING, stage] *= 1.0 - ready
-    for pool in range(POOLS):
-        y[p, k, pool, s.UNAWARE] += t.cells.enter[w, p, k, pool]
+            ready[stage] += share * waiting[stage]
+            waiting[stage] *= 1.0 - share
+    ready[s.UNAWARE] += t.cells.enter[w, p, k, READY]
+    waiting[s.UNAWARE] += t.cells.enter[w, p, k, WAITING]

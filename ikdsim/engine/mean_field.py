@@ -1,8 +1,8 @@
 """The mean-field twin: a deterministic run of the same rulebook in expected values, a few milliseconds long.
 
-Residents of a place who are alike form a cell; the twin follows how many of each cell stand in each stage. It takes the
-population and the calendar of a seed, so it answers what that seed's agents would do on average. People around are those
-of the place: what differs between one RT and the next is left out.
+Residents of a place who are alike form a cell; the twin follows how many of each cell stand in each stage. It takes
+the population and the calendar of a seed, so it tells what that seed's agents would do on average. People around are
+those of the place: what differs between one RT and the next is left out.
 """
 
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.cells import POOLS, Cells
+from ikdsim.engine.expected import chance_of
 from ikdsim.engine.expected_queue import serve_station
 from ikdsim.engine.expected_week import (
     TRIES,
-    Twin,
-    answer_offers,
+    Expected,
     chances_of_cell,
     grow_up,
     leave_queue,
@@ -26,7 +26,6 @@ from ikdsim.engine.expected_week import (
     set_hazards,
     turn_up,
 )
-from ikdsim.engine.expected import chance_of
 from ikdsim.engine.offers import Offers
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
@@ -34,7 +33,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables
 from ikdsim.service.kinds import KINDS
 
-CELLS_PER_PLACE: Final = 16
+CELLS_PER_PLACE: Final = 12
 """Enough for Babelan: see docs/odd.md."""
 
 
@@ -58,18 +57,21 @@ def mean_field(cells: Cells, offers: Offers, tables: Tables, near: float) -> Mea
 
     `cells` must be made for the weeks of `offers`.
     """
-    twin = _new_twin(cells, offers, tables, near)
-    run_weeks(twin)
-    return MeanField(twin.stages, twin.activations)
+    expected = _new_run(cells, offers, tables, near)
+    run_weeks(expected)
+    return MeanField(expected.stages, expected.activations)
 
 
-def _new_twin(cells: Cells, offers: Offers, tables: Tables, near: float) -> Twin:
+def _new_run(cells: Cells, offers: Offers, tables: Tables, near: float) -> Expected:
     weeks, places, count = cells.ready.shape
-    return Twin(
+    return Expected(
         near=near,
         cells=cells,
         offers=offers,
         tables=tables,
+        decision=_by_cell(offers.decision, cells),
+        rejection=_by_cell(offers.rejection, cells),
+        useful=_by_cell(offers.useful, cells),
         stock=np.zeros((places, count, POOLS, TRIES + tables.most_tries)),
         hazard=np.zeros((places, len(c.CAUSES))),
         users=np.zeros(places),
@@ -90,8 +92,14 @@ def _new_twin(cells: Cells, offers: Offers, tables: Tables, near: float) -> Twin
     )
 
 
+def _by_cell(by_occupation: NDArray[np.float64], cells: Cells) -> NDArray[np.float64]:
+    """Numbers by week and occupation as means of each cell, shape (weeks, places, cells)."""
+    by_cell = by_occupation @ cells.occupation.reshape(-1, by_occupation.shape[1]).T
+    return np.ascontiguousarray(by_cell.reshape(cells.ready.shape))
+
+
 @rule
-def start_cell(p: int, k: int, t: Twin) -> None:
+def start_cell(p: int, k: int, t: Expected) -> None:
     """Adults before the first week: some have heard of IKD."""
     for pool in range(POOLS):
         adults, aware = t.cells.start[p, k, pool], t.cells.already_aware[p, k]
@@ -100,7 +108,7 @@ def start_cell(p: int, k: int, t: Twin) -> None:
 
 
 @rule
-def clear_week(p: int, t: Twin) -> None:
+def clear_week(p: int, t: Expected) -> None:
     """Nobody has come to a station of place `p` yet."""
     for counted in (t.comers, t.comers_ms, t.served):
         for way in range(3):
@@ -111,7 +119,7 @@ def clear_week(p: int, t: Twin) -> None:
 
 
 @rule
-def live_in_place(w: int, p: int, t: Twin) -> None:
+def live_in_place(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` move by hazard, and some turn up at stations."""
     clear_week(p, t)
     set_hazards(w, p, t)
@@ -126,7 +134,7 @@ def live_in_place(w: int, p: int, t: Twin) -> None:
 
 
 @rule
-def count_stages(w: int, p: int, t: Twin) -> None:
+def count_stages(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` by stage; children are unaware, and those who gave up are favourable."""
     total = 0.0
     for k in range(t.stock.shape[1]):
@@ -142,9 +150,9 @@ def count_stages(w: int, p: int, t: Twin) -> None:
 
 
 @rule
-def share_without_users(p: int, t: Twin) -> float:
+def share_without_users(p: int, t: Expected) -> float:
     """Of ready residents who are activated, the share in whose household nobody else is a user."""
-    free = max(0.0, 1.0 - t.users[p] / max(t.cells.ready_in_place[p], 1.0))
+    free = max(0.0, 1.0 - t.users[p] / t.cells.ready_in_place[p])
     share = 0.0
     for mates in range(t.cells.mates_in_place.shape[1] - 1, -1, -1):
         share = share * free + t.cells.mates_in_place[p, mates]
@@ -152,7 +160,7 @@ def share_without_users(p: int, t: Twin) -> float:
 
 
 @rule
-def end_week(w: int, p: int, t: Twin) -> None:
+def end_week(w: int, p: int, t: Expected) -> None:
     """Queues send home those of place `p`, who count as what they are now."""
     activated = 0.0
     for k in range(t.stock.shape[1]):
@@ -161,11 +169,12 @@ def end_week(w: int, p: int, t: Twin) -> None:
     count_stages(w, p, t)
     t.users[p] = t.stages[w, p, s.ACTIVE] + t.stages[w, p, s.CONFIRMED]
     t.lapsed[p] = t.stages[w, p, s.LAPSED]
-    t.first_users[p] = activated * share_without_users(p, t)
+    if activated > 0.0:
+        t.first_users[p] = activated / t.cells.ready_in_place[p] * share_without_users(p, t)
 
 
 @kernel
-def run_weeks(t: Twin) -> None:
+def run_weeks(t: Expected) -> None:
     """All weeks of a run; fills the stages and activations of `t`."""
     for p in range(len(t.users)):
         for k in range(t.stock.shape[1]):

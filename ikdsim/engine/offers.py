@@ -95,7 +95,9 @@ def _by_place(hazards: Hazards, places: int) -> NDArray[np.float64]:
 def _shares(hazards: NDArray[np.float64]) -> NDArray[np.float64]:
     """Shares of stations, second axis, that sum to 1 wherever there is any hazard."""
     total = hazards.sum(axis=1, keepdims=True)
-    return np.divide(hazards, total, out=np.zeros_like(hazards), where=total > 0.0)
+    shares = np.zeros_like(hazards)
+    np.divide(hazards, total, out=shares, where=total > 0.0)
+    return shares
 
 
 def _open_stations(drawing: NDArray[np.float64]) -> NDArray[np.int64]:

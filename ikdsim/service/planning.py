@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from ikdsim.policy.base import Policy
 
 
-def plan_week(
-    week: int, seed: int, region: Region, parameters: Parameters, policies: Iterable["Policy"]
-) -> Conditions:
+def plan_week(week: int, seed: int, region: Region, parameters: Parameters, policies: Iterable["Policy"]) -> Conditions:
     """Conditions of week number `week`, on the calendar of visits of `seed`."""
     conditions = usual_conditions(week, seed, region, parameters)
     plan_usual_botram(conditions)
