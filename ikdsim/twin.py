@@ -24,8 +24,8 @@ from ikdsim.service.planning import plan_week
 class Twin:
     """A scenario on the population and calendar of a seed, ready to run.
 
-    One resident of the population stands for `scale` people. `residents` may hand over the population of this seed, and `cells` those of another scenario that has the same seed,
-    weeks and own factors.
+    One resident stands for `scale` people. `residents` may hand over the population of this seed, and `cells` those of
+    another scenario that has the same seed, scale, weeks and own factors.
     """
 
     def __init__(

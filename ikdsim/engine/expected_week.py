@@ -287,7 +287,7 @@ def leave_queue(p: int, k: int, t: Expected) -> float:
             arriving += disappointed
     ready[GAVE_UP] += arriving
     ready[s.ACTIVE] += activated
-    return activated
+    return float(activated)
 
 
 @rule

@@ -33,7 +33,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables
 from ikdsim.service.kinds import KINDS
 
-CELLS_PER_PLACE: Final = 12
+CELLS_PER_PLACE: Final = 10
 """Enough for Babelan: see docs/odd.md."""
 
 

@@ -1,0 +1,88 @@
+"""Where the twin's week says a rule in another form than the engines do, both say the same."""
+
+import numpy as np
+import pytest
+
+from ikdsim.engine.expected_week import three
+from ikdsim.engine.offers import stack_offers
+from ikdsim.randomness import ONE, due, mark
+from ikdsim.resident import causes as c
+from ikdsim.resident import stages as s
+from ikdsim.resident.columns import LEVELS
+from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
+from ikdsim.resident.factors import own_factor
+from ikdsim.resident.meters import share_of_week
+from ikdsim.resident.persuasion import accepts_on_the_spot
+from ikdsim.resident.tables import build_tables
+from ikdsim.service.exposure import hazards_of_week
+from tests.factories import make_conditions, make_parameters, open_week
+
+TABLES = build_tables(make_parameters())
+MANY = 20_000
+STANDARD_ERRORS = 4.0
+
+
+@pytest.mark.parametrize("stage", range(len(s.STAGES)))
+def test_acceptance_is_in_proportion_to_what_officers_and_usefulness_add(stage):
+    for trust in range(LEVELS):
+        for literacy in range(0, LEVELS, 15):
+            once = accepts_on_the_spot(stage, trust, literacy, 1.0, TABLES)
+            assert accepts_on_the_spot(stage, trust, literacy, 1.7, TABLES) == pytest.approx(1.7 * once)
+
+
+def test_a_confirmed_resident_is_disenchanted_like_an_active_one_but_less_often():
+    for trust in range(LEVELS):
+        active = own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, 1, 1, 0, trust, 0, TABLES)
+        confirmed = own_factor(s.CONFIRMED, 1, 1, 1, 0, trust, 0, TABLES)
+        assert confirmed == pytest.approx(TABLES.confirmed_lapse * active)
+
+
+def test_lapsed_residents_come_back_alike():
+    for trust in range(0, LEVELS, 5):
+        for literacy in range(0, LEVELS, 5):
+            assert own_factor(s.LAPSED, 0, 1, 1, literacy, trust, 0, TABLES) == 1.0
+
+
+def test_walk_ins_and_visits_have_the_same_own_factor():
+    for literacy in range(LEVELS):
+        for band in range(5):
+            walks, visits = (own_factor(s.INTENDING, slot, 1, band, literacy, 99, 0, TABLES) for slot in (0, 1))
+            assert walks == visits
+
+
+def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
+    """Share of many residents whom each rival cause moves in a week, by the engines' marks and meters."""
+    steps = [round(hazard * ONE) for hazard in hazards]
+    moved = np.zeros(len(hazards))
+    for resident in range(MANY):
+        shares = []
+        for cause, step in enumerate(steps):
+            at = due(0, mark(1, resident, cause, 0), 1.0)
+            shares.append(share_of_week(at, step, step) if step >= at else 2.0)
+        if min(shares) < 2.0:
+            moved[int(np.argmin(shares))] += 1
+    return moved / MANY
+
+
+@pytest.mark.parametrize("hazards", [(0.02, 0.01, 0.005), (0.5, 1.5, 0.1), (4.0, 2.0, 3.0)])
+def test_rival_causes_share_the_week_by_their_hazards(hazards):
+    expected, seen = np.array(three(*hazards)), first_of_three(hazards)
+    assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
+
+
+def test_hazards_are_straight_lines_in_the_share_of_users():
+    opening = open_week(make_conditions())
+    offers = stack_offers([opening])
+    somewhere = hazards_of_week(opening, np.full(2, 0.37))
+    for cause in (c.WORD_OF_MOUTH, c.PERSUASION, c.RECONSIDERATION, c.ANNOUNCEMENT, c.ERRAND):
+        line = offers.hazard[0, :, cause] + 0.37 * offers.per_user[0, cause]
+        assert np.allclose(somewhere[cause], line)
+
+
+def test_stations_share_all_who_come():
+    offers = stack_offers([open_week(make_conditions())])
+    assert np.allclose(offers.walk_in[0].sum(axis=0), 1.0)
+    assert np.allclose(offers.errand[0].sum(axis=0), 1.0)
+    assert offers.visit.sum() == 0.0
+    drawing = np.flatnonzero((offers.walk_in[0] + offers.errand[0]).sum(axis=1))
+    assert set(drawing) == {station for station in offers.open_stations[0] if station >= 0}
