@@ -47,6 +47,8 @@ class Expected(NamedTuple):
     """Mean effect of usefulness."""
     stock: NDArray[np.float64]
     """Shape (places, cells, pools, compartments): the stages, then those above."""
+    children: NDArray[np.float64]
+    """Residents under 17; shape (places,)."""
     hazard: NDArray[np.float64]
     """This week's hazards of causes that are not an occupation's; shape (places, causes)."""
     users: NDArray[np.float64]
@@ -300,5 +302,7 @@ def grow_up(w: int, p: int, k: int, t: Expected) -> None:
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
-    ready[s.UNAWARE] += t.cells.enter[w, p, k, READY]
-    waiting[s.UNAWARE] += t.cells.enter[w, p, k, WAITING]
+    of_age, of_age_and_ready = t.cells.enter[w, p, k, WAITING], t.cells.enter[w, p, k, READY]
+    waiting[s.UNAWARE] += of_age
+    ready[s.UNAWARE] += of_age_and_ready
+    t.children[p] -= of_age + of_age_and_ready

@@ -73,6 +73,7 @@ def _new_run(cells: Cells, offers: Offers, tables: Tables, near: float) -> Expec
         rejection=_by_cell(offers.rejection, cells),
         useful=_by_cell(offers.useful, cells),
         stock=np.zeros((places, count, POOLS, TRIES + tables.most_tries)),
+        children=cells.residents - cells.start.sum(axis=(1, 2)),
         hazard=np.zeros((places, len(c.CAUSES))),
         users=np.zeros(places),
         lapsed=np.zeros(places),
@@ -136,7 +137,6 @@ def live_in_place(w: int, p: int, t: Expected) -> None:
 @rule
 def count_stages(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` by stage; children are unaware, and those who gave up are favourable."""
-    total = 0.0
     for k in range(t.stock.shape[1]):
         for pool in range(POOLS):
             for stage in range(len(s.STAGES)):
@@ -144,9 +144,7 @@ def count_stages(w: int, p: int, t: Expected) -> None:
             t.stages[w, p, s.FAVOURABLE] += t.stock[p, k, pool, len(s.STAGES)]
             for tries in range(t.tables.most_tries):
                 t.stages[w, p, s.INTENDING] += t.stock[p, k, pool, TRIES + tries]
-    for stage in range(len(s.STAGES)):
-        total += t.stages[w, p, stage]
-    t.stages[w, p, s.UNAWARE] += t.cells.residents[p] - total
+    t.stages[w, p, s.UNAWARE] += t.children[p]
 
 
 @rule
