@@ -84,15 +84,19 @@ def go_on(snapshot: Snapshot, scenario: Scenario, residents: Residents | None = 
     `residents` may hand over the population of the seed. Raises BadInput if the scenario has another past, if rules or
     numbers have changed since, or if the scenario ends before the snapshot.
     """
-    model = IkdModel(scenario, snapshot.seed, snapshot.scale, residents=residents)
-    if snapshot.week > model.last_week or _past(model, snapshot.week) != snapshot.past:
-        raise BadInput([Fault("other_past", {"value": scenario.name})])
+    other_past = BadInput([Fault("other_past", {"value": scenario.name})])
+    if snapshot.week > week_of(scenario.end):
+        raise other_past
+    model = IkdModel(scenario, snapshot.seed, snapshot.scale, residents=residents, after=snapshot.week)
+    if not isinstance(model.engine, ColumnsEngine) or _past(model, snapshot.week) != snapshot.past:
+        raise other_past
     for item in [name.removeprefix(COSTS) for name in snapshot.arrays if name.startswith(COSTS)]:
         model.observations.spending.by_item[item] = np.zeros(model.last_week - model.first_week + 1)
     changing = _changing_arrays(model)
     for name, kept in snapshot.arrays.items():
         changing[name][: len(kept)] = kept
     model.week = snapshot.week
+    model.engine.resume(snapshot.week)
     _recollect(model)
     return model
 
@@ -109,14 +113,14 @@ def _recollect(model: IkdModel) -> None:
     collected = model.datacollector.model_vars
     for index in range(model.week - model.first_week + 1):
         collected["date"].append(model.date_of(model.first_week + index))
-        collected["activated"].append(int(stages[index][:, [ACTIVE, CONFIRMED]].sum()))
+        collected["activated"].append(int((stages[index, :, ACTIVE] + stages[index, :, CONFIRMED]).sum()))
 
 
 def _changing_arrays(model: IkdModel) -> dict[str, NDArray[Any]]:
     """Every array that changes in a run, by name; those of observers begin with SEEN."""
     world = model.engine.world
-    arrays = {f"state.{name}": getattr(world.state, name) for name in world.state._fields}
-    arrays |= {f"counters.{name}": getattr(world.counters, name) for name in world.counters._fields}
+    arrays = {"standing": world.state.standing, "kept_time": model.kept_time.ms}
+    arrays |= {f"counters.{name}": getattr(world.counters, name) for name in ("totals", "stage_by_place", "contacts")}
     arrays |= {"meters.reading": world.meters.reading, "meters.step": world.meters.step}
     for observer, remembered in vars(model.observations).items():
         for name, value in vars(remembered).items():

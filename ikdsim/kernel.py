@@ -14,9 +14,11 @@ from typing import Any, Final, TypeVar, cast
 
 import numba as typed_numba
 import platformdirs
+from numba.cpython.unsafe.numbers import leading_zeros
 
 numba: Final[Any] = typed_numba
 """Its stubs know neither `config.CACHE_DIR` nor every option of `njit`."""
+__all__ = ["cache_folder", "is_compiled", "kernel", "leading_zeros", "rule", "sources_hash"]
 PACKAGE: Final = Path(__file__).parent
 COMPILED_SOURCES: Final = (
     "kernel.py",
@@ -24,16 +26,24 @@ COMPILED_SOURCES: Final = (
     "resident/*.py",
     "service/board.py",
     "service/queue.py",
+    "engine/alarms.py",
+    "engine/calendar.py",
     "engine/cells.py",
+    "engine/contacts.py",
     "engine/counters.py",
     "engine/expected.py",
     "engine/expected_queue.py",
     "engine/expected_week.py",
     "engine/grouping.py",
-    "engine/kernels.py",
+    "engine/lives.py",
     "engine/mean_field.py",
     "engine/moves.py",
     "engine/offers.py",
+    "engine/outlook.py",
+    "engine/queues.py",
+    "engine/records.py",
+    "engine/start.py",
+    "engine/waiting.py",
     "engine/world.py",
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""

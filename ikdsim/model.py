@@ -5,9 +5,7 @@ history, so scenarios differ only in what they add.
 """
 
 import mesa
-import numpy as np
 from mesa.datacollection import DataCollector
-from numpy.typing import NDArray
 
 from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer, post_officers
@@ -29,15 +27,15 @@ from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
-from ikdsim.resident.meters import advance, new_meters
+from ikdsim.resident.meters import new_meters
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.board import new_board
-from ikdsim.service.exposure import hazards_of_week
+from ikdsim.service.kept_time import KeptTime
 from ikdsim.service.opening import Services
-from ikdsim.service.service import Opening
+from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
 
 ENGINES = ("columns", "objects")
 
@@ -46,7 +44,8 @@ class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
     `scale` residents are represented by one agent; `watch` is the row of a resident whose diary is kept; `residents`
-    may hand over the population of this seed if it has been made already.
+    may hand over the population of this seed if it has been made already. With `after`, the weeks up to that one have
+    gone, and residents wait to be set as a snapshot says (see branch.py).
     """
 
     def __init__(
@@ -57,6 +56,7 @@ class IkdModel(mesa.Model):
         engine: str = "columns",
         watch: int = NOBODY,
         residents: Residents | None = None,
+        after: int | None = None,
     ) -> None:
         self._check(engine)
         super().__init__(seed=seed)
@@ -70,16 +70,27 @@ class IkdModel(mesa.Model):
             residents = synthesise(self.region, self.parameters, seed, scale)
         self.residents = residents
         self.services = Services(self.region)
+        handling_minutes = self.parameters.value("implementation.handling_minutes")
+        self.kept_time = KeptTime(len(self.services.stations), handling_minutes, scale)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.week = self.first_week - 1
+        self.programme = self._plan_weeks(self.first_week if after is None else max(after, self.first_week))
         self.engine = self._build_engine(engine, watch)
         self._add_agents()
-        self.observations = Observations(self.last_week - self.week, len(self.region.places))
+        kinds = [station.kind for station in self.services.stations]
+        self.observations = Observations(self.last_week - self.first_week + 1, len(self.region.places), kinds)
         self.datacollector = DataCollector(
             model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
         )
-        self.engine.start(self.week)
+        if after is None:
+            self.engine.start(self.week)
+
+    def _plan_weeks(self, first_week: int) -> Programme:
+        weeks = range(first_week, self.last_week + 1)
+        policies = (*history_policies(self.region), *self.scenario.policies)
+        planned = plan_conditions(weeks, self.run_seed, self.region, self.parameters, policies)
+        return Programme(planned, self.services, self.scale)
 
     def _build_engine(self, engine: str, watch: int) -> Engine:
         places = len(self.region.places)
@@ -97,7 +108,7 @@ class IkdModel(mesa.Model):
             counters=new_counters(self.residents, len(self.services.stations)),
             diary=new_diary(watch),
         )
-        return ColumnsEngine(world) if engine == "columns" else ObjectsEngine(world, self)
+        return ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
 
     def _check(self, engine: str) -> None:
         """Raise BadInput for an engine that does not exist."""
@@ -106,8 +117,7 @@ class IkdModel(mesa.Model):
             raise BadInput([Fault("unknown_engine", facts)])
 
     def _add_agents(self) -> None:
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        self.agency = Agency(self, self.region, self.parameters, policies, self.run_seed)
+        self.agency = Agency(self, self.programme)
         self.officers = post_officers(self, self.region, self.services.stations)
         if self.engine_name == "columns":
             rows = ResidentRows(self, range(len(self.residents.place)))
@@ -119,34 +129,16 @@ class IkdModel(mesa.Model):
         if self.week >= self.last_week:
             raise BadInput([Fault("run_is_over", {"value": self.date_of(self.last_week)})])
         self.week += 1
-        conditions = self.agency.plan(self.week)
-        opening = self.services.open_week(conditions, self.scale)
-        for officer in self.officers:
-            officer.take_up_week(conditions, opening.board)
-        self.expose_residents(opening)
+        planned = self.agency.plan(self.week)
         clear_week(self.engine.world.counters)
-        self.engine.run_week(self.week, opening.board)
-        self.observe(opening)
+        self.engine.run_week(planned, self.kept_time.added_to(planned.opening.board))
+        self.kept_time.settle(planned.opening.board, self.engine.world.counters.used_ms)
+        self.observe(planned)
 
-    def expose_residents(self, opening: Opening) -> None:
-        """Services and people around reach out: the meters advance by this week's hazards."""
-        advance(self.engine.world.meters, hazards_of_week(opening, self.contacts()))
-
-    def contacts(self) -> NDArray[np.float64]:
-        """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
-        counters, residents = self.engine.world.counters, self.residents
-        near = self.parameters.value("knowledge.word_of_mouth_neighbourhood")
-        in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
-        users = counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
-        in_place = users / np.diff(residents.place_start)
-        weighted: NDArray[np.float64] = near * in_neighbourhood
-        weighted += (1.0 - near) * in_place[residents.neighbourhood_place]
-        return weighted
-
-    def observe(self, opening: Opening) -> None:
+    def observe(self, planned: PlannedWeek) -> None:
         """Observers look at the end of the week."""
         index = self.week - self.first_week
-        self.observations.look(WeekSeen(index, opening.conditions, opening.board, self.engine.world.counters))
+        self.observations.look(WeekSeen(index, planned.conditions, planned.opening.board, self.engine.world.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 
@@ -167,7 +159,8 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        return int(self.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum())
+        stages = self.engine.world.counters.stage_by_place
+        return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
 
 
 def history_policies(region: Region) -> list[Policy]:

@@ -9,6 +9,7 @@ import math
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeGuard
@@ -99,7 +100,8 @@ class Parameters(Mapping[str, SourcedValue]):
 
     def value(self, name: str) -> float:
         """The number called `name`, in its unit; KeyError with the nearest name if there is none."""
-        return self[name].value
+        known = self.register.get(name)
+        return known.value if known else self[name].value
 
     def with_values(self, values: Mapping[str, float]) -> "Parameters":
         """A copy with other `values`; raises BadInput with all unknown names and values out of range."""
@@ -121,9 +123,15 @@ def load_parameters(folder: Path | None = None) -> Parameters:
 
     Table [weekly] of persuasion.toml is "persuasion.weekly". Raises BadInput with the faults of all files.
     """
+    return _read_register(folder or PARAMETERS_FOLDER)
+
+
+@cache
+def _read_register(folder: Path) -> Parameters:
+    """The register as it stood in `folder` when it was first asked for."""
     register: dict[str, SourcedValue] = {}
     faults: list[Fault] = []
-    for path in sorted((folder or PARAMETERS_FOLDER).glob("*.toml")):
+    for path in sorted(folder.glob("*.toml")):
         try:
             register |= sourced_tables(f"{path.stem}.", tomllib.loads(path.read_text(encoding="utf-8")))
         except BadInput as problem:

@@ -12,12 +12,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import kernel, leading_zeros, rule
 
 ONE: Final = 1 << 32
 """One unit of cumulated hazard, and the number of equally likely lots."""
-NEVER: Final = 1 << 62
-"""A meter reading beyond any run."""
+GRAIN: Final = 1 << 10
+"""Readings at which residents move are kept in grains of so many units of 1/ONE, rounded up, to save memory."""
+NEVER: Final = (1 << 29) - 1
+"""A reading in grains beyond any run: 128 units of hazard."""
 
 _LOG_BITS: Final = 12
 _LOG_SIZE: Final = 1 << _LOG_BITS
@@ -60,9 +62,7 @@ def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
     The logarithm is ln2 times the position of the leading bit plus an interpolated table entry, in whole numbers.
     """
     u = lot(seed, resident, decision, attempt) + 1
-    exponent = 32
-    while u < (1 << exponent):
-        exponent -= 1
+    exponent = 63 - leading_zeros(np.uint64(u))
     rest = (u << (32 - exponent)) - (1 << 32)
     cell = rest >> (32 - _LOG_BITS)
     within = rest & ((1 << (32 - _LOG_BITS)) - 1)
@@ -72,11 +72,13 @@ def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
 
 @rule
 def due(reading: int, drawn: int, factor: float) -> int:
-    """Meter reading at which a resident with own `factor` moves, given the reading at entry and his mark `drawn`."""
+    """Meter reading, in grains, at which a resident with own `factor` moves, given the reading at entry and his mark."""
     if factor <= 0.0:
         return NEVER
     wait = drawn / factor
-    return NEVER if wait >= 1.0e18 else reading + int(wait)
+    if wait >= float(NEVER * GRAIN):
+        return NEVER
+    return min((reading + int(wait) + GRAIN - 1) // GRAIN, NEVER)
 
 
 @kernel

@@ -54,6 +54,12 @@ def test_a_snapshot_is_not_changed_by_those_who_go_on_from_it(snapshot):
     assert all(np.array_equal(before[name], array) for name, array in snapshot.arrays.items())
 
 
+def test_stations_keep_their_unused_time_over_a_branch(snapshot):
+    through = run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026)
+    assert through.kept_time.ms.any()
+    assert np.array_equal(go_on(snapshot, BASELINE).kept_time.ms, through.kept_time.ms)
+
+
 def test_a_snapshot_comes_back_from_its_file(snapshot, tmp_path):
     snapshot.save(tmp_path / "past.npz")
     branched = go_on(load_snapshot(tmp_path / "past.npz"), COMBINED)

@@ -10,6 +10,7 @@ from ikdsim.agency.communication import Communication
 from ikdsim.agency.disposition import Disposition
 from ikdsim.agency.resources import Resources
 from ikdsim.agency.structure import Structure
+from ikdsim.clock import sunday_of
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 
@@ -58,6 +59,8 @@ class Conditions:
     structure: Structure
     accepted: float
     """Share of services that accept IKD in place of the KTP-el, 0-1."""
+    open_points: tuple[str, ...]
+    """Names of the region's service points that exist by this week."""
     visits: list[Visit] = field(default_factory=list)
     extra_officers: list[ExtraOfficers] = field(default_factory=list)
     trust_shift: float = 0.0
@@ -78,6 +81,7 @@ class Conditions:
 
 def usual_conditions(week: int, seed: int, region: Region, parameters: Parameters) -> Conditions:
     """Conditions of a week in which no policy is in force and no visit comes."""
+    last_day = sunday_of(week)
     return Conditions(
         week=week,
         seed=seed,
@@ -88,4 +92,5 @@ def usual_conditions(week: int, seed: int, region: Region, parameters: Parameter
         disposition=Disposition.usual(parameters),
         structure=Structure.usual(parameters),
         accepted=parameters.value("decision.accepted_today"),
+        open_points=tuple(point.id for point in region.service_points if point.is_open(last_day)),
     )

@@ -1,34 +1,29 @@
-"""The agency as a Mesa agent: it plans each week from the usual conditions and the policies in force."""
+"""The agency as a Mesa agent: every week it hands out what its programme holds for the week."""
 
 import mesa
 
-from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.conditions import Conditions
 from ikdsim.engine.agent import IkdAgent
-from ikdsim.policy.base import Policy
-from ikdsim.provenance import Parameters
-from ikdsim.region.region import Region
-from ikdsim.service.planning import plan_week
+from ikdsim.service.programme import PlannedWeek, Programme
 
 
 class Agency(IkdAgent):
     """The civil registry office of the regency, as far as the region meets it."""
 
-    def __init__(
-        self,
-        model: mesa.Model,
-        region: Region,
-        parameters: Parameters,
-        policies: tuple[Policy, ...],
-        seed: int,
-    ) -> None:
+    def __init__(self, model: mesa.Model, programme: Programme) -> None:
         super().__init__(model)
-        self.region = region
-        self.parameters = parameters
-        self.policies = policies
-        self.seed = seed
-        self.conditions = usual_conditions(0, seed, region, parameters)
+        self.programme = programme
 
-    def plan(self, week: int) -> Conditions:
-        """The conditions of `week`: the usual ones, then the usual visits, then every policy in force."""
-        self.conditions = plan_week(week, self.seed, self.region, self.parameters, self.policies)
-        return self.conditions
+    def plan(self, week: int) -> PlannedWeek:
+        """What is planned for `week`; KeyError for a week outside the run."""
+        return self.programme.week(week)
+
+    @property
+    def this_week(self) -> PlannedWeek:
+        """What is planned for the model's current week; before the run, for its first."""
+        return self.plan(max(self.model.week, self.model.first_week))
+
+    @property
+    def conditions(self) -> Conditions:
+        """The conditions of this week."""
+        return self.this_week.conditions

@@ -7,11 +7,10 @@ import math
 
 import mesa
 
-from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.resources import officer_minutes
 from ikdsim.engine.agent import IkdAgent
 from ikdsim.region.region import Region
-from ikdsim.service.board import Board, Station
+from ikdsim.service.board import Station
 from ikdsim.service.kinds import KINDS
 
 
@@ -28,17 +27,22 @@ class Officer(IkdAgent):
         """Position of the desk on the board."""
         self.hours = hours
         """Hours a week for this region, all services together."""
-        self.minutes_for_ikd = 0.0
-        """Minutes this week that other services leave to IKD, in the real office, whatever the scale of the run."""
-        self.attitude = 0.0
-        """Share of errands at which he offers IKD unasked, 0-1."""
 
-    def take_up_week(self, conditions: Conditions, board: Board) -> None:
-        """Read this week's time and disposition; a desk that is not open leaves no time."""
-        is_open = board.capacity_ms[self.station] > 0
+    @property
+    def minutes_for_ikd(self) -> float:
+        """Minutes this week that other services leave to IKD, in the real office, whatever the scale of the run.
+
+        A desk that is not open leaves no time.
+        """
+        opening = self.model.agency.this_week.opening
+        is_open = opening.board.capacity_ms[self.station] > 0
         minutes = officer_minutes(1.0, self.hours) if is_open else 0.0
-        self.minutes_for_ikd = conditions.structure.ikd_minutes_at_desk(minutes)
-        self.attitude = conditions.disposition.attitude
+        return float(opening.conditions.structure.ikd_minutes_at_desk(minutes))
+
+    @property
+    def attitude(self) -> float:
+        """Share of errands at which he offers IKD unasked this week, 0-1."""
+        return float(self.model.agency.conditions.disposition.attitude)
 
 
 def post_officers(model: mesa.Model, region: Region, stations: list[Station]) -> list[Officer]:

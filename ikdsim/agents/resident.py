@@ -9,9 +9,7 @@ from typing import Self
 import mesa
 
 from ikdsim.engine.agent import IkdAgent
-from ikdsim.engine.moves import move
 from ikdsim.resident.ages import age_in_years
-from ikdsim.resident.causes import WRITTEN
 from ikdsim.resident.columns import DEVICES, LEVELS, NO_WEEK, OCCUPATIONS, SEXES
 from ikdsim.resident.stages import STAGES
 
@@ -37,8 +35,7 @@ class Resident(IkdAgent):
 
     @stage.setter
     def stage(self, name: str) -> None:
-        world, week = self.model.engine.world, self.model.week
-        move(self.unique_id, week, STAGES.index(name), WRITTEN, -1, world)
+        self.model.engine.write_stage(self.unique_id, self.model.week, STAGES.index(name))
 
     @property
     def trust(self) -> float:
@@ -47,8 +44,7 @@ class Resident(IkdAgent):
 
     @trust.setter
     def trust(self, value: float) -> None:
-        level = min(max(int(value * LEVELS), 0), LEVELS - 1)
-        self.model.engine.world.state.trust[self.unique_id] = level
+        self.model.engine.write_trust(self.unique_id, min(max(int(value * LEVELS), 0), LEVELS - 1))
 
     @property
     def literacy(self) -> float:

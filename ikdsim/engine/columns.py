@@ -1,29 +1,74 @@
 """The columns engine: compiled loops over columns, for everything real."""
 
-import numpy as np
+from concurrent.futures import ThreadPoolExecutor
 
-from ikdsim.engine import kernels
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.engine import contacts, lives, queues, start
+from ikdsim.engine.calendar import new_calendar
+from ikdsim.engine.outlook import build_outlook
+from ikdsim.engine.records import add_totals, new_records_of, with_board
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import State
 from ikdsim.service.board import Board
+from ikdsim.service.programme import PlannedWeek, Programme
 
 
 class ColumnsEngine:
-    """Runs weeks on the columns of a world."""
+    """Runs weeks on the records of a world."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, programme: Programme) -> None:
         self.world = world
+        self._programme = programme
         self._arrivals = np.zeros(len(world.state.stage), np.int32)
+        self._look_ahead(threads=1)
+
+    def _look_ahead(self, threads: int) -> None:
+        outlook = build_outlook(self._programme, self.world.meters)
+        calendar = new_calendar(self.world.residents, threads, outlook.reading.shape[1])
+        self.records = new_records_of(self.world, outlook, calendar)
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
-        kernels.start_residents(before, self.world)
+        start.start_residents(before, self.records)
 
-    def run_week(self, week: int, board: Board) -> None:
+    def resume(self, week: int, threads: int = 1) -> None:
+        """Go on from columns and meters as they stood at the end of `week`, in so many threads at most.
+
+        Places are shared out among threads, and results do not depend on their number; they pay from some 100,000
+        residents each.
+        """
+        self._look_ahead(threads)
+        start.resume_residents(week, self.records)
+
+    def run_week(self, planned: PlannedWeek, board: Board) -> None:
         """Let all residents live one week, then serve the queues."""
+        week = planned.conditions.week
         self.world = self.world._replace(board=board)
-        count = kernels.live(week, self._arrivals, self.world)
-        kernels.serve(week, self._arrivals, count, self.world)
+        self.records = with_board(self.records, board)
+        contacts.advance_planned(week, self.records)
+        queues.serve(week, self._live(week), self.records)
+        add_totals(self.records, self.world)
+
+    def _live(self, week: int) -> NDArray[np.int32]:
+        """The residents' week in every part of the region; the rows of those who turned up."""
+        parts = self.records.calendar.parts
+        rooms = [self._arrivals[part["first"] : part["end"]] for part in parts]
+        if len(parts) == 1:
+            return rooms[0][: lives.live(0, week, rooms[0], self.records)]
+        with ThreadPoolExecutor(len(parts)) as threads:
+            counts = threads.map(lambda part: lives.live(part, week, rooms[part], self.records), range(len(parts)))
+            return np.concatenate([room[:count] for room, count in zip(rooms, counts, strict=True)])
+
+    def write_stage(self, row: int, week: int, stage: int) -> None:
+        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+        start.write_stage(row, week, stage, self.records)
+        add_totals(self.records, self.world)
+
+    def write_trust(self, row: int, level: int) -> None:
+        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        self.world.state.trust[row] = level
 
     def state(self) -> State:
         """The columns themselves."""

@@ -3,7 +3,7 @@
 Only the engines write them. Counts of the week are cleared at its start; all others are running stocks or sums.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,31 @@ from ikdsim.resident.stages import STAGES
 from ikdsim.service.kinds import KINDS
 
 
-class Counters(NamedTuple):
-    """Whole numbers of residents unless said otherwise."""
+TOTALS: Final = np.dtype(
+    [
+        ("active_by_age", np.int64, (len(AGE_BANDS),)),
+        ("active_by_sex", np.int64, (len(SEXES),)),
+        ("active_by_device", np.int64, (len(DEVICES),)),
+        ("active_by_occupation", np.int64, (len(OCCUPATIONS),)),
+        ("activations_by_channel", np.int64, (len(KINDS),)),
+        ("lapses", np.int64, (2,)),
+        ("compelled", np.int64, (1,)),
+    ]
+)
+"""Stocks and sums of the whole region, as compiled rules write them."""
+LOAD: Final = np.dtype(
+    [(name, np.int64) for name in ("came", "offered", "served", "turned_away", "failed", "used_ms")]
+)
+"""Counts of the week at a station, as compiled rules write them."""
 
+
+class Counters(NamedTuple):
+    """Whole numbers of residents unless said otherwise. Those of TOTALS and LOAD are views of records."""
+
+    totals: NDArray[np.void]
+    """Shape (1,)."""
+    load: NDArray[np.void]
+    """Shape (stations,)."""
     stage_by_place: NDArray[np.int64]
     """Shape (places, stages)."""
     contacts: NDArray[np.int64]
@@ -49,33 +71,17 @@ def new_counters(residents: Residents, stations: int) -> Counters:
     places = len(residents.place_start) - 1
     stage_by_place = np.zeros((places, len(STAGES)), np.int64)
     stage_by_place[:, 0] = np.diff(residents.place_start)
+    totals, load = np.zeros(1, TOTALS), np.zeros(stations, LOAD)
     return Counters(
+        totals=totals,
+        load=load,
         stage_by_place=stage_by_place,
         contacts=np.zeros(len(residents.neighbourhood_place), np.int64),
-        active_by_age=np.zeros(len(AGE_BANDS), np.int64),
-        active_by_sex=np.zeros(len(SEXES), np.int64),
-        active_by_device=np.zeros(len(DEVICES), np.int64),
-        active_by_occupation=np.zeros(len(OCCUPATIONS), np.int64),
-        activations_by_channel=np.zeros(len(KINDS), np.int64),
-        lapses=np.zeros(2, np.int64),
-        compelled=np.zeros(1, np.int64),
-        came=np.zeros(stations, np.int64),
-        offered=np.zeros(stations, np.int64),
-        served=np.zeros(stations, np.int64),
-        turned_away=np.zeros(stations, np.int64),
-        failed=np.zeros(stations, np.int64),
-        used_ms=np.zeros(stations, np.int64),
+        **{name: totals[0][name] for name in TOTALS.names or ()},
+        **{name: load[name] for name in LOAD.names or ()},
     )
 
 
 def clear_week(counters: Counters) -> None:
     """Set the counts of the week to zero."""
-    for counted in (
-        counters.came,
-        counters.offered,
-        counters.served,
-        counters.turned_away,
-        counters.failed,
-        counters.used_ms,
-    ):
-        counted[:] = 0
+    counters.load[:] = 0

@@ -1,63 +1,23 @@
-"""What happens to one row when a resident enters a stage: marks are drawn, counters pushed, the household told."""
+"""What happens when a resident enters a stage: counters are pushed, the diary written, the household told."""
 
-from ikdsim import randomness
-from ikdsim.engine.world import World
+from typing import Any
+
+from ikdsim.engine.alarms import set_alarm
+from ikdsim.engine.records import Records
 from ikdsim.kernel import rule
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import NO_WEEK
-from ikdsim.resident.factors import own_factor, spell, with_spell
-from ikdsim.resident.implementation import ready_week, trust_after_disappointment
-from ikdsim.resident.meters import position
+from ikdsim.resident.implementation import trust_after_disappointment
 
 
 @rule
-def note(i: int, week: int, event: int, station: int, w: World) -> None:
+def note(i: int, week: int, event: int, station: int, w: Records) -> None:
     """Write an event into the diary if resident `i` is watched."""
     if i == w.diary.resident and w.diary.length[0] < len(w.diary.rows):
         row = w.diary.rows[w.diary.length[0]]
-        row[0], row[1], row[2], row[3] = week, event, station, w.state.stage[i]
+        row[0], row[1], row[2], row[3] = week, event, station, w.standing[i].stage
         w.diary.length[0] += 1
-
-
-@rule
-def week_when_ready(i: int, w: World) -> int:
-    """First week in which resident `i` can be activated at all."""
-    r = w.residents
-    return ready_week(r.birth_week[i], r.recorded_week[i], r.supported_week[i])
-
-
-@rule
-def set_marks(i: int, week: int, w: World) -> None:
-    """Draw the marks with which resident `i` waits in his stage; if he cannot act yet, let him wait for the week."""
-    r, st = w.residents, w.state
-    stage = int(st.stage[i])
-    st.due[i, :] = randomness.NEVER
-    ready = week_when_ready(i, w)
-    if stage == s.INTENDING and ready > week:
-        st.wake[i] = ready
-        return
-    st.wake[i] = NO_WEEK
-    attempt = spell(int(st.spells[i]), stage)
-    st.spells[i] = with_spell(int(st.spells[i]), stage)
-    band = age_band(r.birth_week[i], week)
-    for slot in range(c.RIVAL_COUNT[stage]):
-        cause = c.RIVALS[stage, slot]
-        factor = own_factor(stage, slot, r.online[i], band, r.literacy[i], st.trust[i], st.compelled[i], w.tables)
-        drawn = randomness.mark(w.seed, i, cause + d.STAGE_MARKS * stage, attempt)
-        at = position(w.meters, cause, r.place[i], r.occupation[i], r.neighbourhood[i])
-        st.due[i, slot] = randomness.due(w.meters.reading[at], drawn, factor)
-
-
-@rule
-def set_errand_mark(i: int, week: int, w: World) -> None:
-    """Draw when resident `i` will next have an errand at an office."""
-    factor = w.tables.errands_by_age[age_band(w.residents.birth_week[i], week)]
-    drawn = randomness.mark(w.seed, i, d.ERRAND_MARK, w.state.errands[i])
-    at = position(w.meters, c.ERRAND, w.residents.place[i], 0, 0)
-    w.state.errand_due[i] = randomness.due(w.meters.reading[at], drawn, factor)
 
 
 @rule
@@ -67,82 +27,88 @@ def uses_ikd(stage: int) -> bool:
 
 
 @rule
-def count_user(i: int, change: int, w: World) -> None:
-    """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
-    r, counters = w.residents, w.counters
-    counters.contacts[r.neighbourhood[i]] += change
-    counters.active_by_age[age_band(r.birth_week[i], w.table_week)] += change
-    counters.active_by_sex[r.sex[i]] += change
-    counters.active_by_device[r.device[i]] += change
-    counters.active_by_occupation[r.occupation[i]] += change
+def totals_of(i: int, w: Records) -> Any:
+    """The totals that the thread of resident `i` adds to."""
+    return w.totals[w.calendar.part_of_place[w.people[i].place]]
 
 
 @rule
-def count_move(i: int, before: int, after: int, w: World) -> None:
+def count_user(i: int, change: int, w: Records) -> None:
+    """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
+    person, totals = w.people[i], totals_of(i, w)
+    w.contacts[person.neighbourhood] += change
+    totals.active_by_age[age_band(person.birth_week, w.table_week)] += change
+    totals.active_by_sex[person.sex] += change
+    totals.active_by_device[person.device] += change
+    totals.active_by_occupation[person.occupation] += change
+
+
+@rule
+def count_move(i: int, before: int, after: int, w: Records) -> None:
     """Push the counters when resident `i` goes from stage `before` to stage `after`."""
-    place, neighbourhood = w.residents.place[i], w.residents.neighbourhood[i]
-    w.counters.stage_by_place[place, before] -= 1
-    w.counters.stage_by_place[place, after] += 1
+    person = w.people[i]
+    w.stage_by_place[person.place, before] -= 1
+    w.stage_by_place[person.place, after] += 1
     if uses_ikd(before) != uses_ikd(after):
         count_user(i, 1 if uses_ikd(after) else -1, w)
         if uses_ikd(before):
-            w.counters.lapses[0 if after == s.LAPSED else 1] += 1
+            totals_of(i, w).lapses[0 if after == s.LAPSED else 1] += 1
     if after == s.LAPSED:
-        w.counters.contacts[neighbourhood] -= 1
+        w.contacts[person.neighbourhood] -= 1
     if before == s.LAPSED:
-        w.counters.contacts[neighbourhood] += 1
+        w.contacts[person.neighbourhood] += 1
 
 
 @rule
-def move(i: int, week: int, after: int, event: int, station: int, w: World) -> None:
-    """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none)."""
-    before = int(w.state.stage[i])
-    if before != after:
-        count_move(i, before, after, w)
-        w.state.stage[i] = after
-        w.state.entered[i] = week
-    set_marks(i, week, w)
+def move(i: int, week: int, after: int, event: int, station: int, w: Records) -> None:
+    """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); his marks are drawn later."""
+    standing = w.standing[i]
+    if standing.stage != after:
+        count_move(i, standing.stage, after, w)
+        standing.stage = after
+        standing.entered = week
     note(i, week, event, station, w)
 
 
 @rule
-def tell_household(i: int, w: World) -> None:
+def tell_household(i: int, week: int, w: Records) -> None:
     """If resident `i` is the first user of his household, the others hear of it next week."""
-    r, st = w.residents, w.state
+    household = w.people[i].household
     first, last = i, i
-    while first > 0 and r.household[first - 1] == r.household[i]:
+    while first > 0 and w.people[first - 1].household == household:
         first -= 1
-    while last + 1 < len(r.household) and r.household[last + 1] == r.household[i]:
+    while last + 1 < len(w.people) and w.people[last + 1].household == household:
         last += 1
     for k in range(first, last + 1):
-        if k != i and uses_ikd(int(st.stage[k])):
+        if k != i and uses_ikd(w.standing[k].stage):
             return
     for k in range(first, last + 1):
         if k != i:
-            st.news[k] = 1
+            w.standing[k].news = 1
+            if w.standing[k].alarm > week + 1:
+                set_alarm(k, week + 1, w)
 
 
 @rule
-def activate(i: int, week: int, station: int, w: World) -> None:
+def activate(i: int, week: int, station: int, w: Records) -> None:
     """Resident `i` is verified and leaves `station` with an active IKD."""
-    w.state.tries[i] = 0
-    w.state.channel[i] = w.board.kind[station]
-    w.state.compelled[i] = 1 if w.board.cards_missing[0] and not w.residents.card[i] else 0
-    w.counters.compelled[0] += w.state.compelled[i]
-    w.counters.activations_by_channel[w.board.kind[station]] += 1
+    standing, totals = w.standing[i], totals_of(i, w)
+    standing.tries = 0
+    standing.channel = w.stations[station].kind
+    standing.compelled = 1 if w.cards_missing[0] and not w.people[i].card else 0
+    totals.compelled[0] += standing.compelled
+    totals.activations_by_channel[standing.channel] += 1
     move(i, week, s.ACTIVE, c.ACTIVATED, station, w)
-    tell_household(i, w)
+    tell_household(i, week, w)
 
 
 @rule
-def disappoint(i: int, week: int, event: int, station: int, w: World) -> None:
+def disappoint(i: int, week: int, event: int, station: int, w: Records) -> None:
     """Resident `i` goes home without IKD: less trust, and after the last try no intention."""
-    st = w.state
-    st.tries[i] += 1
-    st.trust[i] = trust_after_disappointment(int(st.trust[i]), w.tables)
-    if st.tries[i] >= w.tables.most_tries:
-        st.tries[i] = 0
-        note(i, week, event, station, w)
+    standing = w.standing[i]
+    standing.tries += 1
+    standing.trust = trust_after_disappointment(standing.trust, w.tables)
+    note(i, week, event, station, w)
+    if standing.tries >= w.tables.most_tries:
+        standing.tries = 0
         move(i, week, s.FAVOURABLE, c.GAVE_UP, station, w)
-    else:
-        move(i, week, s.INTENDING, event, station, w)

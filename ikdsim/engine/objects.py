@@ -6,14 +6,29 @@ hundred times slower: use a scale of 50 or more.
 """
 
 import mesa
+import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.engine.resident_agent import USERS, ResidentAgent
 from ikdsim.engine.world import World
+from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import State, initial_state
+from ikdsim.resident.meters import advance
 from ikdsim.service.board import Board
+from ikdsim.service.programme import PlannedWeek
+
+
+def contacts_around(world: World) -> NDArray[np.float64]:
+    """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
+    counters, residents, near = world.counters, world.residents, world.tables.near
+    in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
+    users = counters.stage_by_place[:, s.ACTIVE] + counters.stage_by_place[:, s.CONFIRMED]
+    in_place = users / np.diff(residents.place_start)
+    weighted: NDArray[np.float64] = near * in_neighbourhood + (1.0 - near) * in_place[residents.neighbourhood_place]
+    return weighted
 
 
 class ObjectsEngine:
@@ -32,10 +47,11 @@ class ObjectsEngine:
         for agent in self.agents:
             agent.start(before)
 
-    def run_week(self, week: int, board: Board) -> None:
+    def run_week(self, planned: PlannedWeek, board: Board) -> None:
         """Let all residents live one week, then let them meet the officers in the order of the queues."""
-        self.week = week
+        self.week = week = planned.conditions.week
         self.world = self.world._replace(board=board)
+        self.expose_residents(planned)
         for agent in self.agents:
             agent.step()
         queue = [
@@ -46,6 +62,12 @@ class ObjectsEngine:
         for station, _, row in sorted(queue):
             self.agents[row].bound_for = None
             self.agents[row].meet_officer(week, station)
+
+    def expose_residents(self, planned: PlannedWeek) -> None:
+        """Services and people around reach out: the meters advance by this week's hazards."""
+        around = contacts_around(self.world)
+        by_contacts = {cause: hazard.at(around) for cause, hazard in planned.contact_hazards.items()}
+        advance(self.world.meters, {**planned.hazards, **by_contacts})
 
     def count_move(self, agent: ResidentAgent, before: int, after: int) -> None:
         """Push the counters when a resident changes stage."""
@@ -69,6 +91,14 @@ class ObjectsEngine:
         if agent.row == diary.resident and diary.length[0] < len(diary.rows):
             diary.rows[diary.length[0]] = week, event, station, agent.stage
             diary.length[0] += 1
+
+    def write_stage(self, row: int, week: int, stage: int) -> None:
+        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+        self.agents[row].move(stage, week, c.WRITTEN)
+
+    def write_trust(self, row: int, level: int) -> None:
+        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        self.agents[row].trust = level
 
     def state(self) -> State:
         """Where the residents stand now, gathered into columns."""

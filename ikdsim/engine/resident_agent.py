@@ -14,7 +14,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.factors import own_factor, spell, with_spell
-from ikdsim.resident.meters import position, share_of_week
+from ikdsim.resident.meters import has_passed, position, share_of_week
 from ikdsim.service.board import station_by_share
 from ikdsim.service.queue import gets_turn
 
@@ -86,7 +86,7 @@ class ResidentAgent(IkdAgent):
             return
         if self.news_at_home and self.hear_at_home(week):
             return
-        if self.reading(c.ERRAND) >= self.errand_due:
+        if has_passed(self.reading(c.ERRAND), self.errand_due):
             self.run_errand(week)
             if self.stage == s.INTENDING:
                 return
@@ -140,7 +140,7 @@ class ResidentAgent(IkdAgent):
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
             at = self.meter(cause)
             reading, step = int(self.world.meters.reading[at]), int(self.world.meters.step[at])
-            if reading >= self.due[slot]:
+            if has_passed(reading, self.due[slot]):
                 passed.append((share_of_week(self.due[slot], reading, step), slot, cause))
         return min(passed)[2] if passed else None
 

@@ -1,4 +1,4 @@
-"""Everything an engine works on, bundled so that a rule can be called as `move(resident, ..., world)`."""
+"""Everything an engine works on, in columns: what readers and observers see."""
 
 from typing import NamedTuple
 

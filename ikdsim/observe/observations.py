@@ -1,5 +1,7 @@
 """All observers of a run."""
 
+from collections.abc import Sequence
+
 from ikdsim.observe.adoption import Adoption
 from ikdsim.observe.channels import Channels
 from ikdsim.observe.equity import Equity
@@ -11,11 +13,12 @@ from ikdsim.observe.spending import Spending
 class Observations:
     """What the observers of one run remember."""
 
-    def __init__(self, weeks: int, places: int) -> None:
+    def __init__(self, weeks: int, places: int, kinds: Sequence[int]) -> None:
+        """Be ready for so many weeks and places, and for stations of these `kinds`."""
         self.adoption = Adoption(weeks, places)
         self.equity = Equity(weeks)
         self.channels = Channels(weeks)
-        self.service_load = ServiceLoad(weeks)
+        self.service_load = ServiceLoad(weeks, kinds)
         self.spending = Spending(weeks)
 
     def look(self, week: WeekSeen) -> None:

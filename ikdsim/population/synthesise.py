@@ -24,7 +24,7 @@ from ikdsim.population.recording import cards, recorded_weeks
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
-from ikdsim.resident.columns import Residents
+from ikdsim.resident.columns import PERSON, Residents, columns_of, new_records
 
 
 def synthesise(
@@ -69,21 +69,10 @@ def _check(region: Region, scale: float, recorded: Mapping[str, int]) -> None:
 
 def _blank(totals: list[int]) -> Residents:
     """Columns for the residents of all places, still to be filled in."""
-    count = sum(totals)
+    people = new_records(sum(totals), PERSON)
     return Residents(
-        place=np.empty(count, np.uint8),
-        neighbourhood=np.empty(count, np.int32),
-        household=np.empty(count, np.int32),
-        birth_week=np.empty(count, np.int16),
-        sex=np.empty(count, np.uint8),
-        occupation=np.empty(count, np.uint8),
-        recorded_week=np.empty(count, np.int16),
-        device=np.empty(count, np.uint8),
-        supported_week=np.empty(count, np.int16),
-        online=np.empty(count, np.uint8),
-        literacy=np.empty(count, np.uint8),
-        trust=np.empty(count, np.uint8),
-        card=np.empty(count, np.uint8),
+        people,
+        **columns_of(people),
         neighbourhood_start=np.empty(0, np.int32),
         neighbourhood_place=np.empty(0, np.uint8),
         place_start=np.concatenate([[0], np.cumsum(totals)]).astype(np.int32),

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -31,7 +32,13 @@ def region_folder(name: str) -> Path:
 
 def load_region(name: str) -> Region:
     """Read the region called `name`; raises BadInput if there is none or if a number lacks its origin."""
-    folder = region_folder(name)
+    return _read_region(region_folder(name))
+
+
+@cache
+def _read_region(folder: Path) -> Region:
+    """The region as it stood in `folder` when it was first asked for."""
+    name = folder.name
     table = tomllib.loads((folder / "region.toml").read_text(encoding="utf-8"))
     numbers = sourced_tables(f"{name}.", table["numbers"])
     service_points = read_service_points(folder, name, numbers)

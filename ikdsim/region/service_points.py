@@ -37,6 +37,10 @@ class ServicePoint:
         """Its own numbers, in the order of NUMBERS."""
         return self.latitude, self.longitude, self.officers, self.hours_per_week
 
+    def is_open(self, day: date) -> bool:
+        """Whether it has opened by `day`."""
+        return self.opens is None or self.opens <= day
+
     def site(self) -> Site | None:
         """Latitude and longitude in degrees, None for a desk that stands in each of its places."""
         if self.latitude is None or self.longitude is None:

@@ -83,5 +83,7 @@ def _rival_table() -> NDArray[np.int64]:
 RIVALS: Final = _rival_table()
 """Cause of each (stage, slot), -1 where there is none; shape (stages, MOST_RIVALS)."""
 RIVAL_COUNT: Final = np.array([len(RIVALS_OF_STAGE[k]) for k in range(len(s.STAGES))], np.int64)
-TARGETS: Final = np.array([cause.target for cause in CAUSES], np.int64)
+TARGETS: Final = np.array([cause.target for cause in CAUSES] + [-1] * len(OTHER_EVENTS), np.int64)
+TARGETS[[TOLD_AT_HOME, PERSUADED_AT_HOME]] = s.AWARE, s.FAVOURABLE
+"""Stage that a cause or event leads to, -1 where that is not fixed; shape (events,)."""
 GROUPS: Final = np.array([cause.group for cause in CAUSES], np.int64)

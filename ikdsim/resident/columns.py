@@ -4,7 +4,7 @@ Residents are stored in the order place, neighbourhood (RT), household, so that 
 All residents are synthetic.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +48,8 @@ ADULT_AGE: Final = 17
 class Residents(NamedTuple):
     """Who the residents are; nothing here changes in a run. Arrays have shape (residents,) unless said otherwise."""
 
+    people: NDArray[np.void]
+    """Records of PERSON, of which the columns are views."""
     place: NDArray[np.uint8]
     neighbourhood: NDArray[np.int32]
     """Number of the RT, ascending over the whole region."""
@@ -79,18 +81,38 @@ class Residents(NamedTuple):
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
 
 
+PERSON: Final = np.dtype(
+    [
+        ("neighbourhood", np.int32),
+        ("household", np.int32),
+        ("birth_week", np.int16),
+        ("recorded_week", np.int16),
+        ("supported_week", np.int16),
+        ("place", np.uint8),
+        ("sex", np.uint8),
+        ("occupation", np.uint8),
+        ("device", np.uint8),
+        ("online", np.uint8),
+        ("literacy", np.uint8),
+        ("trust", np.uint8),
+        ("card", np.uint8),
+    ]
+)
+"""One resident in memory: his columns stand side by side, so that meeting him costs one look at memory, not thirteen."""
+
+
 class State(NamedTuple):
     """Where the residents stand. Every array has shape (residents,) unless said otherwise; engines write it."""
 
+    standing: NDArray[np.void]
+    """Records of STANDING, of which all columns are views."""
     stage: NDArray[np.uint8]
     entered: NDArray[np.int16]
     """Week of entry into the stage."""
-    due: NDArray[np.int64]
-    """Meter reading at which each rival cause of the stage moves the resident; shape (residents, MOST_RIVALS)."""
-    errand_due: NDArray[np.int64]
-    """Meter reading of the next errand."""
-    wake: NDArray[np.int16]
-    """Week in which the marks of the stage are set, if the resident must wait for his birthday, record or phone."""
+    due: NDArray[np.int32]
+    """Meter reading, in grains, at which each rival cause of the stage moves him; shape (residents, MOST_RIVALS)."""
+    errand_due: NDArray[np.int32]
+    """Meter reading of the next errand, in grains."""
     spells: NDArray[np.uint32]
     """How often each stage was entered, four bits a stage: the attempt number of its marks."""
     errands: NDArray[np.uint8]
@@ -107,23 +129,58 @@ class State(NamedTuple):
     """1 in the week after the household's first activation."""
     bound_for: NDArray[np.uint8]
     """Service point at which the resident turns up this week, plus 1; 0 for none."""
+    alarm: NDArray[np.int16]
+    """Next week in which something can happen to the resident; NO_WEEK for none in this run (see engine/calendar.py)."""
+
+
+STANDING: Final = np.dtype(
+    [
+        ("due", np.int32, (MOST_RIVALS,)),
+        ("errand_due", np.int32),
+        ("spells", np.uint32),
+        ("entered", np.int16),
+        ("alarm", np.int16),
+        ("stage", np.uint8),
+        ("errands", np.uint8),
+        ("tries", np.uint8),
+        ("trust", np.uint8),
+        ("channel", np.uint8),
+        ("compelled", np.uint8),
+        ("news", np.uint8),
+        ("bound_for", np.uint8),
+    ]
+)
+"""Where one resident stands, in 32 bytes side by side."""
+CACHE_LINE: Final = 64
+"""Bytes that memory brings at once: records do not lie across two of them if it can be helped."""
+
+
+def new_records(count: int, record: np.dtype[np.void]) -> NDArray[np.void]:
+    """`count` records of zeros."""
+    memory = np.zeros(count * record.itemsize + CACHE_LINE, np.uint8)
+    first = -memory.ctypes.data % CACHE_LINE
+    records: NDArray[np.void] = memory[first : first + count * record.itemsize].view(record)
+    return records
+
+
+def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
+    """The columns of an array of records by name, as views."""
+    return {name: records[name] for name in records.dtype.names or ()}
 
 
 def initial_state(residents: Residents) -> State:
     """State before week 1: everybody unaware, marks not yet set."""
-    count = len(residents.place)
-    return State(
-        stage=np.zeros(count, np.uint8),
-        entered=np.zeros(count, np.int16),
-        due=np.zeros((count, MOST_RIVALS), np.int64),
-        errand_due=np.zeros(count, np.int64),
-        wake=np.zeros(count, np.int16),
-        spells=np.zeros(count, np.uint32),
-        errands=np.zeros(count, np.uint8),
-        tries=np.zeros(count, np.uint8),
-        trust=residents.trust.copy(),
-        channel=np.zeros(count, np.uint8),
-        compelled=np.zeros(count, np.uint8),
-        news=np.zeros(count, np.uint8),
-        bound_for=np.zeros(count, np.uint8),
-    )
+    standing = new_records(len(residents.place), STANDING)
+    standing["trust"] = residents.trust
+    return State(standing, **columns_of(standing))
+
+
+def people_of(residents: Residents) -> NDArray[np.void]:
+    """Their records; made anew where a column has been replaced by another."""
+    columns = {name: getattr(residents, name) for name in PERSON.names or ()}
+    if all(np.may_share_memory(column, residents.people) for column in columns.values()):
+        return residents.people
+    people = new_records(len(residents.place), PERSON)
+    for name, column in columns.items():
+        people[name] = column
+    return people

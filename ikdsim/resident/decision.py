@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
+from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.tables import Tables
 
 DECISION_SLOT, REJECTION_SLOT, DOUBT_SLOT = range(3)
@@ -41,8 +42,6 @@ def rejection(per_week: float, useful: NDArray[np.float64]) -> NDArray[np.float6
     return per_week / useful
 
 
-def reconsideration(
-    per_week: float, assurance: float, contacts: NDArray[np.float64], weight: float
-) -> NDArray[np.float64]:
-    """Weekly hazard to reconsider in each RT; `assurance` is the effect of mean usefulness and of trust in the air."""
-    return per_week * assurance * (1.0 + weight * contacts)
+def reconsideration(per_week: float, assurance: float, weight: float) -> ContactHazard:
+    """Weekly hazard to reconsider; `assurance` is the effect of mean usefulness and of trust in the air."""
+    return ContactHazard(rate=per_week * assurance, alone=1.0, weight=weight)

@@ -5,10 +5,8 @@ resident hears through media (if online), through an announcement in his kelurah
 him, or at a counter (see implementation.py). Hearing is not understanding: nobody is persuaded here.
 """
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ikdsim.kernel import rule
+from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.tables import Tables
 
 MEDIA_SLOT, ANNOUNCEMENT_SLOT, WORD_OF_MOUTH_SLOT = range(3)
@@ -22,6 +20,6 @@ def own_factor(slot: int, online: int, age_band: int, tables: Tables) -> float:
     return 1.0
 
 
-def word_of_mouth(contacts: NDArray[np.float64], per_week: float) -> NDArray[np.float64]:
-    """Weekly hazard of hearing from active residents around; `contacts` is their weighted share in each RT, 0-1."""
-    return per_week * contacts
+def word_of_mouth(per_week: float) -> ContactHazard:
+    """Weekly hazard of hearing from active residents around: none without them."""
+    return ContactHazard(rate=per_week, alone=0.0, weight=1.0)

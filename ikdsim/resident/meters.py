@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
-from ikdsim.randomness import ONE
+from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NATION, OCCUPATION, PLACE
 
 
@@ -54,6 +54,12 @@ def position(meters: Meters, cause: int, place: int, occupation: int, neighbourh
 
 
 @rule
+def has_passed(reading: int, due: int) -> bool:
+    """Whether a meter at `reading` has come to `due` (in grains)."""
+    return reading >= due * GRAIN
+
+
+@rule
 def share_of_week(due: int, reading: int, step: int) -> float:
-    """Which part of the week had gone (0-1) when the meter passed `due`: the earliest cause is the one that moves."""
-    return (due - (reading - step)) / max(step, 1)
+    """Which part of the week had gone (0-1) when the meter came to `due` (grains): the earliest cause is the one that moves."""
+    return (due * GRAIN - (reading - step)) / max(step, 1)

@@ -6,10 +6,8 @@ attitude decisive; trust is the strongest predictor in Pekanbaru and for young I
 unfavourable: the rival hazard is refusal, stronger where trust is low.
 """
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ikdsim.kernel import rule
+from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.tables import Tables
 
 PERSUASION_SLOT, REFUSAL_SLOT = range(2)
@@ -34,6 +32,6 @@ def accepts_on_the_spot(stage: int, trust: int, literacy: int, station_factor: f
     return float(tables.spot_by_stage[stage] * own * station_factor)
 
 
-def persuasion(per_week: float, officers: float, contacts: NDArray[np.float64], weight: float) -> NDArray[np.float64]:
-    """Weekly hazard of persuasion in each RT: `officers` is clarity times attitude, `contacts` the active share."""
-    return per_week * officers * (1.0 + weight * contacts)
+def persuasion(per_week: float, officers: float, weight: float) -> ContactHazard:
+    """Weekly hazard of persuasion: `officers` is clarity times attitude, `weight` what people around add."""
+    return ContactHazard(rate=per_week * officers, alone=1.0, weight=weight)

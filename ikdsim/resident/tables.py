@@ -41,6 +41,8 @@ class Tables(NamedTuple):
     confirmed_lapse: float
     already_aware: NDArray[np.float64]
     """Share who had heard before January 2023, by occupation."""
+    near: float
+    """Weight of the users in the RT against those in the whole place, 0-1."""
     told_at_home: float
     """Probability to hear from the household's first active member."""
     persuaded_at_home: float
@@ -101,6 +103,7 @@ def build_tables(parameters: Parameters) -> Tables:
         compelled_lapse=value("confirmation.compelled_lapse"),
         confirmed_lapse=value("confirmation.confirmed_lapse"),
         already_aware=_already_aware(parameters),
+        near=value("knowledge.word_of_mouth_neighbourhood"),
         told_at_home=value("knowledge.told_at_home"),
         persuaded_at_home=value("persuasion.at_home"),
     )

@@ -65,6 +65,7 @@ class RunResult:
     minutes_given: Counts
     """Officer minutes of the week left for IKD, shape (T, K)."""
     minutes_used: Counts
+    """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
     costs: dict[str, Counts]
     """Rupiah of the week by item, each of shape (T,)."""
     visits_from_elsewhere: Counts

@@ -49,7 +49,8 @@ class BotramKecamatan(VisitingService):
 
 def regime_of(region: Region, week: int) -> BotramRegime | None:
     """The Botram regime in force, None before the first edition."""
-    begun = [regime for regime in region.botram if regime.start <= monday_of(week)]
+    monday = monday_of(week)
+    begun = [regime for regime in region.botram if regime.start <= monday]
     return max(begun, key=lambda regime: regime.start) if begun else None
 
 

@@ -3,9 +3,10 @@
 import math
 from typing import ClassVar
 
+import numpy as np
+
 from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.agency.resources import officer_minutes
-from ikdsim.clock import sunday_of
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
 from ikdsim.service.board import Station
@@ -30,10 +31,10 @@ class Desk(Service):
 
     def open(self, stations: range, opening: Opening) -> None:
         """Open every desk that exists by this week."""
+        if self.point_id not in opening.conditions.open_points:
+            return
         region = opening.conditions.region
         point = region.service_point(self.point_id)
-        if point.opens is not None and point.opens > sunday_of(opening.conditions.week):
-            return
         for position, station in zip(stations, self.stations(region), strict=True):
             self._open_desk(position, station, point, opening)
 
@@ -53,10 +54,11 @@ class Desk(Service):
         open_share = min(1.0, hours / value("implementation.full_week_hours"))
         walk_in, decay = value("implementation.walk_in"), value("implementation.distance_decay")
         weight = value(f"implementation.errand_weight_{self.point_id}")
-        for place in range(len(opening.conditions.region.places)):
-            near = math.exp(-self.kilometres(station, place, opening.conditions.region) / decay)
-            opening.board.walk_in[place, position] = walk_in * near * open_share
-            opening.errand_weight[place, position] = weight * near
+        region = opening.conditions.region
+        kilometres = [self.kilometres(station, place, region) for place in range(len(region.places))]
+        near = np.array([math.exp(-km / decay) for km in kilometres])
+        opening.board.walk_in[:, position] = walk_in * near * open_share
+        opening.errand_weight[:, position] = weight * near
 
 
 def _mean_speed(minutes: float, extra: list[ExtraOfficers]) -> float:

@@ -1,4 +1,8 @@
-"""Where the agency's week meets the residents' rules: the hazards that every meter grows by."""
+"""Where the agency's week meets the residents' rules: the hazards that every meter grows by.
+
+They come in three parts: what is alike in weeks that services open alike, what trust in the air changes from week to
+week, and what depends on the users around, who are known only during a run.
+"""
 
 import math
 from collections.abc import Mapping
@@ -10,60 +14,48 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
-from ikdsim.service.campaign import explanation, media_hazard
-from ikdsim.service.opening import usefulness
+from ikdsim.resident.contacts import ContactHazard
+from ikdsim.service.campaign import media_hazard
+from ikdsim.service.opening import officers_factor
 from ikdsim.service.service import Opening
 
 Hazards = Mapping[int, NDArray[np.float64] | float]
+"""Cause -> weekly hazard: one number, or one for each group of the cause."""
 
 
-def hazards_of_week(opening: Opening, contacts: NDArray[np.float64]) -> Hazards:
-    """Weekly hazard of every cause for every group; `contacts` is the weighted share of users around, by RT."""
-    conditions = opening.conditions
-    return {
-        **_knowledge(opening, contacts),
-        **_persuasion(conditions, contacts),
-        **_decision(conditions, contacts),
-        c.WALK_IN: opening.board.walk_in.sum(axis=1),
-        c.VISIT: opening.board.visit.sum(axis=1),
-        c.ERRAND: opening.board.errand.sum(axis=1),
-        **_confirmation(conditions),
-    }
-
-
-def _knowledge(opening: Opening, contacts: NDArray[np.float64]) -> Hazards:
-    value = opening.conditions.parameters.value
+def hazards_without_trust(opening: Opening) -> Hazards:
+    """Every cause that neither trust in the air nor people around change."""
+    value, board = opening.conditions.parameters.value, opening.board
     return {
         c.MEDIA: media_hazard(opening.conditions),
         c.ANNOUNCEMENT: opening.announced + value("knowledge.announcement"),
-        c.WORD_OF_MOUTH: knowledge.word_of_mouth(contacts, value("knowledge.word_of_mouth")),
+        c.DECISION: decision.decision(
+            value("decision.weekly"), opening.conditions.communication.consistency, board.useful
+        ),
+        c.REJECTION: decision.rejection(value("decision.rejection"), board.useful),
+        c.WALK_IN: board.walk_in.sum(axis=1),
+        c.VISIT: board.visit.sum(axis=1),
+        c.ERRAND: board.errand.sum(axis=1),
+        **_confirmation(opening.conditions),
     }
 
 
-def _persuasion(conditions: Conditions, contacts: NDArray[np.float64]) -> Hazards:
+def hazards_by_trust(conditions: Conditions) -> Hazards:
+    """Causes that grow while trust in the air is low."""
     value = conditions.parameters.value
-    officers = explanation(conditions) * conditions.disposition.warmth(conditions.parameters)
-    officers *= math.exp(value("persuasion.by_trust") * conditions.trust_shift)
     fear = math.exp(-value("persuasion.refusal_by_trust") * conditions.trust_shift)
-    return {
-        c.PERSUASION: persuasion.persuasion(
-            value("persuasion.weekly"), officers, contacts, value("persuasion.contact_weight")
-        ),
-        c.REFUSAL: value("persuasion.refusal") * fear,
-    }
+    return {c.REFUSAL: value("persuasion.refusal") * fear, c.DOUBT: conditions.doubt}
 
 
-def _decision(conditions: Conditions, contacts: NDArray[np.float64]) -> Hazards:
-    value = conditions.parameters.value
-    useful = usefulness(conditions)
-    assurance = float(useful.mean()) * math.exp(value("decision.by_trust") * conditions.trust_shift)
+def hazards_by_contacts(opening: Opening) -> Mapping[int, ContactHazard]:
+    """Causes that grow with the users around; trust in the air changes two of them."""
+    conditions, value = opening.conditions, opening.conditions.parameters.value
+    assurance = float(opening.board.useful.mean()) * math.exp(value("decision.by_trust") * conditions.trust_shift)
+    weight = value("persuasion.contact_weight")
     return {
-        c.DECISION: decision.decision(value("decision.weekly"), conditions.communication.consistency, useful),
-        c.REJECTION: decision.rejection(value("decision.rejection"), useful),
-        c.DOUBT: conditions.doubt,
-        c.RECONSIDERATION: decision.reconsideration(
-            value("decision.reconsideration"), assurance, contacts, value("persuasion.contact_weight")
-        ),
+        c.WORD_OF_MOUTH: knowledge.word_of_mouth(value("knowledge.word_of_mouth")),
+        c.PERSUASION: persuasion.persuasion(value("persuasion.weekly"), officers_factor(conditions), weight),
+        c.RECONSIDERATION: decision.reconsideration(value("decision.reconsideration"), assurance, weight),
     }
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS
-from ikdsim.service.board import Board, Station, new_board
+from ikdsim.service.board import Station, new_board
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
 from ikdsim.service.campaign import explanation
 from ikdsim.service.errands import share_errands
@@ -44,7 +44,7 @@ class Services:
             self._own.append(range(first, len(self.stations)))
 
     def open_week(self, conditions: Conditions, scale: float) -> Opening:
-        """Write a fresh board for the week."""
+        """Write a fresh board for the week; no service reads which week it is."""
         places = len(conditions.region.places)
         board = new_board(self.stations, places, len(OCCUPATIONS))
         shape = (places, len(self.stations))
@@ -52,17 +52,24 @@ class Services:
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
-        _write_acceptance(board, conditions)
+        board.station_factor[:] = officers_factor(conditions)
+        board.useful[:] = usefulness(conditions)
+        board.cards_missing[0] = int(conditions.cards_missing)
         return opening
 
 
-def _write_acceptance(board: Board, conditions: Conditions) -> None:
-    """What officers, usefulness and trust in the air add when IKD is offered on the spot."""
+def open_again(opening: Opening, conditions: Conditions) -> Opening:
+    """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
+    factor = np.full(len(opening.board.kind), officers_factor(conditions))
+    board = opening.board._replace(station_factor=factor)
+    return Opening(conditions, board, opening.announced, opening.errand_weight, opening.scale)
+
+
+def officers_factor(conditions: Conditions) -> float:
+    """Factor on persuasion of what officers are: clear, warm, and trusted as far as trust is in the air."""
     parameters = conditions.parameters
     trust = math.exp(parameters.value("persuasion.by_trust") * conditions.trust_shift)
-    board.station_factor[:] = explanation(conditions) * conditions.disposition.warmth(parameters) * trust
-    board.useful[:] = usefulness(conditions)
-    board.cards_missing[0] = int(conditions.cards_missing)
+    return explanation(conditions) * conditions.disposition.warmth(parameters) * trust
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

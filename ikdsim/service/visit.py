@@ -1,5 +1,7 @@
 """What all visits share: officers come for a day, it is announced, people bring their errands along."""
 
+import numpy as np
+
 from ikdsim.agency.conditions import Visit
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
@@ -26,10 +28,11 @@ class VisitingService(Service):
 
     def open(self, stations: range, opening: Opening) -> None:
         """Open a station for every visit of this kind in the week's calendar."""
+        of_this_kind = [visit for visit in opening.conditions.visits if visit.kind == self.kind]
+        if not of_this_kind:
+            return
         for position, station in zip(stations, self.stations(opening.conditions.region), strict=True):
-            visits = [
-                visit for visit in opening.conditions.visits if visit.kind == self.kind and visit.place == station.place
-            ]
+            visits = [visit for visit in of_this_kind if visit.place == station.place]
             if visits:
                 self._receive(position, visits, opening)
 
@@ -46,11 +49,11 @@ class VisitingService(Service):
         """Write whom the visit reaches, by place."""
         value = opening.conditions.parameters.value
         crowd = opening.conditions.disposition.turnout(opening.conditions.parameters)
-        for place in range(len(opening.conditions.region.places)):
-            reached = self.reach(visit, place, opening) * crowd
-            opening.board.visit[place, position] += value("implementation.visit_turnout") * reached
-            opening.board.errand[place, position] += value("implementation.visit_errands") * reached
-            opening.announced[place] += value("knowledge.visit_announcement") * reached
+        places = range(len(opening.conditions.region.places))
+        reached = np.array([self.reach(visit, place, opening) for place in places]) * crowd
+        opening.board.visit[:, position] += value("implementation.visit_turnout") * reached
+        opening.board.errand[:, position] += value("implementation.visit_errands") * reached
+        opening.announced += value("knowledge.visit_announcement") * reached
 
 
 def _signal(visit: Visit, opening: Opening) -> float:

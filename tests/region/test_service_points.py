@@ -29,6 +29,9 @@ def test_the_village_desk_stands_in_the_two_kelurahan():
 def test_the_mall_opens_during_2023_and_the_others_were_open_before():
     assert desks()["public_service_mall"].opens == date(2023, 7, 3)
     assert desks()["kecamatan_desk"].opens is None
+    day_before, mall = date(2023, 7, 2), desks()["public_service_mall"]
+    assert [mall.is_open(day) for day in (day_before, mall.opens)] == [False, True]
+    assert desks()["kecamatan_desk"].is_open(day_before)
 
 
 def test_every_number_of_a_desk_can_be_wrong_in_a_stated_range():

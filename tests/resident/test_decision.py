@@ -35,6 +35,6 @@ def test_offices_that_contradict_each_other_hold_the_decision_up():
 
 
 def test_the_refusing_reconsider_when_assured_and_among_users():
-    alone, among_users = decision.reconsideration(0.001, 2.0, np.array([0.0, 0.5]), 4.0)
+    alone, among_users = decision.reconsideration(0.001, 2.0, 4.0).at(np.array([0.0, 0.5]))
     assert alone == pytest.approx(0.002)
     assert among_users == pytest.approx(0.006)

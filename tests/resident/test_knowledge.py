@@ -24,4 +24,5 @@ def test_neighbours_and_notices_reach_everybody_alike(slot, tables):
 
 
 def test_word_of_mouth_grows_with_the_users_around():
-    assert knowledge.word_of_mouth(np.array([0.0, 0.1, 0.4]), 0.5) == pytest.approx([0.0, 0.05, 0.2])
+    around = np.array([0.0, 0.1, 0.4])
+    assert knowledge.word_of_mouth(0.5).at(around) == pytest.approx([0.0, 0.05, 0.2])

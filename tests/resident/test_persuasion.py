@@ -38,8 +38,8 @@ def test_a_warm_officer_multiplies_what_is_taken_at_once(tables):
 
 def test_officers_persuade_more_where_users_live_around():
     around = np.array([0.0, 0.5])
-    assert persuasion.persuasion(0.02, 1.5, around, 4.0) == pytest.approx([0.03, 0.09])
+    assert persuasion.persuasion(0.02, 1.5, 4.0).at(around) == pytest.approx([0.03, 0.09])
 
 
 def test_without_officers_nobody_is_persuaded():
-    assert not persuasion.persuasion(0.02, 0.0, np.array([0.5]), 4.0).any()
+    assert not persuasion.persuasion(0.02, 0.0, 4.0).at(np.array([0.5])).any()

@@ -9,7 +9,7 @@ from ikdsim.agency.conditions import Visit
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import CIVIL_SERVANT, FISHER_OR_FARMER, OCCUPATIONS
-from ikdsim.service.exposure import hazards_of_week
+from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust, hazards_without_trust
 from ikdsim.service.kinds import BOTRAM_VILLAGE
 from tests.factories import COAST, TOWN, make_conditions, open_week
 
@@ -23,7 +23,9 @@ def conditions():
 
 
 def hazards(conditions, around=NOBODY_AROUND):
-    return hazards_of_week(open_week(conditions), around)
+    opening = open_week(conditions)
+    by_contacts = {cause: hazard.at(around) for cause, hazard in hazards_by_contacts(opening).items()}
+    return {**hazards_without_trust(opening), **hazards_by_trust(conditions), **by_contacts}
 
 
 def changed(before, after):
@@ -85,6 +87,12 @@ def test_a_breach_persuades_less_frightens_more_and_makes_doubt():
     assert after[c.REFUSAL] == pytest.approx(before[c.REFUSAL] * math.exp(0.2))
     assert after[c.RECONSIDERATION] == pytest.approx(before[c.RECONSIDERATION] * math.exp(-0.1))
     assert (before[c.DOUBT], after[c.DOUBT]) == (0.0, 0.04)
+
+
+def test_neither_a_breach_nor_users_around_touch_the_other_causes(conditions):
+    before = hazards_without_trust(open_week(conditions))
+    conditions.trust_shift, conditions.doubt = -0.1, 0.04
+    assert changed(before, hazards_without_trust(open_week(conditions))) == set()
 
 
 def test_services_that_accept_ikd_make_decide_confirm_and_reconsider(conditions):

@@ -1,0 +1,115 @@
+"""The calendar: which residents to look at in which week. Nobody else is touched.
+
+Each week keeps its rows in chunks of a common store, in the order in which they were entered. A row whose alarm has
+been set to another week in the meantime is stale and is passed over.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.kernel import rule
+from ikdsim.resident.columns import Residents
+from ikdsim.resident.stages import STAGES
+
+CHUNK = 32
+"""Rows that stand side by side."""
+SPARE = 8
+"""One chunk more for so many: room for stale rows, swept when it is full."""
+NO_CHUNK = -1
+
+
+PART: Final = np.dtype(
+    [
+        ("first", np.int32),
+        ("end", np.int32),
+        ("first_neighbourhood", np.int32),
+        ("end_neighbourhood", np.int32),
+        ("free", np.int32),
+        ("taken", np.int32, (CHUNK,)),
+    ]
+)
+"""A range of places that one thread works on: its rows, its RTs, a free chunk, the rows taken out last."""
+PAGE: Final = np.dtype([("chunk", np.int32), ("filled", np.int32)])
+"""A week of a part and a stage: the chunk that is being filled, and the rows in it."""
+STORE: Final = np.dtype([("below", np.int32), ("rows", np.int32, (CHUNK,))])
+"""A chunk: the full one of the same week below it, or the next free one; its rows."""
+
+
+class Calendar(NamedTuple):
+    """Weeks count from 0 here."""
+
+    part_of_place: NDArray[np.uint8]
+    """Shape (places,)."""
+    parts: NDArray[np.void]
+    """Records of PART, shape (parts,)."""
+    pages: NDArray[np.void]
+    """Records of PAGE, shape (parts, weeks, stages): residents who do alike are looked at one after the other."""
+    chunks: NDArray[np.void]
+    """Records of STORE, shape (parts, chunks)."""
+
+
+def new_calendar(residents: Residents, count: int, weeks: int) -> Calendar:
+    """A calendar of at most `count` parts that still has to be cleared.
+
+    Each part has room for all its residents once, in any spread over the weeks, and some to spare.
+    """
+    starts = residents.place_start
+    middle = (starts[:-1] + starts[1:]) / 2.0
+    part_of_place = np.unique((middle * count / starts[-1]).astype(np.int64), return_inverse=True)[1].astype(np.uint8)
+    edges = np.append(np.searchsorted(part_of_place, np.arange(part_of_place[-1] + 1)), len(part_of_place))
+    parts = np.zeros(len(edges) - 1, PART)
+    parts["first"], parts["end"] = starts[edges[:-1]], starts[edges[1:]]
+    neighbourhoods = np.searchsorted(residents.neighbourhood_place, edges)
+    parts["first_neighbourhood"], parts["end_neighbourhood"] = neighbourhoods[:-1], neighbourhoods[1:]
+    full = int((parts["end"] - parts["first"]).max()) // CHUNK
+    pages = np.zeros((len(parts), weeks, len(STAGES)), PAGE)
+    chunks = pages[0].size + full + full // SPARE + 1
+    return Calendar(part_of_place, parts, pages, np.zeros((len(parts), chunks), STORE))
+
+
+@rule
+def clear(part: int, calendar: Calendar) -> None:
+    """Take all rows of `part` out."""
+    for week in range(calendar.pages.shape[1]):
+        for stage in range(len(STAGES)):
+            calendar.pages[part, week, stage].chunk = NO_CHUNK
+    last = calendar.chunks.shape[1] - 1
+    for chunk in range(last):
+        calendar.chunks[part, chunk].below = chunk + 1
+    calendar.chunks[part, last].below = NO_CHUNK
+    calendar.parts[part].free = 0
+
+
+@rule
+def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> bool:
+    """Enter `row` in `week`; False if there is no room left before stale rows are swept out."""
+    page = calendar.pages[part, week, stage]
+    if page.chunk == NO_CHUNK or page.filled == CHUNK:
+        free = calendar.parts[part].free
+        if free == NO_CHUNK:
+            return False
+        calendar.parts[part].free = calendar.chunks[part, free].below
+        calendar.chunks[part, free].below = page.chunk
+        page.chunk = free
+        page.filled = 0
+    calendar.chunks[part, page.chunk].rows[page.filled] = row
+    page.filled += 1
+    return True
+
+
+@rule
+def take(part: int, week: int, stage: int, calendar: Calendar) -> int:
+    """Move the uppermost chunk of `week` into `taken`; returns the number of its rows, 0 if none is left."""
+    page, here = calendar.pages[part, week, stage], calendar.parts[part]
+    if page.chunk == NO_CHUNK:
+        return 0
+    chunk, number, count = calendar.chunks[part, page.chunk], page.chunk, page.filled
+    for k in range(count):
+        here.taken[k] = chunk.rows[k]
+    page.chunk = chunk.below
+    page.filled = CHUNK
+    chunk.below = here.free
+    here.free = number
+    return int(count)

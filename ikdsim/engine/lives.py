@@ -1,0 +1,154 @@
+"""The residents' week: those whose alarm goes wait, hear at home, run an errand, follow the first cause."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim import randomness
+from ikdsim.engine.alarms import arm, wake_week
+from ikdsim.engine.calendar import take
+from ikdsim.engine.contacts import expose
+from ikdsim.engine.moves import move, note, uses_ikd
+from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
+from ikdsim.engine.records import Records
+from ikdsim.kernel import kernel, rule
+from ikdsim.resident import causes as c
+from ikdsim.resident import decisions as d
+from ikdsim.resident import stages as s
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.implementation import adult_week
+from ikdsim.resident.meters import has_passed, position, share_of_week
+from ikdsim.service.board import station_by_share
+
+NO_CAUSE = -1
+
+
+@rule
+def wake_up(i: int, week: int, w: Records) -> int:
+    """Resident `i` turns 17, or an intending one gets the record or phone he was waiting for."""
+    if w.standing[i].stage == s.UNAWARE:
+        note(i, week, c.ADULT, -1, w)
+        return MARKS + ERRAND
+    note(i, week, c.READY, -1, w)
+    return MARKS
+
+
+@rule
+def news_from_home(i: int, week: int, w: Records) -> int:
+    """What the household's first user does to resident `i`: lets him hear of IKD, persuades him, or NO_CAUSE."""
+    stage = w.standing[i].stage
+    if adult_week(w.people[i].birth_week) > week:
+        return NO_CAUSE
+    if stage == s.UNAWARE:
+        told = randomness.lot(w.seed, i, d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(w.tables.told_at_home)
+        return c.TOLD_AT_HOME if told else NO_CAUSE
+    if stage == s.AWARE:
+        chance = randomness.as_lot(w.tables.persuaded_at_home)
+        persuaded = randomness.lot(w.seed, i, d.PERSUADED_AT_HOME_LOT, 0) < chance
+        return c.PERSUADED_AT_HOME if persuaded else NO_CAUSE
+    return NO_CAUSE
+
+
+@rule
+def first_cause(i: int, w: Records) -> int:
+    """The rival cause whose meter passed the mark of resident `i` first this week, or NO_CAUSE."""
+    person, standing = w.people[i], w.standing[i]
+    earliest, found = 2.0, NO_CAUSE
+    for slot in range(c.RIVAL_COUNT[standing.stage]):
+        cause = c.RIVALS[standing.stage, slot]
+        at = position(w.meters, cause, person.place, person.occupation, person.neighbourhood)
+        if has_passed(w.meters.reading[at], standing.due[slot]):
+            when = share_of_week(standing.due[slot], w.meters.reading[at], w.meters.step[at])
+            if when < earliest:
+                earliest, found = when, cause
+    return found
+
+
+@rule
+def turn_up(i: int, week: int, hazards: NDArray[np.float64], w: Records) -> None:
+    """Resident `i` goes to one of the stations that share these hazards."""
+    drawn = randomness.lot(w.seed, i, d.STATION_LOT, week)
+    w.standing[i].bound_for = station_by_share(hazards, drawn) + 1
+
+
+@rule
+def run_errand(i: int, week: int, w: Records) -> None:
+    """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
+    if not uses_ikd(w.standing[i].stage):
+        turn_up(i, week, w.errand[w.people[i].place], w)
+    w.standing[i].errands += 1
+
+
+@rule
+def follow(i: int, week: int, cause: int, w: Records) -> int:
+    """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
+    if cause in (c.WALK_IN, c.VISIT):
+        place = w.people[i].place
+        turn_up(i, week, w.walk_in[place] if cause == c.WALK_IN else w.visit[place], w)
+        return NOTHING
+    move(i, week, c.TARGETS[cause], cause, -1, w)
+    return MARKS
+
+
+@rule
+def live_week(i: int, week: int, w: Records) -> int:
+    """One week of resident `i`; returns what is to be drawn."""
+    standing = w.standing[i]
+    if wake_week(i, w) == week:
+        return wake_up(i, week, w)
+    cause, drawn = NO_CAUSE, NOTHING
+    if standing.news:
+        standing.news = 0
+        cause = news_from_home(i, week, w)
+    if cause == NO_CAUSE:
+        at = position(w.meters, c.ERRAND, w.people[i].place, 0, 0)
+        if has_passed(w.meters.reading[at], standing.errand_due):
+            run_errand(i, week, w)
+            drawn = ERRAND
+            if standing.stage == s.INTENDING:
+                return drawn
+        cause = first_cause(i, w)
+    return drawn if cause == NO_CAUSE else drawn + follow(i, week, cause, w)
+
+
+@rule
+def fetch(count: int, part: int, w: Records) -> bool:
+    """Read all rows that were taken, one right after the other: memory then brings many of them at once."""
+    sum_of_bytes = 0
+    for k in range(count):
+        i = w.calendar.parts[part].taken[k]
+        sum_of_bytes += w.standing[i].stage + w.people[i].neighbourhood + w.people[i].card
+    return sum_of_bytes >= 0
+
+
+@rule
+def look(i: int, week: int, w: Records) -> bool:
+    """Look at resident `i` if his alarm goes this week; whether he turned up somewhere."""
+    standing = w.standing[i]
+    if standing.alarm != week:
+        return False
+    standing.alarm = NO_WEEK
+    draw(i, week, live_week(i, week, w), w)
+    if standing.bound_for == 0 or standing.stage != s.INTENDING:
+        arm(i, week, w)
+    return standing.bound_for != 0
+
+
+@kernel
+def live(part: int, week: int, arrivals: NDArray[np.int32], w: Records) -> int:
+    """The residents' week in one part of the region.
+
+    Fills `arrivals` with the rows of those who turn up somewhere and returns their number.
+    """
+    for neighbourhood in range(w.calendar.parts[part].first_neighbourhood, w.calendar.parts[part].end_neighbourhood):
+        expose(neighbourhood, week, w)
+    arrived, column = 0, week - w.outlook.before
+    for stage in range(len(s.STAGES)):
+        count = take(part, column, stage, w.calendar)
+        while count and fetch(count, part, w):
+            for k in range(count):
+                i = w.calendar.parts[part].taken[k]
+                if look(i, week, w):
+                    arrivals[arrived] = i
+                    arrived += 1
+            count = take(part, column, stage, w.calendar)
+    return arrived

@@ -1,0 +1,134 @@
+"""The world as compiled rules see it, `w`: the same memory as arrays of records, few enough to be handed on at no cost.
+
+A rule that is handed a hundred columns pays for each, in compiling and at every call; and a resident whose columns lie
+apart costs a look at memory for each. One record holds all of him.
+"""
+
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.engine.calendar import Calendar
+from ikdsim.engine.counters import TOTALS
+from ikdsim.engine.outlook import Outlook
+from ikdsim.engine.world import Diary, World
+from ikdsim.resident.columns import people_of
+from ikdsim.resident.meters import Meters
+from ikdsim.resident.tables import Tables
+from ikdsim.service.board import Board
+
+NEIGHBOURHOOD: Final = np.dtype([("first", np.int32), ("end", np.int32), ("place", np.uint8)])
+"""An RT: its first row, the row after its last, its place."""
+STATION: Final = np.dtype(
+    [
+        ("kind", np.int64),
+        ("offer", np.int64),
+        ("offer_without_card", np.int64),
+        ("station_factor", np.float64),
+        ("failure", np.int64),
+        ("speed", np.float64),
+        ("capacity_ms", np.int64),
+    ]
+)
+"""What a station offers this week, see Board."""
+
+
+class Records(NamedTuple):
+    """Whoever changes a record changes the column of the same name."""
+
+    seed: int
+    table_week: int
+    people: NDArray[np.void]
+    """Records of PERSON, shape (residents,)."""
+    standing: NDArray[np.void]
+    """Records of STANDING, shape (residents,)."""
+    contact_due: NDArray[np.int32]
+    """For those who wait for a cause of contacts: when and which, see contacts.py; shape (residents,)."""
+    neighbourhoods: NDArray[np.void]
+    """Records of NEIGHBOURHOOD."""
+    place_start: NDArray[np.int32]
+    """First row of each place, and the number of residents at the end; shape (places + 1,)."""
+    tables: Tables
+    meters: Meters
+    stations: NDArray[np.void]
+    """Records of STATION: this week's board."""
+    walk_in: NDArray[np.float64]
+    visit: NDArray[np.float64]
+    errand: NDArray[np.float64]
+    useful: NDArray[np.float64]
+    cards_missing: NDArray[np.int64]
+    """See Board."""
+    stage_by_place: NDArray[np.int64]
+    contacts: NDArray[np.int64]
+    """See Counters."""
+    totals: NDArray[np.void]
+    """Records of TOTALS, one for each part of the calendar: if there are several, what is still to be added up."""
+    load: NDArray[np.void]
+    """Records of LOAD, shape (stations,)."""
+    diary: Diary
+    outlook: Outlook
+    calendar: Calendar
+
+
+def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Records:
+    """The memory of `world` as records."""
+    residents, counters, board = world.residents, world.counters, world.board
+    neighbourhoods = np.zeros(len(residents.neighbourhood_place), NEIGHBOURHOOD)
+    neighbourhoods["first"] = residents.neighbourhood_start[:-1]
+    neighbourhoods["end"] = residents.neighbourhood_start[1:]
+    neighbourhoods["place"] = residents.neighbourhood_place
+    return Records(
+        seed=world.seed,
+        table_week=world.table_week,
+        people=people_of(residents),
+        standing=world.state.standing,
+        contact_due=np.zeros(len(residents.place), np.int32),
+        neighbourhoods=neighbourhoods,
+        place_start=residents.place_start,
+        tables=_as_record(world.tables),
+        meters=world.meters,
+        stations=np.zeros(len(board.kind), STATION),
+        walk_in=board.walk_in,
+        visit=board.visit,
+        errand=board.errand,
+        useful=board.useful,
+        cards_missing=board.cards_missing,
+        stage_by_place=counters.stage_by_place,
+        contacts=counters.contacts,
+        totals=counters.totals if len(calendar.parts) == 1 else np.zeros(len(calendar.parts), TOTALS),
+        load=counters.load,
+        diary=world.diary,
+        outlook=outlook,
+        calendar=calendar,
+    )
+
+
+def with_board(records: Records, board: Board) -> Records:
+    """The same records in a week with this board."""
+    for name in STATION.names or ():
+        records.stations[name] = getattr(board, name)
+    return records._replace(
+        walk_in=board.walk_in,
+        visit=board.visit,
+        errand=board.errand,
+        useful=board.useful,
+        cards_missing=board.cards_missing,
+    )
+
+
+def add_totals(records: Records, world: World) -> None:
+    """Add what the threads have counted to the totals of the world."""
+    if len(records.totals) > 1:
+        for name in TOTALS.names or ():
+            world.counters.totals[name][0] += records.totals[name].sum(axis=0)
+        records.totals[:] = 0
+
+
+def _as_record(tables: Tables) -> Any:
+    """The tables as one record, which compiled rules read like them."""
+    values = {name: np.asarray(value) for name, value in tables._asdict().items()}
+    made = np.zeros(1, np.dtype([(name, value.dtype, value.shape) for name, value in values.items()]))
+    for name, value in values.items():
+        made[name] = value
+    return made[0]

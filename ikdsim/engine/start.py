@@ -1,0 +1,69 @@
+"""How residents come to stand where they stand other than by living a week: at the start, from a snapshot, by a hand."""
+
+from ikdsim import randomness
+from ikdsim.engine.alarms import arm
+from ikdsim.engine.calendar import clear
+from ikdsim.engine.contacts import NO_CONTACT, contact_key
+from ikdsim.engine.moves import move
+from ikdsim.engine.records import Records
+from ikdsim.engine.waiting import ERRAND, MARKS, draw
+from ikdsim.kernel import kernel, rule
+from ikdsim.resident import causes as c
+from ikdsim.resident import decisions as d
+from ikdsim.resident import stages as s
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.implementation import adult_week
+
+
+@rule
+def clear_calendar(w: Records) -> None:
+    """Take everybody out of the calendar."""
+    for part in range(len(w.calendar.parts)):
+        clear(part, w.calendar)
+    for i in range(len(w.standing)):
+        w.standing[i].alarm = NO_WEEK
+
+
+@rule
+def stand_as_child(i: int, w: Records) -> None:
+    """Let resident `i` wait for his 17th birthday."""
+    for slot in range(s.MOST_RIVALS):
+        w.standing[i].due[slot] = randomness.NEVER
+    w.standing[i].errand_due = randomness.NEVER
+    w.contact_due[i] = NO_CONTACT
+
+
+@kernel
+def start_residents(before: int, w: Records) -> None:
+    """Set all residents as they stand in week `before` the first: waiting, already aware, or children."""
+    clear_calendar(w)
+    for i in range(len(w.standing)):
+        if adult_week(w.people[i].birth_week) > before:
+            stand_as_child(i, w)
+        else:
+            drawn = randomness.lot(w.seed, i, d.ALREADY_AWARE_LOT, 0)
+            if drawn < randomness.as_lot(w.tables.already_aware[w.people[i].occupation]):
+                move(i, before, s.AWARE, c.ALREADY_AWARE, -1, w)
+            draw(i, before, MARKS + ERRAND, w)
+        arm(i, before, w)
+
+
+@kernel
+def resume_residents(week: int, w: Records) -> None:
+    """Set the alarms of all residents anew, who stand and wait as at the end of `week`."""
+    clear_calendar(w)
+    for i in range(len(w.standing)):
+        stage = w.standing[i].stage
+        w.contact_due[i] = NO_CONTACT
+        for slot in range(c.RIVAL_COUNT[stage]):
+            if c.GROUPS[c.RIVALS[stage, slot]] == c.NEIGHBOURHOOD:
+                w.contact_due[i] = contact_key(c.RIVALS[stage, slot], w.standing[i].due[slot])
+        arm(i, week, w)
+
+
+@kernel
+def write_stage(i: int, week: int, stage: int, w: Records) -> None:
+    """Set resident `i` into `stage` by hand at the end of `week`."""
+    move(i, week, stage, c.WRITTEN, -1, w)
+    draw(i, week, MARKS, w)
+    arm(i, week, w)

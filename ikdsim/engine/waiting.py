@@ -1,0 +1,69 @@
+"""How a resident waits: the marks he draws when he enters a stage or has run an errand, and his next alarm."""
+
+from ikdsim import randomness
+from ikdsim.engine.alarms import week_when_ready
+from ikdsim.engine.contacts import NO_CONTACT, contact_key
+from ikdsim.engine.records import Records
+from ikdsim.kernel import rule
+from ikdsim.resident import causes as c
+from ikdsim.resident import decisions as d
+from ikdsim.resident import stages as s
+from ikdsim.resident.ages import age_band
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.factors import own_factor, spell, with_spell
+from ikdsim.resident.meters import position
+
+NOTHING, MARKS, ERRAND = 0, 1, 2
+"""What is to be drawn anew after a look at a resident; MARKS + ERRAND for both."""
+
+
+@rule
+def count_spell(i: int, w: Records) -> int:
+    """How often resident `i` was in his stage before; he is in it once more."""
+    standing = w.standing[i]
+    before = spell(standing.spells, standing.stage)
+    standing.spells = with_spell(standing.spells, standing.stage)
+    return before
+
+
+@rule
+def draw_marks(i: int, week: int, w: Records) -> None:
+    """Draw the marks with which resident `i` waits in his stage, if he can act by now."""
+    person, standing = w.people[i], w.standing[i]
+    stage = standing.stage
+    for slot in range(s.MOST_RIVALS):
+        standing.due[slot] = randomness.NEVER
+    w.contact_due[i] = NO_CONTACT
+    if stage == s.INTENDING and week_when_ready(i, w) > week:
+        return
+    attempt = count_spell(i, w)
+    band = age_band(person.birth_week, week)
+    for slot in range(c.RIVAL_COUNT[stage]):
+        cause = c.RIVALS[stage, slot]
+        factor = own_factor(
+            stage, slot, person.online, band, person.literacy, standing.trust, standing.compelled, w.tables
+        )
+        drawn = randomness.mark(w.seed, i, cause + d.STAGE_MARKS * stage, attempt)
+        at = position(w.meters, cause, person.place, person.occupation, person.neighbourhood)
+        standing.due[slot] = randomness.due(w.meters.reading[at], drawn, factor)
+        if c.GROUPS[cause] == c.NEIGHBOURHOOD:
+            w.contact_due[i] = contact_key(cause, standing.due[slot])
+
+
+@rule
+def draw_errand(i: int, week: int, w: Records) -> None:
+    """Draw when resident `i` will next have an errand at an office."""
+    person, standing = w.people[i], w.standing[i]
+    factor = w.tables.errands_by_age[age_band(person.birth_week, week)]
+    drawn = randomness.mark(w.seed, i, d.ERRAND_MARK, standing.errands)
+    at = position(w.meters, c.ERRAND, person.place, 0, 0)
+    standing.errand_due = randomness.due(w.meters.reading[at], drawn, factor)
+
+
+@rule
+def draw(i: int, week: int, drawn: int, w: Records) -> None:
+    """Draw anew for resident `i` what is to be `drawn` (see MARKS)."""
+    if drawn & ERRAND:
+        draw_errand(i, week, w)
+    if drawn & MARKS:
+        draw_marks(i, week, w)
