@@ -10,15 +10,15 @@ from ikdsim.clock import week_of
 from ikdsim.engine.cells import Cells, make_cells
 from ikdsim.engine.mean_field import CELLS_PER_PLACE, MeanField, mean_field
 from ikdsim.engine.offers import Offers, stack_offers
-from ikdsim.model import history_policies
 from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.tables import build_tables
+from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
-from ikdsim.service.planning import plan_week
+from ikdsim.service.programme import Programme, plan_conditions
 
 
 class Twin:
@@ -40,7 +40,8 @@ class Twin:
         self.parameters = load_parameters().with_values(scenario.parameters)
         self.tables = build_tables(self.parameters)
         self.weeks = (week_of(scenario.start), week_of(scenario.end))
-        self.offers = self._plan(scenario, seed, scale)
+        self.scale = scale
+        self.offers = self._plan(scenario, seed)
         if cells is None:
             if residents is None:
                 residents = synthesise(self.region, self.parameters, seed, scale)
@@ -48,17 +49,13 @@ class Twin:
             cells = make_cells(residents, self.tables, usual, self.weeks, CELLS_PER_PLACE)
         self.cells = cells
 
-    def _plan(self, scenario: Scenario, seed: int, scale: float) -> Offers:
+    def _plan(self, scenario: Scenario, seed: int) -> Offers:
         """Every week as the agency plans it and services open it."""
+        weeks = range(self.weeks[0], self.weeks[1] + 1)
         policies = (*history_policies(self.region), *scenario.policies)
-        services = Services(self.region)
-        planned = [
-            plan_week(week, seed, self.region, self.parameters, policies)
-            for week in range(self.weeks[0], self.weeks[1] + 1)
-        ]
-        return stack_offers([services.open_week(conditions, scale) for conditions in planned])
+        planned = plan_conditions(weeks, seed, self.region, self.parameters, policies)
+        return stack_offers(Programme(planned, Services(self.region), self.scale))
 
     def run(self) -> MeanField:
         """Expected residents by week, place and stage, and activations."""
-        near = self.parameters.value("knowledge.word_of_mouth_neighbourhood")
-        return mean_field(self.cells, self.offers, self.tables, near)
+        return mean_field(self.cells, self.offers, self.tables, self.scale)

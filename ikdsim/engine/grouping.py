@@ -28,8 +28,6 @@ WEIGHTS: Final = np.array([0.7, 1.0, 0.7, 2.0, 0.7, 0.5, 2.0], np.float32)
 Tried on Babelan, seeds 1 to 4, against 200 cells a place. Without the weight on usefulness the few civil servants share
 cells with others, and small places have too few users in the first years.
 """
-
-
 LEAST: Final = 1e-6
 """Own factors below this are alike: nobody moves."""
 
@@ -64,9 +62,10 @@ def groups_of_residents(
 ) -> NDArray[np.int64]:
     """Number of each resident's cell in his place, 0 to `count` - 1, or -1 if he is no `adult`; shape (residents,)."""
     group = np.full(len(axes), -1, np.int64)
+    points = axes * WEIGHTS
     for start, end in pairwise(place_start):
         rows = start + np.flatnonzero(adult[start:end])
-        for number, members in enumerate(_cut(rows, axes * WEIGHTS, count)):
+        for number, members in enumerate(_cut(rows, points, count)):
             group[members] = number
     return group
 

@@ -13,19 +13,9 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.cells import POOLS, Cells
 from ikdsim.engine.expected import chance_of
-from ikdsim.engine.expected_queue import serve_station
-from ikdsim.engine.expected_week import (
-    TRIES,
-    Expected,
-    chances_of_cell,
-    grow_up,
-    leave_queue,
-    meet_officers,
-    move_pool,
-    move_users,
-    set_hazards,
-    turn_up,
-)
+from ikdsim.engine.expected_lives import chances_of_cell, grow_up, move_pool, move_users, set_hazards, turn_up
+from ikdsim.engine.expected_queues import leave_queue, meet_officers, serve_station
+from ikdsim.engine.expected_world import TRIES, Expected
 from ikdsim.engine.offers import Offers
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
@@ -52,20 +42,20 @@ class MeanField:
         return np.asarray(self.stages[:, :, [s.ACTIVE, s.CONFIRMED]].sum(axis=2))
 
 
-def mean_field(cells: Cells, offers: Offers, tables: Tables, near: float) -> MeanField:
-    """Run the twin; `near` is the weight of the RT among the people around, 0-1.
+def mean_field(cells: Cells, offers: Offers, tables: Tables, scale: float) -> MeanField:
+    """Run the twin; one of those counted in `cells` stands for `scale` residents.
 
-    `cells` must be made for the weeks of `offers`.
+    `cells` must be made for the weeks of `offers`, and these for the same scale.
     """
-    expected = _new_run(cells, offers, tables, near)
+    expected = _new_run(cells, offers, tables, scale)
     run_weeks(expected)
     return MeanField(expected.stages, expected.activations)
 
 
-def _new_run(cells: Cells, offers: Offers, tables: Tables, near: float) -> Expected:
+def _new_run(cells: Cells, offers: Offers, tables: Tables, scale: float) -> Expected:
     weeks, places, count = cells.ready.shape
     return Expected(
-        near=near,
+        scale=scale,
         cells=cells,
         offers=offers,
         tables=tables,
@@ -180,7 +170,7 @@ def run_weeks(t: Expected) -> None:
     for w in range(len(t.stages)):
         for p in range(len(t.users)):
             live_in_place(w, p, t)
-        for q in t.offers.open_stations[w]:
+        for q in t.offers.open_stations[t.offers.board[w]]:
             if q >= 0:
                 serve_station(w, q, t)
         for p in range(len(t.users)):

@@ -1,10 +1,8 @@
-"""The weeks of a run as the mean-field twin reads them: hazards and boards of all weeks, stacked in arrays.
+"""The weeks of a run as the mean-field twin reads them: a programme stacked in arrays.
 
-Three causes depend on the users around. Their hazards are straight lines in the share of users, so that the hazard
-with nobody around and its slope say all.
+Weeks that services open alike share a board there, and so they do here.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,17 +10,20 @@ from numpy.typing import NDArray
 
 from ikdsim.randomness import ONE
 from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
-from ikdsim.service.exposure import Hazards, hazards_of_week
-from ikdsim.service.service import Opening
+from ikdsim.service.programme import PlannedWeek, Programme
 
 
 class Offers(NamedTuple):
-    """What residents meet, week by week. Arrays have shape (weeks, stations) unless said otherwise."""
+    """What residents meet. Arrays have shape (boards, stations) unless said otherwise."""
 
+    board: NDArray[np.int64]
+    """Number of each week's board; shape (weeks,)."""
     hazard: NDArray[np.float64]
     """Weekly hazard of each cause with no user around; shape (weeks, places, causes)."""
     per_user: NDArray[np.float64]
     """What the hazard of each cause grows by when everybody around is a user; shape (weeks, causes)."""
+    officers: NDArray[np.float64]
+    """What clarity, attitude and trust in the air add to acceptance on the spot; shape (weeks,)."""
     decision: NDArray[np.float64]
     """Weekly hazard to decide for IKD; shape (weeks, occupations)."""
     rejection: NDArray[np.float64]
@@ -30,7 +31,7 @@ class Offers(NamedTuple):
     useful: NDArray[np.float64]
     """Effect of usefulness on acceptance; shape (weeks, occupations)."""
     walk_in: NDArray[np.float64]
-    """Share of each station in the walk-ins of a place; shape (weeks, stations, places)."""
+    """Share of each station in the walk-ins of a place; shape (boards, stations, places)."""
     visit: NDArray[np.float64]
     """The same for those whom a visit draws."""
     errand: NDArray[np.float64]
@@ -46,24 +47,22 @@ class Offers(NamedTuple):
     offer: NDArray[np.float64]
     """Probability that somebody on an errand is offered IKD."""
     offer_without_card: NDArray[np.float64]
-    station_factor: NDArray[np.float64]
 
 
-def stack_offers(openings: Sequence[Opening]) -> Offers:
-    """Offers of the weeks that services have opened, in this order."""
-    boards = [opening.board for opening in openings]
-    hazards = [_with_contacts(opening, 0.0) for opening in openings]
-    alone = np.array([_by_place(hazard, len(boards[0].walk_in)) for hazard in hazards])
-    among_users = np.array([_by_place(_with_contacts(opening, 1.0), alone.shape[1]) for opening in openings])
+def stack_offers(programme: Programme) -> Offers:
+    """Offers of all weeks of a programme, in their order."""
+    boards = [opening.board for opening in programme.openings]
     walk_in, visit, errand = (
         np.array([getattr(board, name).T for board in boards]) for name in ("walk_in", "visit", "errand")
     )
     return Offers(
-        hazard=alone,
-        per_user=(among_users - alone)[:, 0],
-        decision=np.array([hazard[DECISION] for hazard in hazards]),
-        rejection=np.array([hazard[REJECTION] for hazard in hazards]),
-        useful=np.array([board.useful for board in boards]),
+        board=programme.number_of,
+        hazard=np.array([_hazards(week, len(boards[0].walk_in)) for week in programme]),
+        per_user=np.array([_slopes(week) for week in programme]),
+        officers=np.array([week.opening.board.station_factor[0] for week in programme]),
+        decision=np.array([week.hazards[DECISION] for week in programme]),
+        rejection=np.array([week.hazards[REJECTION] for week in programme]),
+        useful=np.array([week.opening.board.useful for week in programme]),
         walk_in=_shares(walk_in),
         visit=_shares(visit),
         errand=_shares(errand),
@@ -74,22 +73,26 @@ def stack_offers(openings: Sequence[Opening]) -> Offers:
         failure=np.array([board.failure for board in boards]) / ONE,
         offer=np.array([board.offer for board in boards]) / ONE,
         offer_without_card=np.array([board.offer_without_card for board in boards]) / ONE,
-        station_factor=np.array([board.station_factor for board in boards]),
     )
 
 
-def _with_contacts(opening: Opening, contacts: float) -> Hazards:
-    """Hazards of the week when the same share of users is around everybody, by place instead of by RT."""
-    return hazards_of_week(opening, np.full(len(opening.announced), contacts))
-
-
-def _by_place(hazards: Hazards, places: int) -> NDArray[np.float64]:
-    """Hazards of all causes but those of an occupation, shape (places, causes)."""
+def _hazards(week: PlannedWeek, places: int) -> NDArray[np.float64]:
+    """Hazards of all causes but those of an occupation, with no user around, shape (places, causes)."""
     table = np.zeros((places, len(CAUSES)))
-    for cause, hazard in hazards.items():
+    for cause, hazard in week.hazards.items():
         if GROUPS[cause] != OCCUPATION:
             table[:, cause] = hazard
+    for cause, contact in week.contact_hazards.items():
+        table[:, cause] = contact.rate * contact.alone
     return table
+
+
+def _slopes(week: PlannedWeek) -> NDArray[np.float64]:
+    """What hazards grow by when everybody around is a user, shape (causes,)."""
+    slopes = np.zeros(len(CAUSES))
+    for cause, contact in week.contact_hazards.items():
+        slopes[cause] = contact.rate * contact.weight
+    return slopes
 
 
 def _shares(hazards: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ikdsim.engine.expected_week import three
+from ikdsim.engine.expected_lives import three
 from ikdsim.engine.offers import stack_offers
 from ikdsim.randomness import ONE, due, mark
 from ikdsim.resident import causes as c
