@@ -119,7 +119,7 @@ def _recollect(model: IkdModel) -> None:
 def _changing_arrays(model: IkdModel) -> dict[str, NDArray[Any]]:
     """Every array that changes in a run, by name; those of observers begin with SEEN."""
     world = model.engine.world
-    arrays = {"standing": world.state.standing, "kept_time": model.kept_time.ms}
+    arrays: dict[str, NDArray[Any]] = {"standing": world.state.standing, "kept_time": model.kept_time.ms}
     arrays |= {f"counters.{name}": getattr(world.counters, name) for name in ("totals", "stage_by_place", "contacts")}
     arrays |= {"meters.reading": world.meters.reading, "meters.step": world.meters.step}
     for observer, remembered in vars(model.observations).items():

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 import numba as typed_numba
+import numpy as np
 import platformdirs
-from numba.cpython.unsafe.numbers import leading_zeros
+from numba.cpython.unsafe.numbers import leading_zeros as numba_leading_zeros
 
 numba: Final[Any] = typed_numba
 """Its stubs know neither `config.CACHE_DIR` nor every option of `njit`."""
-__all__ = ["cache_folder", "is_compiled", "kernel", "leading_zeros", "rule", "sources_hash"]
 PACKAGE: Final = Path(__file__).parent
 COMPILED_SOURCES: Final = (
     "kernel.py",
@@ -46,6 +46,8 @@ COMPILED_SOURCES: Final = (
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""
 
+leading_zeros: Final[Callable[[np.uint64], int]] = cast(Any, numba_leading_zeros)
+"""Zero bits above the highest one of a 64-bit number; compiled rules only."""
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 

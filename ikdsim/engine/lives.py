@@ -5,11 +5,11 @@ from numpy.typing import NDArray
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, wake_week
-from ikdsim.engine.calendar import take
-from ikdsim.engine.contacts import expose
+from ikdsim.engine.calendar import CHUNK, take_week
+from ikdsim.engine.contacts import expose, sort_by_cause
 from ikdsim.engine.moves import move, note, uses_ikd
-from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.engine.records import Records
+from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -111,44 +111,48 @@ def live_week(i: int, week: int, w: Records) -> int:
 
 
 @rule
-def fetch(count: int, part: int, w: Records) -> bool:
-    """Read all rows that were taken, one right after the other: memory then brings many of them at once."""
+def gather(part: int, week: int, rows: NDArray[np.int32], w: Records) -> tuple[int, int]:
+    """Put into `rows` who is to be looked at: first those due by contacts, then those in the calendar; both numbers."""
+    here, due = w.calendar.parts[part], 0
+    for neighbourhood in range(here.first_neighbourhood, here.end_neighbourhood):
+        due += expose(neighbourhood, week, rows[due:], w)
+    sort_by_cause(rows[:due], rows[due:], w)
+    return due, due + take_week(part, week - w.outlook.before, rows[due:], w.calendar)
+
+
+@rule
+def fetch(rows: NDArray[np.int32], w: Records) -> int:
+    """Read these residents one right after the other: memory then brings many of them at once."""
     sum_of_bytes = 0
-    for k in range(count):
-        i = w.calendar.parts[part].taken[k]
+    for i in rows:
         sum_of_bytes += w.standing[i].stage + w.people[i].neighbourhood + w.people[i].card
-    return sum_of_bytes >= 0
+    return sum_of_bytes
 
 
 @rule
 def look(i: int, week: int, w: Records) -> bool:
-    """Look at resident `i` if his alarm goes this week; whether he turned up somewhere."""
+    """Look at resident `i`, who lives the week and waits on; whether he turned up somewhere."""
     standing = w.standing[i]
-    if standing.alarm != week:
-        return False
     standing.alarm = NO_WEEK
     draw(i, week, live_week(i, week, w), w)
     if standing.bound_for == 0 or standing.stage != s.INTENDING:
         arm(i, week, w)
-    return standing.bound_for != 0
+    return bool(standing.bound_for != 0)
 
 
 @kernel
-def live(part: int, week: int, arrivals: NDArray[np.int32], w: Records) -> int:
-    """The residents' week in one part of the region.
-
-    Fills `arrivals` with the rows of those who turn up somewhere and returns their number.
-    """
-    for neighbourhood in range(w.calendar.parts[part].first_neighbourhood, w.calendar.parts[part].end_neighbourhood):
-        expose(neighbourhood, week, w)
-    arrived, column = 0, week - w.outlook.before
-    for stage in range(len(s.STAGES)):
-        count = take(part, column, stage, w.calendar)
-        while count and fetch(count, part, w):
-            for k in range(count):
-                i = w.calendar.parts[part].taken[k]
-                if look(i, week, w):
-                    arrivals[arrived] = i
-                    arrived += 1
-            count = take(part, column, stage, w.calendar)
-    return arrived
+def live(part: int, week: int, w: Records) -> NDArray[np.int32]:
+    """The residents' week in one part of the region; returns the rows of those who turn up somewhere."""
+    here = w.calendar.parts[part]
+    most = 2 * (here.end - here.first)
+    rows, arrivals = np.empty(most + w.calendar.chunks[part].size * CHUNK, np.int32), np.empty(most, np.int32)
+    due, count = gather(part, week, rows, w)
+    arrived = fetched = 0
+    for k in range(count):
+        if k % CHUNK == 0:
+            fetched += fetch(rows[k : min(k + CHUNK, count)], w)
+        i = rows[k]
+        if (k < due or w.standing[i].alarm == week) and look(i, week, w):
+            arrivals[arrived] = i
+            arrived += 1
+    return arrivals[: arrived if fetched >= 0 else 0].copy()

@@ -61,7 +61,7 @@ def count_move(i: int, before: int, after: int, w: Records) -> None:
 
 @rule
 def move(i: int, week: int, after: int, event: int, station: int, w: Records) -> None:
-    """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); his marks are drawn later."""
+    """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); no marks are drawn yet."""
     standing = w.standing[i]
     if standing.stage != after:
         count_move(i, standing.stage, after, w)

@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, week_when_ready
 from ikdsim.engine.moves import activate, disappoint, move, note
-from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
 from ikdsim.engine.records import Records
+from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -57,7 +57,7 @@ def is_offered(i: int, week: int, station: int, w: Records) -> bool:
     """Whether an officer would offer IKD to resident `i`, who came on an errand."""
     here = w.stations[station]
     chance = here.offer if w.people[i].card else here.offer_without_card
-    return randomness.lot(w.seed, i, d.OFFER_LOT, week) < chance
+    return bool(randomness.lot(w.seed, i, d.OFFER_LOT, week) < chance)
 
 
 @rule

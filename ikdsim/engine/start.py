@@ -1,4 +1,4 @@
-"""How residents come to stand where they stand other than by living a week: at the start, from a snapshot, by a hand."""
+"""How residents come to stand where they do other than by living a week: at the start, from a snapshot, by hand."""
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm

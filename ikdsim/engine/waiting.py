@@ -9,7 +9,6 @@ from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.factors import own_factor, spell, with_spell
 from ikdsim.resident.meters import position
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.engine.expected_lives import three
 from ikdsim.engine.offers import stack_offers
 from ikdsim.randomness import ONE, due, mark
@@ -11,11 +12,13 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.columns import LEVELS
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.factors import own_factor
-from ikdsim.resident.meters import share_of_week
+from ikdsim.resident.meters import has_passed, share_of_week
 from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import build_tables
-from ikdsim.service.exposure import hazards_of_week
-from tests.factories import make_conditions, make_parameters, open_week
+from ikdsim.service.kinds import BOTRAM_VILLAGE
+from ikdsim.service.opening import Services
+from ikdsim.service.programme import Programme
+from tests.factories import TOWN, make_conditions, make_parameters
 
 TABLES = build_tables(make_parameters())
 MANY = 20_000
@@ -58,7 +61,7 @@ def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
         shares = []
         for cause, step in enumerate(steps):
             at = due(0, mark(1, resident, cause, 0), 1.0)
-            shares.append(share_of_week(at, step, step) if step >= at else 2.0)
+            shares.append(share_of_week(at, step, step) if has_passed(step, at) else 2.0)
         if min(shares) < 2.0:
             moved[int(np.argmin(shares))] += 1
     return moved / MANY
@@ -70,17 +73,42 @@ def test_rival_causes_share_the_week_by_their_hazards(hazards):
     assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
 
 
-def test_hazards_are_straight_lines_in_the_share_of_users():
-    opening = open_week(make_conditions())
-    offers = stack_offers([opening])
-    somewhere = hazards_of_week(opening, np.full(2, 0.37))
-    for cause in (c.WORD_OF_MOUTH, c.PERSUASION, c.RECONSIDERATION, c.ANNOUNCEMENT, c.ERRAND):
+def one_week(conditions: Conditions) -> Programme:
+    """A programme of one week."""
+    return Programme([conditions], Services(conditions.region), 1.0)
+
+
+def test_hazards_are_those_of_the_plan_for_any_share_of_users():
+    programme = one_week(make_conditions())
+    offers, planned = stack_offers(programme), programme.week(programme.first_week)
+    for cause, hazard in planned.hazards.items():
+        if c.GROUPS[cause] != c.OCCUPATION:
+            assert np.array_equal(offers.hazard[0, :, cause], np.broadcast_to(hazard, 2))
+    for cause, contact in planned.contact_hazards.items():
         line = offers.hazard[0, :, cause] + 0.37 * offers.per_user[0, cause]
-        assert np.allclose(somewhere[cause], line)
+        assert np.allclose(contact.at(np.full(2, 0.37)), line)
+
+
+def test_hazards_of_an_occupation_are_those_of_the_plan():
+    programme = one_week(make_conditions())
+    offers, planned = stack_offers(programme), programme.week(programme.first_week)
+    assert np.array_equal(offers.decision[0], planned.hazards[c.DECISION])
+    assert np.array_equal(offers.rejection[0], planned.hazards[c.REJECTION])
+
+
+def test_every_week_finds_its_own_board():
+    usual, visited, quiet = (make_conditions(week=week) for week in (300, 301, 302))
+    visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 600.0))
+    visited.parameters = quiet.parameters = usual.parameters
+    programme = Programme([usual, visited, quiet], Services(usual.region), 1.0)
+    offers = stack_offers(programme)
+    capacity = [week.opening.board.capacity_ms for week in programme]
+    assert np.array_equal(offers.capacity_ms[offers.board], capacity)
+    assert offers.visit[offers.board].sum(axis=(1, 2)).tolist() == [0.0, 1.0, 0.0]
 
 
 def test_stations_share_all_who_come():
-    offers = stack_offers([open_week(make_conditions())])
+    offers = stack_offers(one_week(make_conditions()))
     assert np.allclose(offers.walk_in[0].sum(axis=0), 1.0)
     assert np.allclose(offers.errand[0].sum(axis=0), 1.0)
     assert offers.visit.sum() == 0.0

@@ -19,6 +19,8 @@ from tests.factories import make_parameters, make_scenario
 
 SMALL = 40.0
 """Scale at which Babelan has 6,133 residents."""
+ROUNDED_MILLISECONDS = 1e-5
+"""A scaled desk has its share of the officers' time in whole milliseconds."""
 TABLE = date(2025, 1, 19)
 SEEDS = (1, 2)
 TOLERANCE = 0.05
@@ -54,6 +56,13 @@ def test_nobody_is_activated_without_record_and_phone(twin):
     stages = Twin(make_scenario(end=TABLE), scale=SMALL, cells=unready).run().stages
     assert stages[-1, :, STAGES.index("intending")].sum() > 0.0
     assert (stages[:, :, ACTIVE:][:, :, :2] == 0.0).all()
+
+
+def test_a_scaled_population_stands_for_the_real_one(twin, usual):
+    """Its desks lose no more to chance than the real ones."""
+    counts = {name: SMALL * getattr(twin.cells, name) for name in ("start", "enter", "residents", "ready_in_place")}
+    whole = Twin(make_scenario(end=TABLE), cells=twin.cells._replace(**counts)).run()
+    assert np.allclose(SMALL * usual.stages, whole.stages, rtol=ROUNDED_MILLISECONDS)
 
 
 def test_a_policy_that_changes_nothing_changes_nothing(twin, usual):
