@@ -45,7 +45,7 @@ class Twin:
         if cells is None:
             if residents is None:
                 residents = synthesise(self.region, self.parameters, seed, scale)
-            usual = np.median(self.offers.useful, axis=0)
+            usual = np.median(self.offers.weeks["useful"], axis=0)
             cells = make_cells(residents, self.tables, usual, self.weeks, CELLS_PER_PLACE)
         self.cells = cells
 

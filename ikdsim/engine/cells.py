@@ -4,17 +4,18 @@ Within a cell two pools are told apart exactly: those who can be activated (reco
 who wait for it. Who turns 17 in the run joins then.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.grouping import groups_of_residents, own_axes
+from ikdsim.engine.records import record_of
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
-from ikdsim.resident.columns import OCCUPATIONS, Residents
+from ikdsim.resident.columns import OCCUPATIONS, Residents, people_of
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import (
@@ -35,41 +36,55 @@ MOST_MATES: Final = 16
 
 
 class Cells(NamedTuple):
-    """Means over the residents of a cell; shape (places, cells) and more axes where said."""
+    """The cells of all places."""
 
-    factor: NDArray[np.float64]
-    """Own factor for each rival cause, at the age of the first week; axes stage, slot."""
-    gave_up: NDArray[np.float64]
-    """The same in the favourable stage after so many disappointments that he gave up; axis slot."""
-    disenchanted: NDArray[np.float64]
-    """Own factor for disenchantment of an active resident; axis disappointments before."""
-    turn_up_growth: NDArray[np.float64]
-    """How much the factor for turning up is greater at the age of the last week."""
-    accept: NDArray[np.float64]
-    """Probability to accept on the spot where officers and usefulness add nothing, before it is clipped; axis stage."""
-    errand: NDArray[np.float64]
-    """Factor on errands, at the age of the first week."""
-    handling_ms: NDArray[np.float64]
-    """Officer time for one activation at a station of speed 1."""
-    mates: NDArray[np.float64]
-    """Others in the household who are ready in the middle of the run."""
-    already_aware: NDArray[np.float64]
-    occupation: NDArray[np.float64]
-    """Share of each occupation; axis occupation."""
-    card: NDArray[np.float64]
-    """Share with a printed card; axis pool."""
+    means: NDArray[np.void]
+    """Records of `means_type`: means over the residents of a cell; shape (places, cells)."""
+    places: NDArray[np.void]
+    """Records of PLACE; shape (places,)."""
     start: NDArray[np.float64]
-    """Adults before the first week; axis pool."""
+    """Adults before the first week; shape (places, cells, pools)."""
     enter: NDArray[np.float64]
     """Residents who turn 17; shape (weeks, places, cells, pools)."""
     ready: NDArray[np.float64]
     """Share of the waiting who become ready; shape (weeks, places, cells)."""
-    residents: NDArray[np.float64]
-    """Residents of each place, children included; shape (places,)."""
-    ready_in_place: NDArray[np.float64]
-    """Those ready in the middle of the run; shape (places,)."""
-    mates_in_place: NDArray[np.float64]
-    """Share of these who have so many ready household members; shape (places, MOST_MATES)."""
+
+
+PLACE: Final = np.dtype(
+    [
+        ("residents", np.float64),  # children included
+        ("ready", np.float64),  # in the middle of the run, at least 1
+        ("mates", np.float64, (MOST_MATES,)),  # share of the ready who have so many ready household members
+    ]
+)
+"""What the cells of a place share."""
+
+
+def means_type(most_tries: int) -> np.dtype[np.void]:
+    """A cell: own factors at the age of the first week, and other means over its residents."""
+    return np.dtype(
+        [
+            ("factor", np.float64, (len(s.STAGES), s.MOST_RIVALS)),  # own factor for each rival cause
+            (
+                "gave_up",
+                np.float64,
+                (s.MOST_RIVALS,),
+            ),  # the same of the favourable who were disappointed until they gave up
+            ("disenchanted", np.float64, (most_tries,)),  # of the active for disenchantment, by disappointments before
+            ("turn_up_growth", np.float64),  # how much the factor for turning up is greater at the age of the last week
+            (
+                "accept",
+                np.float64,
+                (len(s.STAGES),),
+            ),  # chance to accept on the spot if officers and usefulness add nothing
+            ("errand", np.float64),  # factor on errands
+            ("handling_ms", np.float64),  # officer time for one activation at a station of speed 1
+            ("mates", np.float64),  # others in the household who are ready in the middle of the run
+            ("already_aware", np.float64),
+            ("occupation", np.float64, (len(OCCUPATIONS),)),  # share of each
+            ("card", np.float64, (POOLS,)),  # share with a printed card
+        ]
+    )
 
 
 def make_cells(
@@ -80,85 +95,77 @@ def make_cells(
     `useful` is the effect of usefulness by occupation in a usual week.
     """
     first, last = weeks
-    adult = adults(residents, last)
-    axes = own_axes(first, residents, useful, tables)
+    people, record = people_of(residents), record_of(tables)
+    adult = adults(people, last)
+    axes = own_axes(first, people, useful, record)
     group = groups_of_residents(axes, adult, residents.place_start, count)
     cells = blank_cells(residents, tables, count, last - first + 1)
-    fill_cells(cells, group, weeks, residents, tables)
+    size = np.zeros(cells.means.shape)
+    fill_cells(cells, size, group, weeks, people, record)
+    take_means(cells, size)
     return cells
 
 
 @kernel
-def adults(residents: Residents, week: int) -> NDArray[np.bool_]:
+def adults(people: NDArray[np.void], week: int) -> NDArray[np.bool_]:
     """Who is 17 or over in `week`."""
-    adult = np.empty(len(residents.place), np.bool_)
+    adult = np.empty(len(people), np.bool_)
     for i in range(len(adult)):
-        adult[i] = adult_week(residents.birth_week[i]) <= week
+        adult[i] = adult_week(people[i].birth_week) <= week
     return adult
 
 
 def blank_cells(residents: Residents, tables: Tables, count: int, weeks: int) -> Cells:
     """Cells of nobody."""
     shape = (len(residents.place_start) - 1, count)
-    return Cells(
-        factor=np.zeros((*shape, len(s.STAGES), s.MOST_RIVALS)),
-        gave_up=np.zeros((*shape, s.MOST_RIVALS)),
-        disenchanted=np.zeros((*shape, tables.most_tries)),
-        turn_up_growth=np.zeros(shape),
-        accept=np.zeros((*shape, len(s.STAGES))),
-        errand=np.zeros(shape),
-        handling_ms=np.zeros(shape),
-        mates=np.zeros(shape),
-        already_aware=np.zeros(shape),
-        occupation=np.zeros((*shape, len(OCCUPATIONS))),
-        card=np.zeros((*shape, POOLS)),
+    cells = Cells(
+        means=np.zeros(shape, means_type(tables.most_tries)),
+        places=np.zeros(shape[0], PLACE),
         start=np.zeros((*shape, POOLS)),
         enter=np.zeros((weeks, *shape, POOLS)),
         ready=np.zeros((weeks, *shape)),
-        residents=np.diff(residents.place_start).astype(np.float64),
-        ready_in_place=np.zeros(shape[0]),
-        mates_in_place=np.zeros((shape[0], MOST_MATES)),
     )
+    cells.places["residents"] = np.diff(residents.place_start)
+    return cells
 
 
 @rule
-def ready_of(i: int, residents: Residents) -> int:
-    """First week in which resident `i` can be activated."""
-    return ready_week(residents.birth_week[i], residents.recorded_week[i], residents.supported_week[i])
+def ready_of(person: Any) -> int:
+    """First week in which somebody can be activated."""
+    return ready_week(person.birth_week, person.recorded_week, person.supported_week)
 
 
 @rule
-def add_factors(i: int, k: int, weeks: tuple[int, int], cells: Cells, residents: Residents, tables: Tables) -> None:
-    """Add the own factors of resident `i` to cell `k` of his place."""
-    r, p = residents, residents.place[i]
-    online, literacy, trust = r.online[i], int(r.literacy[i]), int(r.trust[i])
-    adult = adult_week(r.birth_week[i])
-    band, later = age_band(r.birth_week[i], max(weeks[0], adult)), age_band(r.birth_week[i], weeks[1])
+def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
+    """Add somebody's own factors to those of his cell."""
+    online, literacy, trust = person.online, int(person.literacy), int(person.trust)
+    adult = adult_week(person.birth_week)
+    band, later = age_band(person.birth_week, max(weeks[0], adult)), age_band(person.birth_week, weeks[1])
     for stage in range(len(s.STAGES)):
-        cells.accept[p, k, stage] += accepts_on_the_spot(stage, trust, literacy, 1.0, tables)
+        mean.accept[stage] += accepts_on_the_spot(stage, trust, literacy, 1.0, tables)
         for slot in range(RIVAL_COUNT[stage]):
-            cells.factor[p, k, stage, slot] += own_factor(stage, slot, online, band, literacy, trust, 0, tables)
-    cells.turn_up_growth[p, k] += own_factor(s.INTENDING, WALK_IN_SLOT, online, later, literacy, trust, 0, tables)
-    cells.turn_up_growth[p, k] -= own_factor(s.INTENDING, WALK_IN_SLOT, online, band, literacy, trust, 0, tables)
-    cells.errand[p, k] += tables.errands_by_age[band]
-    cells.handling_ms[p, k] += handling_ms(literacy, 1.0, tables)
+            mean.factor[stage, slot] += own_factor(stage, slot, online, band, literacy, trust, 0, tables)
+    mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, online, later, literacy, trust, 0, tables)
+    mean.turn_up_growth -= own_factor(s.INTENDING, WALK_IN_SLOT, online, band, literacy, trust, 0, tables)
+    mean.errand += tables.errands_by_age[band]
+    mean.handling_ms += handling_ms(literacy, 1.0, tables)
     for tries in range(tables.most_tries):
-        cells.disenchanted[p, k, tries] += own_factor(
-            s.ACTIVE, DISENCHANTMENT_SLOT, online, band, literacy, trust, 0, tables
-        )
+        mean.disenchanted[tries] += own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, online, band, literacy, trust, 0, tables)
         trust = trust_after_disappointment(trust, tables)
     for slot in range(s.MOST_RIVALS):
-        cells.gave_up[p, k, slot] += own_factor(s.FAVOURABLE, slot, online, band, literacy, trust, 0, tables)
+        mean.gave_up[slot] += own_factor(s.FAVOURABLE, slot, online, band, literacy, trust, 0, tables)
+    mean.occupation[person.occupation] += 1.0
+    mean.already_aware += tables.already_aware[person.occupation]
 
 
 @rule
-def add_pools(i: int, k: int, weeks: tuple[int, int], cells: Cells, residents: Residents) -> None:
-    """Count resident `i` in the pool in which he starts or enters, and when he becomes ready."""
-    p, adult, ready = residents.place[i], adult_week(residents.birth_week[i]), ready_of(i, residents)
+def add_pools(person: Any, k: int, weeks: tuple[int, int], cells: Cells) -> None:
+    """Count somebody of cell `k` in the pool in which he starts or enters, and when he becomes ready."""
+    p, adult, ready = person.place, adult_week(person.birth_week), ready_of(person)
     pool = READY if ready <= max(adult, weeks[0] - 1) else WAITING
     if adult < weeks[0]:
         cells.start[p, k, pool] += 1.0
-        cells.card[p, k, pool] += residents.card[i]
+        cells.means[p, k].card[pool] += person.card
     else:
         cells.enter[adult - weeks[0], p, k, pool] += 1.0
     if pool == WAITING and ready <= weeks[1]:
@@ -166,71 +173,54 @@ def add_pools(i: int, k: int, weeks: tuple[int, int], cells: Cells, residents: R
 
 
 @rule
-def add_household(first: int, end: int, middle: int, cells: Cells, group: NDArray[np.int64], r: Residents) -> None:
+def add_household(
+    first: int, end: int, middle: int, cells: Cells, group: NDArray[np.int64], people: NDArray[np.void]
+) -> None:
     """Count the ready mates of everybody in the household of rows `first` to `end`."""
-    p, ready = r.place[first], 0
+    p, ready = people[first].place, 0
     for i in range(first, end):
-        ready += ready_of(i, r) <= middle
+        ready += ready_of(people[i]) <= middle
     for i in range(first, end):
-        is_ready = ready_of(i, r) <= middle
+        is_ready = ready_of(people[i]) <= middle
         if group[i] >= 0:
-            cells.mates[p, group[i]] += ready - is_ready
+            cells.means[p, group[i]].mates += ready - is_ready
         if is_ready:
-            cells.ready_in_place[p] += 1.0
-            cells.mates_in_place[p, min(ready - 1, MOST_MATES - 1)] += 1.0
-
-
-@rule
-def take_means(p: int, k: int, size: float, cells: Cells, tables: Tables) -> None:
-    """Divide the sums of a cell by its `size`."""
-    for stage in range(len(s.STAGES)):
-        cells.accept[p, k, stage] /= size
-        for slot in range(s.MOST_RIVALS):
-            cells.factor[p, k, stage, slot] /= size
-    for slot in range(s.MOST_RIVALS):
-        cells.gave_up[p, k, slot] /= size
-    for tries in range(tables.most_tries):
-        cells.disenchanted[p, k, tries] /= size
-    for occupation in range(cells.occupation.shape[2]):
-        cells.occupation[p, k, occupation] /= size
-    for pool in range(POOLS):
-        cells.card[p, k, pool] /= max(cells.start[p, k, pool], 1.0)
-    for mean in (cells.turn_up_growth, cells.errand, cells.handling_ms, cells.mates, cells.already_aware):
-        mean[p, k] /= size
-
-
-@rule
-def take_shares(p: int, k: int, cells: Cells) -> None:
-    """Turn numbers of residents who become ready into shares of those who wait."""
-    waiting = cells.start[p, k, WAITING]
-    for w in range(len(cells.ready)):
-        ready = cells.ready[w, p, k]
-        if ready > 0.0:
-            cells.ready[w, p, k] = ready / waiting
-        waiting += cells.enter[w, p, k, WAITING] - ready
+            cells.places[p].ready += 1.0
+            cells.places[p].mates[min(ready - 1, MOST_MATES - 1)] += 1.0
 
 
 @kernel
 def fill_cells(
-    cells: Cells, group: NDArray[np.int64], weeks: tuple[int, int], residents: Residents, tables: Tables
+    cells: Cells,
+    size: NDArray[np.float64],
+    group: NDArray[np.int64],
+    weeks: tuple[int, int],
+    people: NDArray[np.void],
+    tables: Tables,
 ) -> None:
-    """Sum up the residents of each cell; `group` is -1 for those under 17 throughout."""
+    """Sum up the residents of each cell and their number, `size`; `group` is -1 for those under 17 throughout."""
     middle = (weeks[0] + weeks[1]) // 2
-    size = np.zeros(cells.errand.shape)
     first = 0
     for i in range(len(group)):
-        if i + 1 == len(group) or residents.household[i + 1] != residents.household[i]:
-            add_household(first, i + 1, middle, cells, group, residents)
+        if i + 1 == len(group) or people[i + 1].household != people[i].household:
+            add_household(first, i + 1, middle, cells, group, people)
             first = i + 1
         if group[i] >= 0:
-            p, k = residents.place[i], group[i]
+            p, k = people[i].place, group[i]
             size[p, k] += 1.0
-            add_factors(i, k, weeks, cells, residents, tables)
-            add_pools(i, k, weeks, cells, residents)
-            cells.occupation[p, k, residents.occupation[i]] += 1.0
-            cells.already_aware[p, k] += tables.already_aware[residents.occupation[i]]
-    for p in range(len(size)):
-        cells.mates_in_place[p] /= max(cells.ready_in_place[p], 1.0)
-        for k in range(len(size[p])):
-            take_means(p, k, max(size[p, k], 1.0), cells, tables)
-            take_shares(p, k, cells)
+            add_factors(people[i], weeks, cells.means[p, k], tables)
+            add_pools(people[i], k, weeks, cells)
+
+
+def take_means(cells: Cells, size: NDArray[np.float64]) -> None:
+    """Divide sums by numbers: those of a cell by its `size`, cards by adults, who becomes ready by who waits."""
+    for name in cells.means.dtype.names or ():
+        sums = cells.means[name]
+        number = cells.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
+        sums /= np.maximum(number, 1.0)
+    cells.places["ready"] = np.maximum(cells.places["ready"], 1.0)
+    cells.places["mates"] /= cells.places["ready"][:, np.newaxis]
+    waiting = cells.start[..., WAITING].copy()
+    for week, ready in enumerate(cells.ready.copy()):
+        cells.ready[week] = ready / np.maximum(waiting, 1.0)
+        waiting += cells.enter[week, ..., WAITING] - ready

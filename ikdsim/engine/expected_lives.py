@@ -16,6 +16,7 @@ from ikdsim.engine.expected_world import (
     GAVE_UP,
     ON_ERRAND,
     TRIES,
+    WAYS,
     Expected,
 )
 from ikdsim.kernel import rule
@@ -41,10 +42,11 @@ class Chances(NamedTuple):
 @rule
 def set_hazards(w: int, p: int, t: Expected) -> None:
     """This week's hazards in place `p`, given the users around at the end of last week."""
-    near = max(t.users[p] - t.lapsed[p], 0.0)
-    contacts = (t.tables.near * near + (1.0 - t.tables.near) * t.users[p]) / t.cells.residents[p]
+    here, planned = t.places[p], t.offers.weeks[w]
+    near = max(here.users - here.lapsed, 0.0)
+    contacts = (t.tables.near * near + (1.0 - t.tables.near) * here.users) / t.cells.places[p].residents
     for cause in range(len(c.CAUSES)):
-        t.hazard[p, cause] = t.offers.hazard[w, p, cause] + t.offers.per_user[w, cause] * contacts
+        here.hazard[cause] = planned.hazard[p, cause] + planned.per_user[cause] * contacts
 
 
 @rule
@@ -64,13 +66,14 @@ def three(first: float, second: float, third: float) -> tuple[float, float, floa
 @rule
 def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
     """What the week brings to a cell: news at home first, then the rival causes."""
-    own, again, hazard = t.cells.factor[p, k], t.cells.gave_up[p, k], t.hazard[p]
-    news = chance_of(t.cells.mates[p, k] * t.first_users[p])
+    cell, hazard = t.cells.means[p, k], t.places[p].hazard
+    own, again = cell.factor, cell.gave_up
+    news = chance_of(cell.mates * t.places[p].first_users)
     told, talked = news * t.tables.told_at_home, news * t.tables.persuaded_at_home
     heard = hazard[c.MEDIA] * own[s.UNAWARE, 0] + hazard[c.ANNOUNCEMENT] * own[s.UNAWARE, 1]
     heard += hazard[c.WORD_OF_MOUTH] * own[s.UNAWARE, 2]
     persuaded, refuses = two(hazard[c.PERSUASION] * own[s.AWARE, 0], hazard[c.REFUSAL] * own[s.AWARE, 1])
-    decision, rejection = t.decision[w, p, k], t.rejection[w, p, k]
+    decision, rejection = t.drive[w, p, k].decision, t.drive[w, p, k].rejection
     doubt, favourable = hazard[c.DOUBT], s.FAVOURABLE
     decides, rejects, doubts = three(
         decision * own[favourable, 0], rejection * own[favourable, 1], doubt * own[favourable, 2]
@@ -93,7 +96,7 @@ def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
 @rule
 def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
     """Residents who do not use IKD move by hazard, at most one stage."""
-    x, y = chances, t.stock[p, k, pool]
+    x, y = chances, t.standing[p, k].stock[pool]
     unaware, aware, favourable = y[s.UNAWARE], y[s.AWARE], y[s.FAVOURABLE]
     again, refusing = y[GAVE_UP], y[s.REFUSING]
     y[s.UNAWARE] = unaware * (1.0 - x.hears)
@@ -110,7 +113,7 @@ def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
 @rule
 def move_users(p: int, k: int, returns: float, t: Expected) -> None:
     """Active residents are confirmed or lapse, confirmed ones lapse, lapsed ones come back with chance `returns`."""
-    own, hazard, ready = t.cells.factor[p, k], t.hazard[p], t.stock[p, k, READY]
+    own, hazard, ready = t.cells.means[p, k].factor, t.places[p].hazard, t.standing[p, k].stock[READY]
     active, confirmed, lapsed = ready[s.ACTIVE], ready[s.CONFIRMED], ready[s.LAPSED]
     loss = ready[ACTIVE_LOSS] / active if active > 0.0 else 0.0
     later_loss = ready[CONFIRMED_LOSS] / confirmed if confirmed > 0.0 else 0.0
@@ -136,28 +139,30 @@ def move_users(p: int, k: int, returns: float, t: Expected) -> None:
 @rule
 def turn_up(w: int, p: int, k: int, t: Expected) -> None:
     """Intending residents go on an errand, or else walk in or come to a visit."""
-    ready, bound = t.stock[p, k, READY], t.bound[p, k]
+    here, cell = t.places[p], t.cells.means[p, k]
+    ready, bound = t.standing[p, k].stock[READY], t.standing[p, k].bound
     passed = w / len(t.stages)
-    factor = t.cells.factor[p, k, s.INTENDING, 0] + passed * t.cells.turn_up_growth[p, k]
-    errand = chance_of(t.hazard[p, c.ERRAND] * t.cells.errand[p, k])
-    walks, visits = two(t.hazard[p, c.WALK_IN] * factor, t.hazard[p, c.VISIT] * factor)
+    factor = cell.factor[s.INTENDING, 0] + passed * cell.turn_up_growth
+    errand = chance_of(here.hazard[c.ERRAND] * cell.errand)
+    walks, visits = two(here.hazard[c.WALK_IN] * factor, here.hazard[c.VISIT] * factor)
     bound[BY_WALK_IN], bound[BY_VISIT] = walks * (1.0 - errand), visits * (1.0 - errand)
     bound[ON_ERRAND] = errand
     intending = 0.0
     for tries in range(t.tables.most_tries):
         intending += ready[TRIES + tries]
-    for way in range(3):
+    for way in range(WAYS):
         came = intending * bound[way]
         if way == ON_ERRAND:
             came += ready[s.INTENDING] * errand
-        t.comers[p, way] += came
-        t.comers_ms[p, way] += came * t.cells.handling_ms[p, k]
+        here.comers[way] += came
+        here.comers_ms[way] += came * cell.handling_ms
 
 
 @rule
 def grow_up(w: int, p: int, k: int, t: Expected) -> None:
     """The week's residents become ready, and others turn 17."""
-    ready, waiting, share = t.stock[p, k, READY], t.stock[p, k, WAITING], t.cells.ready[w, p, k]
+    stock, share = t.standing[p, k].stock, t.cells.ready[w, p, k]
+    ready, waiting = stock[READY], stock[WAITING]
     if share > 0.0:
         ready[TRIES] += share * waiting[s.INTENDING]
         waiting[s.INTENDING] *= 1.0 - share
@@ -167,4 +172,4 @@ def grow_up(w: int, p: int, k: int, t: Expected) -> None:
     of_age, of_age_and_ready = t.cells.enter[w, p, k, WAITING], t.cells.enter[w, p, k, READY]
     waiting[s.UNAWARE] += of_age
     ready[s.UNAWARE] += of_age_and_ready
-    t.children[p] -= of_age + of_age_and_ready
+    t.places[p].children -= of_age + of_age_and_ready

@@ -5,9 +5,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.cells import Cells
+from ikdsim.engine.cells import POOLS, Cells
 from ikdsim.engine.offers import Offers
 from ikdsim.resident import stages as s
+from ikdsim.resident.causes import CAUSES
 from ikdsim.resident.tables import Tables
 
 GAVE_UP: Final = len(s.STAGES)
@@ -24,6 +25,42 @@ BY_WALK_IN, BY_VISIT, ON_ERRAND = range(3)
 NO_CARD, CARD = range(2)
 
 
+WAYS: Final = 3
+CARDS: Final = 2
+
+DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("useful", np.float64)])
+"""Means of a cell over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
+PLACE_NOW: Final = np.dtype(
+    [
+        ("children", np.float64),  # residents under 17
+        ("users", np.float64),  # active and confirmed at the end of last week
+        ("lapsed", np.float64),
+        ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
+        ("hazard", np.float64, (len(CAUSES),)),  # this week's, of causes that are not an occupation's
+        ("comers", np.float64, (WAYS,)),  # intending and ready residents who turn up
+        ("comers_ms", np.float64, (WAYS,)),  # officer time they need at a station of speed 1
+        ("served", np.float64, (WAYS,)),  # share of them who are activated
+        ("to_tell", np.float64, (CARDS,)),  # others on an errand
+        ("to_take", np.float64, (CARDS,)),  # those of them who would accept and are ready
+        ("to_take_ms", np.float64, (CARDS,)),
+        ("told", np.float64, (CARDS,)),  # share of those on an errand who have IKD explained
+        ("taken", np.float64, (CARDS,)),  # share of them who, if they accept, are activated
+    ]
+)
+"""What happens in a place this week."""
+
+
+def standing_type(most_tries: int) -> np.dtype[np.void]:
+    """Where the residents of a cell stand."""
+    return np.dtype(
+        [
+            ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
+            ("bound", np.float64, (WAYS,)),  # share of the intending who come this week; of all, who run an errand
+            ("accept", np.float64, (len(s.STAGES),)),  # chance to accept IKD on the spot this week
+        ]
+    )
+
+
 class Expected(NamedTuple):
     """Expected residents, and what happens to them this week."""
 
@@ -32,42 +69,12 @@ class Expected(NamedTuple):
     cells: Cells
     offers: Offers
     tables: Tables
-    decision: NDArray[np.float64]
-    """Mean hazard of a cell to decide for IKD; shape (weeks, places, cells)."""
-    rejection: NDArray[np.float64]
-    """The same to reject it."""
-    useful: NDArray[np.float64]
-    """Mean effect of usefulness."""
-    stock: NDArray[np.float64]
-    """Shape (places, cells, pools, compartments): the stages, then those above."""
-    children: NDArray[np.float64]
-    """Residents under 17; shape (places,)."""
-    hazard: NDArray[np.float64]
-    """This week's hazards of causes that are not an occupation's; shape (places, causes)."""
-    users: NDArray[np.float64]
-    """Active and confirmed at the end of last week; shape (places,)."""
-    lapsed: NDArray[np.float64]
-    first_users: NDArray[np.float64]
-    """Activated last week as the first of their household, per ready resident; shape (places,)."""
-    bound: NDArray[np.float64]
-    """Share of the intending who walk in, come to a visit, and of all who run an errand; shape (places, cells, 3)."""
-    accept: NDArray[np.float64]
-    """Probability to accept IKD on the spot; shape (places, cells, stages)."""
-    comers: NDArray[np.float64]
-    """Intending and ready residents who turn up, by way; shape (places, 3)."""
-    comers_ms: NDArray[np.float64]
-    """Officer time they need at a station of speed 1."""
-    to_tell: NDArray[np.float64]
-    """Others on an errand, without and with a card; shape (places, 2)."""
-    to_take: NDArray[np.float64]
-    """Those of them who would accept and are ready."""
-    to_take_ms: NDArray[np.float64]
-    served: NDArray[np.float64]
-    """Share of the comers who are activated; shape (places, 3)."""
-    told: NDArray[np.float64]
-    """Share of those on an errand who have IKD explained, without and with a card; shape (places, 2)."""
-    taken: NDArray[np.float64]
-    """Share of those on an errand who, if they accept, are activated."""
+    drive: NDArray[np.void]
+    """Records of DRIVE; shape (weeks, places, cells)."""
+    standing: NDArray[np.void]
+    """Records of `standing_type`; shape (places, cells)."""
+    places: NDArray[np.void]
+    """Records of PLACE_NOW; shape (places,)."""
     stages: NDArray[np.float64]
     """Expected residents after each week; shape (weeks, places, stages)."""
     activations: NDArray[np.float64]

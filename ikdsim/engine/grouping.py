@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import Residents
 from ikdsim.resident.decision import REJECTION_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import WALK_IN_SLOT, adult_week
@@ -39,18 +38,18 @@ def log_of(factor: float) -> float:
 
 
 @kernel
-def own_axes(first: int, residents: Residents, useful: NDArray[np.float64], tables: Tables) -> NDArray[np.float32]:
+def own_axes(first: int, people: NDArray[np.void], useful: NDArray[np.float64], tables: Tables) -> NDArray[np.float32]:
     """Logarithms of own factors of each resident, and 1 for those who turn 17 in week `first` or later."""
-    axes = np.empty((len(residents.place), len(WEIGHTS)), np.float32)
+    axes = np.empty((len(people), len(WEIGHTS)), np.float32)
     for i in range(len(axes)):
-        r = residents
-        adult = adult_week(r.birth_week[i])
-        band = age_band(r.birth_week[i], max(first, adult))
-        online, literacy, trust = r.online[i], r.literacy[i], r.trust[i]
+        person = people[i]
+        adult = adult_week(person.birth_week)
+        band = age_band(person.birth_week, max(first, adult))
+        online, literacy, trust = person.online, person.literacy, person.trust
         axes[i, 0] = log_of(own_factor(s.UNAWARE, MEDIA_SLOT, online, band, literacy, trust, 0, tables))
         axes[i, 1] = log_of(own_factor(s.FAVOURABLE, REJECTION_SLOT, online, band, literacy, trust, 0, tables))
         axes[i, 2] = log_of(own_factor(s.AWARE, PERSUASION_SLOT, online, band, literacy, trust, 0, tables))
-        axes[i, 3] = log_of(useful[r.occupation[i]])
+        axes[i, 3] = log_of(useful[person.occupation])
         axes[i, 4] = log_of(own_factor(s.INTENDING, WALK_IN_SLOT, online, band, literacy, trust, 0, tables))
         axes[i, 5] = log_of(tables.errands_by_age[band])
         axes[i, 6] = adult >= first

@@ -11,12 +11,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.cells import POOLS, Cells
+from ikdsim.engine.cells import MOST_MATES, POOLS, Cells
 from ikdsim.engine.expected import chance_of
 from ikdsim.engine.expected_lives import chances_of_cell, grow_up, move_pool, move_users, set_hazards, turn_up
 from ikdsim.engine.expected_queues import leave_queue, meet_officers, serve_station
-from ikdsim.engine.expected_world import TRIES, Expected
+from ikdsim.engine.expected_world import CARDS, DRIVE, GAVE_UP, PLACE_NOW, TRIES, WAYS, Expected, standing_type
 from ikdsim.engine.offers import Offers
+from ikdsim.engine.records import record_of
 from ikdsim.kernel import kernel, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -54,59 +55,41 @@ def mean_field(cells: Cells, offers: Offers, tables: Tables, scale: float) -> Me
 
 def _new_run(cells: Cells, offers: Offers, tables: Tables, scale: float) -> Expected:
     weeks, places, count = cells.ready.shape
-    return Expected(
+    expected = Expected(
         scale=scale,
         cells=cells,
         offers=offers,
-        tables=tables,
-        decision=_by_cell(offers.decision, cells),
-        rejection=_by_cell(offers.rejection, cells),
-        useful=_by_cell(offers.useful, cells),
-        stock=np.zeros((places, count, POOLS, TRIES + tables.most_tries)),
-        children=cells.residents - cells.start.sum(axis=(1, 2)),
-        hazard=np.zeros((places, len(c.CAUSES))),
-        users=np.zeros(places),
-        lapsed=np.zeros(places),
-        first_users=np.zeros(places),
-        bound=np.zeros((places, count, 3)),
-        accept=np.zeros((places, count, len(s.STAGES))),
-        comers=np.zeros((places, 3)),
-        comers_ms=np.zeros((places, 3)),
-        to_tell=np.zeros((places, 2)),
-        to_take=np.zeros((places, 2)),
-        to_take_ms=np.zeros((places, 2)),
-        served=np.zeros((places, 3)),
-        told=np.zeros((places, 2)),
-        taken=np.zeros((places, 2)),
+        tables=record_of(tables),
+        drive=np.zeros(cells.ready.shape, DRIVE),
+        standing=np.zeros((places, count), standing_type(tables.most_tries)),
+        places=np.zeros(places, PLACE_NOW),
         stages=np.zeros((weeks, places, len(s.STAGES))),
         activations=np.zeros((weeks, len(KINDS))),
     )
-
-
-def _by_cell(by_occupation: NDArray[np.float64], cells: Cells) -> NDArray[np.float64]:
-    """Numbers by week and occupation as means of each cell, shape (weeks, places, cells)."""
-    by_cell = by_occupation @ cells.occupation.reshape(-1, by_occupation.shape[1]).T
-    return np.ascontiguousarray(by_cell.reshape(cells.ready.shape))
+    for name in DRIVE.names or ():
+        expected.drive[name] = np.tensordot(offers.weeks[name], cells.means["occupation"], (1, 2))
+    expected.places["children"] = cells.places["residents"] - cells.start.sum(axis=(1, 2))
+    return expected
 
 
 @rule
 def start_cell(p: int, k: int, t: Expected) -> None:
     """Adults before the first week: some have heard of IKD."""
     for pool in range(POOLS):
-        adults, aware = t.cells.start[p, k, pool], t.cells.already_aware[p, k]
-        t.stock[p, k, pool, s.AWARE] = adults * aware
-        t.stock[p, k, pool, s.UNAWARE] = adults * (1.0 - aware)
+        adults, aware = t.cells.start[p, k, pool], t.cells.means[p, k].already_aware
+        t.standing[p, k].stock[pool, s.AWARE] = adults * aware
+        t.standing[p, k].stock[pool, s.UNAWARE] = adults * (1.0 - aware)
 
 
 @rule
 def clear_week(p: int, t: Expected) -> None:
     """Nobody has come to a station of place `p` yet."""
-    for counted in (t.comers, t.comers_ms, t.served):
-        for way in range(3):
-            counted[p, way] = 0.0
-    for counted in (t.to_tell, t.to_take, t.to_take_ms, t.told, t.taken):
-        for card in range(2):
-            counted[p, card] = 0.0
+    here = t.places[p]
+    for way in range(WAYS):
+        here.comers[way] = here.comers_ms[way] = here.served[way] = 0.0
+    for card in range(CARDS):
+        here.to_tell[card] = here.to_take[card] = here.to_take_ms[card] = 0.0
+        here.told[card] = here.taken[card] = 0.0
 
 
 @rule
@@ -114,8 +97,8 @@ def live_in_place(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` move by hazard, and some turn up at stations."""
     clear_week(p, t)
     set_hazards(w, p, t)
-    returns = chance_of(t.hazard[p, c.RETURN])
-    for k in range(t.stock.shape[1]):
+    returns = chance_of(t.places[p].hazard[c.RETURN])
+    for k in range(t.standing.shape[1]):
         chances = chances_of_cell(w, p, k, t)
         for pool in range(POOLS):
             move_pool(p, k, pool, chances, t)
@@ -127,51 +110,52 @@ def live_in_place(w: int, p: int, t: Expected) -> None:
 @rule
 def count_stages(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` by stage; children are unaware, and those who gave up are favourable."""
-    for k in range(t.stock.shape[1]):
+    counted = t.stages[w, p]
+    for k in range(t.standing.shape[1]):
+        stock = t.standing[p, k].stock
         for pool in range(POOLS):
             for stage in range(len(s.STAGES)):
-                t.stages[w, p, stage] += t.stock[p, k, pool, stage]
-            t.stages[w, p, s.FAVOURABLE] += t.stock[p, k, pool, len(s.STAGES)]
+                counted[stage] += stock[pool, stage]
+            counted[s.FAVOURABLE] += stock[pool, GAVE_UP]
             for tries in range(t.tables.most_tries):
-                t.stages[w, p, s.INTENDING] += t.stock[p, k, pool, TRIES + tries]
-    t.stages[w, p, s.UNAWARE] += t.children[p]
+                counted[s.INTENDING] += stock[pool, TRIES + tries]
+    counted[s.UNAWARE] += t.places[p].children
 
 
 @rule
 def share_without_users(p: int, t: Expected) -> float:
     """Of ready residents who are activated, the share in whose household nobody else is a user."""
-    free = max(0.0, 1.0 - t.users[p] / t.cells.ready_in_place[p])
+    free = max(0.0, 1.0 - t.places[p].users / t.cells.places[p].ready)
     share = 0.0
-    for mates in range(t.cells.mates_in_place.shape[1] - 1, -1, -1):
-        share = share * free + t.cells.mates_in_place[p, mates]
+    for mates in range(MOST_MATES - 1, -1, -1):
+        share = share * free + t.cells.places[p].mates[mates]
     return share
 
 
 @rule
 def end_week(w: int, p: int, t: Expected) -> None:
     """Queues send home those of place `p`, who count as what they are now."""
-    activated = 0.0
-    for k in range(t.stock.shape[1]):
+    here, activated = t.places[p], 0.0
+    for k in range(t.standing.shape[1]):
         activated += leave_queue(p, k, t)
         grow_up(w, p, k, t)
     count_stages(w, p, t)
-    t.users[p] = t.stages[w, p, s.ACTIVE] + t.stages[w, p, s.CONFIRMED]
-    t.lapsed[p] = t.stages[w, p, s.LAPSED]
-    if activated > 0.0:
-        t.first_users[p] = activated / t.cells.ready_in_place[p] * share_without_users(p, t)
+    here.users = t.stages[w, p, s.ACTIVE] + t.stages[w, p, s.CONFIRMED]
+    here.lapsed = t.stages[w, p, s.LAPSED]
+    here.first_users = activated / t.cells.places[p].ready * share_without_users(p, t) if activated > 0.0 else 0.0
 
 
 @kernel
 def run_weeks(t: Expected) -> None:
     """All weeks of a run; fills the stages and activations of `t`."""
-    for p in range(len(t.users)):
-        for k in range(t.stock.shape[1]):
+    for p in range(len(t.places)):
+        for k in range(t.standing.shape[1]):
             start_cell(p, k, t)
     for w in range(len(t.stages)):
-        for p in range(len(t.users)):
+        for p in range(len(t.places)):
             live_in_place(w, p, t)
-        for q in t.offers.open_stations[t.offers.board[w]]:
+        for q in t.offers.open_stations[t.offers.weeks[w].board]:
             if q >= 0:
                 serve_station(w, q, t)
-        for p in range(len(t.users)):
+        for p in range(len(t.places)):
             end_week(w, p, t)

@@ -3,77 +3,91 @@
 Weeks that services open alike share a board there, and so they do here.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.randomness import ONE
 from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
+from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.programme import PlannedWeek, Programme
+
+WAYS: Final = ("walk_in", "visit", "errand")
+"""How residents come to a station."""
 
 
 class Offers(NamedTuple):
-    """What residents meet. Arrays have shape (boards, stations) unless said otherwise."""
+    """What residents meet."""
 
-    board: NDArray[np.int64]
-    """Number of each week's board; shape (weeks,)."""
-    hazard: NDArray[np.float64]
-    """Weekly hazard of each cause with no user around; shape (weeks, places, causes)."""
-    per_user: NDArray[np.float64]
-    """What the hazard of each cause grows by when everybody around is a user; shape (weeks, causes)."""
-    officers: NDArray[np.float64]
-    """What clarity, attitude and trust in the air add to acceptance on the spot; shape (weeks,)."""
-    decision: NDArray[np.float64]
-    """Weekly hazard to decide for IKD; shape (weeks, occupations)."""
-    rejection: NDArray[np.float64]
-    """The same to reject it."""
-    useful: NDArray[np.float64]
-    """Effect of usefulness on acceptance; shape (weeks, occupations)."""
-    walk_in: NDArray[np.float64]
-    """Share of each station in the walk-ins of a place; shape (boards, stations, places)."""
-    visit: NDArray[np.float64]
-    """The same for those whom a visit draws."""
-    errand: NDArray[np.float64]
-    """The same for errands."""
+    weeks: NDArray[np.void]
+    """Records of `week_type`; shape (weeks,)."""
+    stations: NDArray[np.void]
+    """Records of `station_type`; shape (boards, stations)."""
     open_stations: NDArray[np.int64]
-    """Stations to which anybody goes, the others after them as -1."""
-    kind: NDArray[np.int64]
-    """Kind of each station; shape (stations,)."""
-    capacity_ms: NDArray[np.float64]
-    speed: NDArray[np.float64]
-    failure: NDArray[np.float64]
-    """Probability that an attempt fails."""
-    offer: NDArray[np.float64]
-    """Probability that somebody on an errand is offered IKD."""
-    offer_without_card: NDArray[np.float64]
+    """Stations to which anybody goes, the others after them as -1; shape (boards, stations)."""
+
+
+def week_type(places: int) -> np.dtype[np.void]:
+    """A week: its hazards by cause or by occupation."""
+    return np.dtype(
+        [
+            ("board", np.int64),  # number of its board
+            ("hazard", np.float64, (places, len(CAUSES))),  # of each cause with no user around
+            ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
+            ("officers", np.float64),  # what clarity, attitude and trust in the air add to acceptance on the spot
+            ("decision", np.float64, (len(OCCUPATIONS),)),
+            ("rejection", np.float64, (len(OCCUPATIONS),)),
+            ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness on acceptance
+        ]
+    )
+
+
+def station_type(places: int) -> np.dtype[np.void]:
+    """A station on a board, see service/board.py; chances as probabilities."""
+    return np.dtype(
+        [
+            ("kind", np.int64),
+            ("walk_in", np.float64, (places,)),  # its share in the walk-ins of a place
+            ("visit", np.float64, (places,)),
+            ("errand", np.float64, (places,)),
+            ("capacity_ms", np.float64),
+            ("speed", np.float64),
+            ("failure", np.float64),
+            ("offer", np.float64),
+            ("offer_without_card", np.float64),
+        ]
+    )
 
 
 def stack_offers(programme: Programme) -> Offers:
     """Offers of all weeks of a programme, in their order."""
     boards = [opening.board for opening in programme.openings]
-    walk_in, visit, errand = (
-        np.array([getattr(board, name).T for board in boards]) for name in ("walk_in", "visit", "errand")
-    )
-    return Offers(
-        board=programme.number_of,
-        hazard=np.array([_hazards(week, len(boards[0].walk_in)) for week in programme]),
-        per_user=np.array([_slopes(week) for week in programme]),
-        officers=np.array([week.opening.board.station_factor[0] for week in programme]),
-        decision=np.array([week.hazards[DECISION] for week in programme]),
-        rejection=np.array([week.hazards[REJECTION] for week in programme]),
-        useful=np.array([week.opening.board.useful for week in programme]),
-        walk_in=_shares(walk_in),
-        visit=_shares(visit),
-        errand=_shares(errand),
-        open_stations=_open_stations((walk_in + visit + errand).sum(axis=2)),
-        kind=boards[0].kind,
-        capacity_ms=np.array([board.capacity_ms for board in boards], np.float64),
-        speed=np.array([board.speed for board in boards]),
-        failure=np.array([board.failure for board in boards]) / ONE,
-        offer=np.array([board.offer for board in boards]) / ONE,
-        offer_without_card=np.array([board.offer_without_card for board in boards]) / ONE,
-    )
+    places, count = boards[0].walk_in.shape
+    stations = np.zeros((len(boards), count), station_type(places))
+    for station, board in zip(stations, boards, strict=True):
+        for name in ("kind", "capacity_ms", "speed"):
+            station[name] = getattr(board, name)
+        for name in ("failure", "offer", "offer_without_card"):
+            station[name] = getattr(board, name) / ONE
+        for name in WAYS:
+            station[name] = getattr(board, name).T
+    drawing = sum(stations[name].sum(axis=2) for name in WAYS)
+    for name in WAYS:
+        stations[name] = _shares(stations[name])
+    return Offers(_stack_weeks(programme, places), stations, _open_stations(drawing))
+
+
+def _stack_weeks(programme: Programme, places: int) -> NDArray[np.void]:
+    weeks = np.zeros(len(programme), week_type(places))
+    weeks["board"] = programme.number_of
+    for week, planned in zip(weeks, programme, strict=True):
+        week["hazard"] = _hazards(planned, places)
+        week["per_user"] = _slopes(planned)
+        week["officers"] = planned.opening.board.station_factor[0]
+        week["decision"], week["rejection"] = planned.hazards[DECISION], planned.hazards[REJECTION]
+        week["useful"] = planned.opening.board.useful
+    return weeks
 
 
 def _hazards(week: PlannedWeek, places: int) -> NDArray[np.float64]:

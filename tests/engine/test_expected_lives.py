@@ -83,17 +83,17 @@ def test_hazards_are_those_of_the_plan_for_any_share_of_users():
     offers, planned = stack_offers(programme), programme.week(programme.first_week)
     for cause, hazard in planned.hazards.items():
         if c.GROUPS[cause] != c.OCCUPATION:
-            assert np.array_equal(offers.hazard[0, :, cause], np.broadcast_to(hazard, 2))
+            assert np.array_equal(offers.weeks[0]["hazard"][:, cause], np.broadcast_to(hazard, 2))
     for cause, contact in planned.contact_hazards.items():
-        line = offers.hazard[0, :, cause] + 0.37 * offers.per_user[0, cause]
+        line = offers.weeks[0]["hazard"][:, cause] + 0.37 * offers.weeks[0]["per_user"][cause]
         assert np.allclose(contact.at(np.full(2, 0.37)), line)
 
 
 def test_hazards_of_an_occupation_are_those_of_the_plan():
     programme = one_week(make_conditions())
     offers, planned = stack_offers(programme), programme.week(programme.first_week)
-    assert np.array_equal(offers.decision[0], planned.hazards[c.DECISION])
-    assert np.array_equal(offers.rejection[0], planned.hazards[c.REJECTION])
+    assert np.array_equal(offers.weeks[0]["decision"], planned.hazards[c.DECISION])
+    assert np.array_equal(offers.weeks[0]["rejection"], planned.hazards[c.REJECTION])
 
 
 def test_every_week_finds_its_own_board():
@@ -102,15 +102,16 @@ def test_every_week_finds_its_own_board():
     visited.parameters = quiet.parameters = usual.parameters
     programme = Programme([usual, visited, quiet], Services(usual.region), 1.0)
     offers = stack_offers(programme)
-    capacity = [week.opening.board.capacity_ms for week in programme]
-    assert np.array_equal(offers.capacity_ms[offers.board], capacity)
-    assert offers.visit[offers.board].sum(axis=(1, 2)).tolist() == [0.0, 1.0, 0.0]
+    stations = offers.stations[offers.weeks["board"]]
+    assert np.array_equal(stations["capacity_ms"], [week.opening.board.capacity_ms for week in programme])
+    assert stations["visit"].sum(axis=(1, 2)).tolist() == [0.0, 1.0, 0.0]
 
 
 def test_stations_share_all_who_come():
     offers = stack_offers(one_week(make_conditions()))
-    assert np.allclose(offers.walk_in[0].sum(axis=0), 1.0)
-    assert np.allclose(offers.errand[0].sum(axis=0), 1.0)
-    assert offers.visit.sum() == 0.0
-    drawing = np.flatnonzero((offers.walk_in[0] + offers.errand[0]).sum(axis=1))
+    (stations,) = offers.stations
+    assert np.allclose(stations["walk_in"].sum(axis=0), 1.0)
+    assert np.allclose(stations["errand"].sum(axis=0), 1.0)
+    assert stations["visit"].sum() == 0.0
+    drawing = np.flatnonzero((stations["walk_in"] + stations["errand"]).sum(axis=1))
     assert set(drawing) == {station for station in offers.open_stations[0] if station >= 0}
