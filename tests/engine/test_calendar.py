@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from ikdsim.engine.alarms import set_alarm
-from ikdsim.engine.calendar import CHUNK, clear, enter, new_calendar, take_week
+from ikdsim.engine.calendar import CHUNK, NO_CHUNK, clear, enter, new_calendar, take_week
 from ikdsim.resident.columns import NO_WEEK
-from ikdsim.resident.stages import AWARE, UNAWARE
+from ikdsim.resident.stages import AWARE, STAGES, UNAWARE
 from tests.factories import make_model
 
 FIRST_PART = 0
@@ -130,36 +130,38 @@ def test_each_part_of_a_calendar_has_its_own_weeks():
 
 
 def crowd(model):
-    """Take all the room of a model's calendar for rows that are not due in the weeks in which they stand."""
-    calendar, week = model.engine.records.calendar, 0
-    while calendar.parts[FIRST_PART]["free"] >= 0:
-        never = int(np.flatnonzero(model.engine.state().alarm == NO_WEEK)[0])
-        week = week % (calendar.pages.shape[1] - 1) + 1
-        for _ in range(CHUNK):
-            enter(FIRST_PART, week, UNAWARE, never, calendar)
+    """Take all room of the weeks after next week for somebody who is not due in any of them."""
+    calendar = model.engine.records.calendar
+    nobody = int(np.flatnonzero(model.engine.state().alarm == NO_WEEK)[0])
+    for week in range(calendar.pages.shape[1] - 1, model.week + 1, -1):
+        for stage in range(len(STAGES)):
+            while enter(FIRST_PART, week, stage, nobody, calendar):
+                pass
+
+
+def is_swept(calendar):
+    """Whether the last week, which a crowd fills first, has one chunk at most."""
+    top = calendar.pages[FIRST_PART, -1, UNAWARE]["chunk"]
+    return top == NO_CHUNK or calendar.chunks[FIRST_PART, top]["below"] == NO_CHUNK
 
 
 def test_a_calendar_full_of_stale_rows_is_swept_and_changes_nothing():
-    usual, crowded = make_model(), make_model()
+    usual, crowded = make_model(scale=100.0), make_model(scale=100.0)
     for week in range(1, usual.last_week + 1):
-        if week % 10 == 0:
+        if week in (10, 20, 30):
             crowd(crowded)
+            assert not is_swept(crowded.engine.records.calendar)
         usual.step()
         crowded.step()
         assert np.array_equal(usual.engine.state().standing, crowded.engine.state().standing), f"week {week}"
-    assert crowded.engine.records.calendar.parts[FIRST_PART]["free"] >= 0
+        assert is_swept(crowded.engine.records.calendar)
 
 
 def test_an_alarm_set_where_there_is_no_room_finds_room():
     model = make_model()
-    records, calendar = model.engine.records, model.engine.records.calendar
     crowd(model)
     somebody = int(np.flatnonzero(model.engine.state().alarm == NO_WEEK)[-1])
-    page = calendar.pages[FIRST_PART, 5, UNAWARE]
-    while page["filled"] < CHUNK:
-        enter(FIRST_PART, 5, UNAWARE, 0, calendar)
-    set_alarm(somebody, 5, records)
-    week = taken(calendar, 5)
-    alarmed = model.engine.state().alarm
-    assert sorted(week) == np.flatnonzero(alarmed == 5).tolist()
+    set_alarm(somebody, 5, model.engine.records)
+    week = taken(model.engine.records.calendar, 5)
+    assert sorted(week) == np.flatnonzero(model.engine.state().alarm == 5).tolist()
     assert somebody in week
