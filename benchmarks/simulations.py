@@ -16,7 +16,7 @@ from typing import Final
 from benchmarks.curves import checked_points
 from benchmarks.measure import Measured, Stopwatch, Task, median_seconds, peak_bytes
 from benchmarks.yardstick.rules import load_rules
-from ikdsim.branch import go_on, keep, load_snapshot
+from ikdsim.branch import go_on
 from ikdsim.clock import sunday_of, week_of
 from ikdsim.command.new import shipped_scenarios
 from ikdsim.engine.columns import ColumnsEngine
@@ -28,6 +28,7 @@ from ikdsim.resident.columns import Residents
 from ikdsim.result.simulate import run, run_out
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.snapshot import load_snapshot
 
 WARM_UP_SCALE: Final = 1000.0
 REFERENCE_SEEDS: Final = range(1001, 1017)
@@ -113,7 +114,7 @@ def snapshot_save(task: Task) -> Measured:
     """Keeping the baseline of January 2027 in a file."""
     model = _model_of_2027(task)
     with tempfile.TemporaryDirectory() as folder:
-        return _timed(lambda: keep(model).save(Path(folder, "2027.npz")), model.residents)
+        return _timed(lambda: model.snapshot().save(Path(folder, "2027.npz")), model.residents)
 
 
 def snapshot_load(task: Task) -> Measured:
@@ -121,14 +122,14 @@ def snapshot_load(task: Task) -> Measured:
     model = _model_of_2027(task)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "2027.npz")
-        keep(model).save(path)
+        model.snapshot().save(path)
         return _timed(lambda: load_snapshot(path), model.residents)
 
 
 def branch(task: Task) -> Measured:
     """Going on from such a snapshot to the end of the scenario, with the residents of the seed at hand."""
     model = _model_of_2027(task)
-    snapshot = keep(model)
+    snapshot = model.snapshot()
     weeks = model.last_week - model.week
     residents, scenario = model.residents, model.scenario
     return _timed(lambda: run_out(go_on(snapshot, scenario, residents)), residents, weeks)

@@ -18,24 +18,22 @@ from ikdsim.engine.engine import Engine
 from ikdsim.engine.objects import ObjectsEngine
 from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.errors import BadInput, Fault, nearest
-from ikdsim.keys import Where
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
-from ikdsim.policy.base import Policy
 from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
-from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
 from ikdsim.resident.meters import new_meters
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from ikdsim.resident.tables import build_tables
-from ikdsim.scenario.policies import read_policy
+from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.board import new_board
 from ikdsim.service.kept_time import KeptTime
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
+from ikdsim.snapshot import Snapshot, keep
 
 ENGINES = ("columns", "objects")
 
@@ -147,6 +145,10 @@ class IkdModel(mesa.Model):
         while self.running and self.week < self.last_week:
             self.step()
 
+    def snapshot(self) -> Snapshot:
+        """The run as it stands, to be saved or to go on from (branch.py); BadInput for the objects engine."""
+        return keep(self)
+
     @property
     def date(self) -> str:
         """Last day of the current week, ISO."""
@@ -163,15 +165,4 @@ class IkdModel(mesa.Model):
         return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
 
 
-def history_policies(region: Region) -> list[Policy]:
-    """What happened in the region: shocks and policies that every run contains."""
-    policies = []
-    for table in region.history:
-        policy, faults = read_policy(table, Where(file=f"{region.name}/history.toml"), region.place_names)
-        if policy is None:
-            raise BadInput(faults)
-        policies.append(policy)
-    return policies
-
-
-__all__ = ["IkdModel", "Officer", "Resident", "history_policies"]
+__all__ = ["IkdModel", "Officer", "Resident"]

@@ -16,10 +16,10 @@ from ikdsim.kernel import kernel, leading_zeros, rule
 
 ONE: Final = 1 << 32
 """One unit of cumulated hazard, and the number of equally likely lots."""
-GRAIN: Final = 1 << 10
+GRAIN: Final = 1 << 13
 """Readings at which residents move are kept in grains of so many units of 1/ONE, rounded up, to save memory."""
-NEVER: Final = (1 << 29) - 1
-"""A reading in grains beyond any run: 128 units of hazard."""
+NEVER: Final = (1 << 31) - 1
+"""A reading in grains beyond any run: 4,096 units of hazard, 13 a week for six years."""
 
 _LOG_BITS: Final = 12
 _LOG_SIZE: Final = 1 << _LOG_BITS
@@ -57,11 +57,16 @@ def as_lot(probability: float) -> int:
 
 @rule
 def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
-    """A draw from Exp(1) in units of 1/ONE: -ln(u) for u = (lot + 1) / ONE.
+    """A draw from Exp(1) in units of 1/ONE: -ln(u) for u = (lot + 1) / ONE."""
+    return minus_logarithm(lot(seed, resident, decision, attempt) + 1)
 
-    The logarithm is ln2 times the position of the leading bit plus an interpolated table entry, in whole numbers.
+
+@rule
+def minus_logarithm(u: int) -> int:
+    """-ln(u / ONE) in units of 1/ONE for whole u from 1 to ONE.
+
+    It is ln2 times the position of the leading bit plus an interpolated table entry, in whole numbers.
     """
-    u = lot(seed, resident, decision, attempt) + 1
     exponent = 63 - leading_zeros(np.uint64(u))
     rest = (u << (32 - exponent)) - (1 << 32)
     cell = rest >> (32 - _LOG_BITS)
@@ -72,7 +77,7 @@ def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
 
 @rule
 def due(reading: int, drawn: int, factor: float) -> int:
-    """Meter reading, in grains, at which a resident with own `factor` moves, given the reading at entry and his mark."""
+    """Meter reading, in grains, at which a resident with own `factor` moves, by the reading at entry and his mark."""
     if factor <= 0.0:
         return NEVER
     wait = drawn / factor

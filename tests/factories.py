@@ -1,11 +1,13 @@
 """Builders for what does not matter to a test: a region of two places, changed numbers, a week, a scenario, a model."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
+import numba
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
@@ -100,8 +102,25 @@ def make_model(
     return IkdModel(make_scenario(policies, end), seed=seed, scale=scale)
 
 
+def assert_same_world(one: IkdModel, other: IkdModel) -> None:
+    """Both models stand alike to the last bit: residents, meters, counters, queues."""
+    here, there = columns_of(one.engine.world), columns_of(other.engine.world)
+    for name, column in here.items():
+        assert np.array_equal(column, there[name]), f"{name} in week {one.week}"
+
+
 def columns_of(world: World) -> dict[str, np.ndarray]:
     """Every array of a world by name, itself and not a copy."""
     parts = (world.residents, world.state, world.tables, world.meters, world.board, world.counters, world.diary)
     named = {f"{type(part).__name__}.{name}": getattr(part, name) for part in parts for name in part._fields}
     return {name: column for name, column in named.items() if isinstance(column, np.ndarray)}
+
+
+def called(inner: Callable[..., Any]) -> Callable[..., Any]:
+    """An inner rule (see kernel.inner) as Python can call it."""
+
+    @numba.njit
+    def call(*arguments):
+        return inner(*arguments)
+
+    return call

@@ -1,14 +1,18 @@
 """A branch is the same, to the last bit, as running through."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from ikdsim.branch import go_on, keep, last_shared_week, load_snapshot
+from ikdsim.branch import go_on, last_shared_week
+from ikdsim.clock import sunday_of
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
 from ikdsim.scenario.load import load_scenario
+from ikdsim.snapshot import load_snapshot
 
 SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
 BASELINE = load_scenario(SCENARIOS / "baseline.toml")
@@ -35,7 +39,7 @@ def assert_same_run(one: IkdModel, other: IkdModel) -> None:
 
 @pytest.fixture(scope="module")
 def snapshot():
-    return keep(run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026))
+    return run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026).snapshot()
 
 
 @pytest.mark.parametrize("scenario", [BASELINE, COMBINED], ids=["the same scenario", "another scenario"])
@@ -80,18 +84,77 @@ def codes(raised: pytest.ExceptionInfo[BadInput]) -> list[str]:
 
 
 def test_a_scenario_with_another_past_is_refused():
-    later = keep(run_to(IkdModel(COMBINED, seed=2, scale=200), LAST_WEEK_OF_2026 + 1))
+    later = run_to(IkdModel(COMBINED, seed=2, scale=200), LAST_WEEK_OF_2026 + 1).snapshot()
     with pytest.raises(BadInput) as raised:
         go_on(later, BASELINE)
     assert codes(raised) == ["other_past"]
     assert "baseline" in str(raised.value)
 
 
-def test_changed_rules_make_another_past(snapshot, monkeypatch):
-    monkeypatch.setattr("ikdsim.branch.sources_hash", lambda: "other rules")
+CHANGED_SINCE = {"rules": "sources_hash", "version": "version"}
+
+
+@pytest.mark.parametrize("changed", CHANGED_SINCE.values(), ids=CHANGED_SINCE.keys())
+def test_a_snapshot_of_other_rules_or_another_version_is_refused_in_one_sentence(changed, snapshot, monkeypatch):
+    monkeypatch.setattr(f"ikdsim.snapshot.{changed}", lambda *_: "another")
     with pytest.raises(BadInput) as raised:
         go_on(snapshot, BASELINE)
     assert codes(raised) == ["other_past"]
+    assert "\n" not in str(raised.value)
+
+
+def test_changed_numbers_make_another_past(snapshot):
+    changed = replace(BASELINE, parameters={"persuasion.weekly": 0.03})
+    with pytest.raises(BadInput) as raised:
+        go_on(snapshot, changed)
+    assert codes(raised) == ["other_past"]
+
+
+def test_a_scenario_that_ends_before_the_snapshot_is_refused(snapshot):
+    with pytest.raises(BadInput) as raised:
+        go_on(snapshot, replace(BASELINE, end=date(2026, 12, 20)))
+    assert codes(raised) == ["other_past"]
+
+
+def test_a_snapshot_of_the_last_week_is_a_run_that_is_over():
+    through = IkdModel(BASELINE, seed=2, scale=200)
+    through.run()
+    branched = go_on(through.snapshot(), BASELINE)
+    assert_same_run(branched, through)
+    assert not branched.running
+    branched.run()
+    with pytest.raises(BadInput) as raised:
+        branched.step()
+    assert codes(raised) == ["run_is_over"]
+
+
+def test_a_run_that_is_over_goes_on_under_a_scenario_that_ends_later():
+    short = IkdModel(replace(BASELINE, end=sunday_of(LAST_WEEK_OF_2026)), seed=2, scale=200)
+    short.run()
+    branched = go_on(short.snapshot(), BASELINE)
+    through = IkdModel(BASELINE, seed=2, scale=200)
+    for model in (branched, through):
+        model.run()
+    assert_same_run(branched, through)
+
+
+def test_a_snapshot_before_the_first_week_is_the_start_itself(tmp_path):
+    IkdModel(BASELINE, seed=2, scale=200).snapshot().save(tmp_path / "start.npz")
+    branched = go_on(load_snapshot(tmp_path / "start.npz"), COMBINED)
+    through = IkdModel(COMBINED, seed=2, scale=200)
+    for model in (branched, through):
+        model.run()
+    assert_same_run(branched, through)
+
+
+@pytest.mark.parametrize("week", [1, LAST_WEEK_OF_2026])
+def test_a_branch_branches_again(week):
+    through = IkdModel(COMBINED, seed=2, scale=200)
+    once = go_on(run_to(IkdModel(BASELINE, seed=2, scale=200), week).snapshot(), BASELINE)
+    twice = go_on(run_to(once, LAST_WEEK_OF_2026).snapshot(), COMBINED)
+    for model in (twice, through):
+        model.run()
+    assert_same_run(twice, through)
 
 
 @pytest.mark.parametrize("cut", [0, 10, 2000])
@@ -122,5 +185,5 @@ def test_a_missing_file_is_named(tmp_path):
 
 def test_the_objects_engine_keeps_no_snapshot():
     with pytest.raises(BadInput) as raised:
-        keep(IkdModel(BASELINE, scale=2000, engine="objects"))
+        IkdModel(BASELINE, scale=2000, engine="objects").snapshot()
     assert codes(raised) == ["snapshot_needs_columns"]

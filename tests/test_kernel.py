@@ -7,8 +7,8 @@ import pytest
 from ikdsim import kernel
 from ikdsim.randomness import as_lot, due
 
-MAKES_COMPILED_CODE = ("@rule", "@kernel")
-LAYOUTS = ["engine/world.py", "engine/counters.py"]
+MAKES_COMPILED_CODE = ("@rule", "@inner", "@kernel")
+LAYOUTS = ["engine/world.py", "engine/counters.py", "engine/records.py", "engine/offers.py", "engine/expected_world.py"]
 """Order of the fields that compiled code reads by their position."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.randomness import NEVER, ONE, as_lot, due, lot, mark, uniforms
+from ikdsim.randomness import GRAIN, NEVER, ONE, as_lot, due, lot, mark, minus_logarithm, uniforms
 
 MANY = 20_000
 ONE_IN_A_THOUSAND = 1.95
@@ -51,9 +51,8 @@ def test_a_mark_is_the_logarithm_of_its_lot(seed, resident, decision, attempt):
 
 
 @pytest.mark.parametrize("drawn", [0, 1, 2, 4095, 4096, 2**20 - 1, 2**31 - 1, 2**31, 2**32 - 2, 2**32 - 1])
-def test_the_logarithm_holds_for_the_smallest_and_the_largest_lots(drawn, monkeypatch):
-    monkeypatch.setitem(mark.py_func.__globals__, "lot", lambda *of: drawn)
-    assert abs(mark.py_func(1, 1, 1, 0) / ONE + math.log((drawn + 1) / ONE)) < 1e-6
+def test_the_logarithm_holds_for_the_smallest_and_the_largest_lots(drawn):
+    assert abs(minus_logarithm(drawn + 1) / ONE + math.log((drawn + 1) / ONE)) < 1e-6
 
 
 @given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
@@ -86,18 +85,27 @@ def test_a_lot_falls_below_a_probability_as_often_as_it_says():
 
 
 @given(
-    reading=st.integers(0, 2**45),
+    reading=st.integers(0, 2**38),
     drawn=st.integers(1, 23 * ONE),
     factor=st.floats(1e-3, 1e3),
     more=st.floats(1.0, 10.0),
 )
 def test_a_larger_factor_never_makes_anyone_later(reading, drawn, factor, more):
     later = due(reading, drawn, factor)
-    assert reading <= due(reading, drawn, factor * more) <= later
+    assert min(reading, NEVER * GRAIN) <= due(reading, drawn, factor * more) * GRAIN <= later * GRAIN
 
 
 def test_the_wait_is_the_mark_divided_by_the_factor():
-    assert due(5 * ONE, 3 * ONE, 2.0) == 5 * ONE + 3 * ONE // 2
+    assert due(5 * ONE, 3 * ONE, 2.0) * GRAIN == 5 * ONE + 3 * ONE // 2
+
+
+def test_a_day_is_rounded_up_to_the_next_grain_never_down():
+    assert [due(0, drawn, 1.0) for drawn in (GRAIN - 1, GRAIN, GRAIN + 1)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("reading", [0, 4_090 * ONE])
+def test_a_day_beyond_all_grains_never_comes(reading):
+    assert due(reading, 20 * ONE, 1e-3) == NEVER
 
 
 @pytest.mark.parametrize("factor", [0.0, -1.0, 1e-12])

@@ -3,14 +3,14 @@
 from ikdsim.engine.calendar import clear, enter
 from ikdsim.engine.outlook import UNPLANNED, week_reached
 from ikdsim.engine.records import Records
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import adult_week, ready_week
 
 
-@rule
+@inner
 def set_alarm(i: int, week: int, w: Records) -> None:
     """Look at resident `i` in `week`, and not before; never, if the run is over by then."""
     standing = w.standing[i]
@@ -26,7 +26,7 @@ def set_alarm(i: int, week: int, w: Records) -> None:
         sweep(part, w)
 
 
-@rule
+@inner
 def sweep(part: int, w: Records) -> None:
     """Enter everybody anew, which leaves stale rows out."""
     clear(part, w.calendar)
@@ -36,14 +36,14 @@ def sweep(part: int, w: Records) -> None:
             enter(part, standing.alarm - w.outlook.before, standing.stage, i, w.calendar)
 
 
-@rule
+@inner
 def week_when_ready(i: int, w: Records) -> int:
     """First week in which resident `i` can be activated at all."""
     person = w.people[i]
     return ready_week(person.birth_week, person.recorded_week, person.supported_week)
 
 
-@rule
+@inner
 def wake_week(i: int, w: Records) -> int:
     """Week in which an unaware resident turns 17, or an intending one gets the record or phone he waits for."""
     stage = w.standing[i].stage
@@ -52,7 +52,7 @@ def wake_week(i: int, w: Records) -> int:
     return week_when_ready(i, w) if stage == s.INTENDING else NO_WEEK
 
 
-@rule
+@inner
 def week_passed(i: int, cause: int, due: int, after: int, w: Records) -> int:
     """First week later than `after` in which the meter of `cause` passes `due`; NO_WEEK if the plan cannot tell."""
     row, group = w.outlook.first_row[cause], c.GROUPS[cause]
@@ -65,7 +65,7 @@ def week_passed(i: int, cause: int, due: int, after: int, w: Records) -> int:
     return week_reached(row, due, after, w.outlook)
 
 
-@rule
+@inner
 def arm(i: int, after: int, w: Records) -> None:
     """Set the alarm of resident `i` to the first week later than `after` in which something is due for him."""
     standing = w.standing[i]

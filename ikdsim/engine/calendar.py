@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import STAGES
 
@@ -27,10 +27,9 @@ PART: Final = np.dtype(
         ("first_neighbourhood", np.int32),
         ("end_neighbourhood", np.int32),
         ("free", np.int32),
-        ("taken", np.int32, (CHUNK,)),
     ]
 )
-"""A range of places that one thread works on: its rows, its RTs, a free chunk, the rows taken out last."""
+"""A range of places that one thread works on: its rows, its RTs, a free chunk."""
 PAGE: Final = np.dtype([("chunk", np.int32), ("filled", np.int32)])
 """A week of a part and a stage: the chunk that is being filled, and the rows in it."""
 STORE: Final = np.dtype([("below", np.int32), ("rows", np.int32, (CHUNK,))])
@@ -69,7 +68,7 @@ def new_calendar(residents: Residents, count: int, weeks: int) -> Calendar:
     return Calendar(part_of_place, parts, pages, np.zeros((len(parts), chunks), STORE))
 
 
-@rule
+@inner
 def clear(part: int, calendar: Calendar) -> None:
     """Take all rows of `part` out."""
     for week in range(calendar.pages.shape[1]):
@@ -82,7 +81,7 @@ def clear(part: int, calendar: Calendar) -> None:
     calendar.parts[part].free = 0
 
 
-@rule
+@inner
 def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> bool:
     """Enter `row` in `week`; False if there is no room left before stale rows are swept out."""
     page = calendar.pages[part, week, stage]
@@ -99,17 +98,30 @@ def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> boo
     return True
 
 
-@rule
-def take(part: int, week: int, stage: int, calendar: Calendar) -> int:
-    """Move the uppermost chunk of `week` into `taken`; returns the number of its rows, 0 if none is left."""
-    page, here = calendar.pages[part, week, stage], calendar.parts[part]
+@inner
+def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.int32], calendar: Calendar) -> int:
+    """Take the uppermost chunk of a page out and put its rows into `rows`; returns their number, 0 if none is left."""
+    page = calendar.pages[part, week, stage]
     if page.chunk == NO_CHUNK:
         return 0
-    chunk, number, count = calendar.chunks[part, page.chunk], page.chunk, page.filled
+    number, count = page.chunk, page.filled
+    chunk = calendar.chunks[part, number]
     for k in range(count):
-        here.taken[k] = chunk.rows[k]
+        rows[k] = chunk.rows[k]
     page.chunk = chunk.below
     page.filled = CHUNK
-    chunk.below = here.free
-    here.free = number
+    chunk.below = calendar.parts[part].free
+    calendar.parts[part].free = number
     return int(count)
+
+
+@inner
+def take_week(part: int, week: int, rows: NDArray[np.int32], calendar: Calendar) -> int:
+    """Take all rows of a week out, stage by stage, and put them into `rows`; returns their number."""
+    count = 0
+    for stage in range(calendar.pages.shape[2]):
+        taken = take_chunk(part, week, stage, rows[count:], calendar)
+        while taken:
+            count += taken
+            taken = take_chunk(part, week, stage, rows[count:], calendar)
+    return count

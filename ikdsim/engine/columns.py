@@ -21,11 +21,11 @@ class ColumnsEngine:
     def __init__(self, world: World, programme: Programme) -> None:
         self.world = world
         self._programme = programme
-        self._arrivals = np.zeros(len(world.state.stage), np.int32)
-        self._look_ahead(threads=1)
+        self._threads: ThreadPoolExecutor | None = None
+        self._look_ahead(programme.first_week - 1, threads=1)
 
-    def _look_ahead(self, threads: int) -> None:
-        outlook = build_outlook(self._programme, self.world.meters)
+    def _look_ahead(self, week: int, threads: int) -> None:
+        outlook = build_outlook(self._programme, self.world.meters, week)
         calendar = new_calendar(self.world.residents, threads, outlook.reading.shape[1])
         self.records = new_records_of(self.world, outlook, calendar)
 
@@ -39,7 +39,8 @@ class ColumnsEngine:
         Places are shared out among threads, and results do not depend on their number; they pay from some 100,000
         residents each.
         """
-        self._look_ahead(threads)
+        self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
+        self._look_ahead(week, threads)
         start.resume_residents(week, self.records)
 
     def run_week(self, planned: PlannedWeek, board: Board) -> None:
@@ -53,13 +54,10 @@ class ColumnsEngine:
 
     def _live(self, week: int) -> NDArray[np.int32]:
         """The residents' week in every part of the region; the rows of those who turned up."""
-        parts = self.records.calendar.parts
-        rooms = [self._arrivals[part["first"] : part["end"]] for part in parts]
-        if len(parts) == 1:
-            return rooms[0][: lives.live(0, week, rooms[0], self.records)]
-        with ThreadPoolExecutor(len(parts)) as threads:
-            counts = threads.map(lambda part: lives.live(part, week, rooms[part], self.records), range(len(parts)))
-            return np.concatenate([room[:count] for room, count in zip(rooms, counts, strict=True)])
+        parts = range(len(self.records.calendar.parts))
+        if self._threads is None:
+            return lives.live(0, week, self.records)
+        return np.concatenate(list(self._threads.map(lambda part: lives.live(part, week, self.records), parts)))
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""

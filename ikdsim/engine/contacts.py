@@ -9,11 +9,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.alarms import set_alarm
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
 from ikdsim.engine.records import Records
-from ikdsim.kernel import kernel, rule
-from ikdsim.randomness import GRAIN, NEVER, ONE
+from ikdsim.kernel import inner, kernel
+from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 
@@ -21,78 +20,97 @@ CAUSE_BITS: Final = 2
 """The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES."""
 BLOCK: Final = 32
 """Residents who are compared at once."""
-NO_CONTACT: Final = NEVER << CAUSE_BITS
+CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
+NO_CONTACT: Final = np.iinfo(np.int32).max
+"""The key of those who wait for no contact, or for longer than a key can tell."""
+MOST_GRAINS: Final = (NO_CONTACT >> CAUSE_BITS) - 1
+"""The longest that a key can tell: 1,024 units of hazard."""
 
 
-@rule
+@inner
 def contact_key(cause: int, due: int) -> int:
     """The number that stands in `contact_due` for a resident who waits for `cause` until `due` (grains)."""
     for k in range(len(CONTACT_CAUSES)):
-        if CONTACT_CAUSES[k] == cause:
+        if CONTACT_CAUSES[k] == cause and due <= MOST_GRAINS:
             return (due << CAUSE_BITS) + k
     return NO_CONTACT
 
 
-@rule
+@inner
 def contacts_around(neighbourhood: int, w: Records) -> float:
     """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
     here, near = w.neighbourhoods[neighbourhood], w.tables.near
     users = w.stage_by_place[here.place, s.ACTIVE] + w.stage_by_place[here.place, s.CONFIRMED]
     in_place = users / (w.place_start[here.place + 1] - w.place_start[here.place])
     in_neighbourhood = max(w.contacts[neighbourhood], 0) / (here.end - here.first)
-    return near * in_neighbourhood + (1.0 - near) * in_place
+    return float(near * in_neighbourhood + (1.0 - near) * in_place)
 
 
-@rule
+@inner
 def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: Records) -> np.int32:
     """Let the meter of contact cause `k` grow in an RT; returns the highest contact key that is due by now."""
     hazard = w.outlook.contact[week - w.outlook.before, k]
     at = w.meters.offset[CONTACT_CAUSES[k]] + neighbourhood
     w.meters.step[at] = np.rint(hazard[0] * (hazard[1] + hazard[2] * contacts) * ONE)
     w.meters.reading[at] += w.meters.step[at]
-    return np.int32(((w.meters.reading[at] // GRAIN) << CAUSE_BITS) + k)
+    return np.int32((min(w.meters.reading[at] // GRAIN, MOST_GRAINS) << CAUSE_BITS) + k)
 
 
-@rule
+@inner
 def is_due(key: np.int32, first: np.int32, second: np.int32, third: np.int32) -> bool:
     """Whether a contact key is due, by the highest one that is for each of the three causes."""
-    cause = key & np.int32(3)
-    return key <= (first if cause == 0 else (second if cause == 1 else third))
+    cause = key & np.int32(CAUSE_MASK)
+    return bool(key <= (first if cause == 0 else (second if cause == 1 else third)))
 
 
-@rule
+@inner
 def anybody_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, third: np.int32) -> bool:
     """Whether any of these contact keys is due; 32 bits throughout, so that many are compared at once."""
     found = np.int32(0)
     for k in range(len(keys)):
         found += np.int32(1) if is_due(keys[k], first, second, third) else np.int32(0)
-    return found > 0
+    return bool(found > 0)
 
 
-@rule
-def expose(neighbourhood: int, week: int, w: Records) -> None:
-    """People around reach out in an RT: its meters grow; who is due because of them is looked at this week."""
+@inner
+def expose(neighbourhood: int, week: int, rows: NDArray[np.int32], w: Records) -> int:
+    """People around reach out in an RT: its meters grow; puts those who are due into `rows`, returns their number."""
     contacts = contacts_around(neighbourhood, w)
     first = advance_contact(neighbourhood, 0, week, contacts, w)
     second = advance_contact(neighbourhood, 1, week, contacts, w)
     third = advance_contact(neighbourhood, 2, week, contacts, w)
-    here = w.neighbourhoods[neighbourhood]
+    here, count = w.neighbourhoods[neighbourhood], 0
     for block in range(here.first, here.end, BLOCK):
         keys = w.contact_due[block : min(block + BLOCK, here.end)]
         if anybody_due(keys, first, second, third):
             for k in range(len(keys)):
                 if is_due(keys[k], first, second, third):
-                    set_alarm(block + k, week, w)
+                    rows[count] = block + k
+                    count += 1
+    return count
+
+
+@inner
+def sort_by_cause(rows: NDArray[np.int32], room: NDArray[np.int32], w: Records) -> None:
+    """Put `rows` of those due by contacts in the order of causes: who do alike are looked at one after the other."""
+    count = 0
+    for k in range(len(CONTACT_CAUSES)):
+        for row in rows:
+            if w.contact_due[row] & CAUSE_MASK == k:
+                room[count] = row
+                count += 1
+    for j in range(count):
+        rows[j] = room[j]
 
 
 @kernel
 def advance_planned(week: int, w: Records) -> None:
     """Services reach out: the meters that the plan knows ahead grow by this week's hazards."""
-    column = week - w.outlook.before
+    step = w.outlook.step[week - w.outlook.before]
     for cause in range(len(c.GROUPS)):
         row = w.outlook.first_row[cause]
         if row != UNPLANNED:
             for at in range(w.meters.offset[cause], w.meters.offset[cause + 1]):
-                w.meters.step[at] = w.outlook.reading[row, column] - w.outlook.reading[row, column - 1]
-                w.meters.reading[at] = w.outlook.reading[row, column]
+                w.meters.step[at] = step[row]
+                w.meters.reading[at] += step[row]
                 row += 1

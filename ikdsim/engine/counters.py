@@ -13,7 +13,6 @@ from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES, Residents
 from ikdsim.resident.stages import STAGES
 from ikdsim.service.kinds import KINDS
 
-
 TOTALS: Final = np.dtype(
     [
         ("active_by_age", np.int64, (len(AGE_BANDS),)),
@@ -26,9 +25,7 @@ TOTALS: Final = np.dtype(
     ]
 )
 """Stocks and sums of the whole region, as compiled rules write them."""
-LOAD: Final = np.dtype(
-    [(name, np.int64) for name in ("came", "offered", "served", "turned_away", "failed", "used_ms")]
-)
+LOAD: Final = np.dtype([(name, np.int64) for name in ("came", "offered", "served", "turned_away", "failed", "used_ms")])
 """Counts of the week at a station, as compiled rules write them."""
 
 

@@ -5,12 +5,12 @@ from numpy.typing import NDArray
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, wake_week
-from ikdsim.engine.calendar import take
-from ikdsim.engine.contacts import expose
+from ikdsim.engine.calendar import CHUNK, take_week
+from ikdsim.engine.contacts import expose, sort_by_cause
 from ikdsim.engine.moves import move, note, uses_ikd
-from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.engine.records import Records
-from ikdsim.kernel import kernel, rule
+from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -22,7 +22,7 @@ from ikdsim.service.board import station_by_share
 NO_CAUSE = -1
 
 
-@rule
+@inner
 def wake_up(i: int, week: int, w: Records) -> int:
     """Resident `i` turns 17, or an intending one gets the record or phone he was waiting for."""
     if w.standing[i].stage == s.UNAWARE:
@@ -32,7 +32,7 @@ def wake_up(i: int, week: int, w: Records) -> int:
     return MARKS
 
 
-@rule
+@inner
 def news_from_home(i: int, week: int, w: Records) -> int:
     """What the household's first user does to resident `i`: lets him hear of IKD, persuades him, or NO_CAUSE."""
     stage = w.standing[i].stage
@@ -48,7 +48,7 @@ def news_from_home(i: int, week: int, w: Records) -> int:
     return NO_CAUSE
 
 
-@rule
+@inner
 def first_cause(i: int, w: Records) -> int:
     """The rival cause whose meter passed the mark of resident `i` first this week, or NO_CAUSE."""
     person, standing = w.people[i], w.standing[i]
@@ -63,14 +63,14 @@ def first_cause(i: int, w: Records) -> int:
     return found
 
 
-@rule
+@inner
 def turn_up(i: int, week: int, hazards: NDArray[np.float64], w: Records) -> None:
     """Resident `i` goes to one of the stations that share these hazards."""
     drawn = randomness.lot(w.seed, i, d.STATION_LOT, week)
     w.standing[i].bound_for = station_by_share(hazards, drawn) + 1
 
 
-@rule
+@inner
 def run_errand(i: int, week: int, w: Records) -> None:
     """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
     if not uses_ikd(w.standing[i].stage):
@@ -78,7 +78,7 @@ def run_errand(i: int, week: int, w: Records) -> None:
     w.standing[i].errands += 1
 
 
-@rule
+@inner
 def follow(i: int, week: int, cause: int, w: Records) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
     if cause in (c.WALK_IN, c.VISIT):
@@ -89,7 +89,7 @@ def follow(i: int, week: int, cause: int, w: Records) -> int:
     return MARKS
 
 
-@rule
+@inner
 def live_week(i: int, week: int, w: Records) -> int:
     """One week of resident `i`; returns what is to be drawn."""
     standing = w.standing[i]
@@ -110,45 +110,49 @@ def live_week(i: int, week: int, w: Records) -> int:
     return drawn if cause == NO_CAUSE else drawn + follow(i, week, cause, w)
 
 
-@rule
-def fetch(count: int, part: int, w: Records) -> bool:
-    """Read all rows that were taken, one right after the other: memory then brings many of them at once."""
+@inner
+def gather(part: int, week: int, rows: NDArray[np.int32], w: Records) -> tuple[int, int]:
+    """Put into `rows` who is to be looked at: first those due by contacts, then those in the calendar; both numbers."""
+    here, due = w.calendar.parts[part], 0
+    for neighbourhood in range(here.first_neighbourhood, here.end_neighbourhood):
+        due += expose(neighbourhood, week, rows[due:], w)
+    sort_by_cause(rows[:due], rows[due:], w)
+    return due, due + take_week(part, week - w.outlook.before, rows[due:], w.calendar)
+
+
+@inner
+def fetch(rows: NDArray[np.int32], w: Records) -> int:
+    """Read these residents one right after the other: memory then brings many of them at once."""
     sum_of_bytes = 0
-    for k in range(count):
-        i = w.calendar.parts[part].taken[k]
+    for i in rows:
         sum_of_bytes += w.standing[i].stage + w.people[i].neighbourhood + w.people[i].card
-    return sum_of_bytes >= 0
+    return sum_of_bytes
 
 
-@rule
+@inner
 def look(i: int, week: int, w: Records) -> bool:
-    """Look at resident `i` if his alarm goes this week; whether he turned up somewhere."""
+    """Look at resident `i`, who lives the week and waits on; whether he turned up somewhere."""
     standing = w.standing[i]
-    if standing.alarm != week:
-        return False
     standing.alarm = NO_WEEK
     draw(i, week, live_week(i, week, w), w)
     if standing.bound_for == 0 or standing.stage != s.INTENDING:
         arm(i, week, w)
-    return standing.bound_for != 0
+    return bool(standing.bound_for != 0)
 
 
 @kernel
-def live(part: int, week: int, arrivals: NDArray[np.int32], w: Records) -> int:
-    """The residents' week in one part of the region.
-
-    Fills `arrivals` with the rows of those who turn up somewhere and returns their number.
-    """
-    for neighbourhood in range(w.calendar.parts[part].first_neighbourhood, w.calendar.parts[part].end_neighbourhood):
-        expose(neighbourhood, week, w)
-    arrived, column = 0, week - w.outlook.before
-    for stage in range(len(s.STAGES)):
-        count = take(part, column, stage, w.calendar)
-        while count and fetch(count, part, w):
-            for k in range(count):
-                i = w.calendar.parts[part].taken[k]
-                if look(i, week, w):
-                    arrivals[arrived] = i
-                    arrived += 1
-            count = take(part, column, stage, w.calendar)
-    return arrived
+def live(part: int, week: int, w: Records) -> NDArray[np.int32]:
+    """The residents' week in one part of the region; returns the rows of those who turn up somewhere."""
+    here = w.calendar.parts[part]
+    most = 2 * (here.end - here.first)
+    rows, arrivals = np.empty(most + w.calendar.chunks[part].size * CHUNK, np.int32), np.empty(most, np.int32)
+    due, count = gather(part, week, rows, w)
+    arrived = fetched = 0
+    for k in range(count):
+        if k % CHUNK == 0:
+            fetched += fetch(rows[k : min(k + CHUNK, count)], w)
+        i = rows[k]
+        if (k < due or w.standing[i].alarm == week) and look(i, week, w):
+            arrivals[arrived] = i
+            arrived += 1
+    return arrivals[: arrived if fetched >= 0 else 0].copy()

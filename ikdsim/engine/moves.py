@@ -4,14 +4,14 @@ from typing import Any
 
 from ikdsim.engine.alarms import set_alarm
 from ikdsim.engine.records import Records
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.implementation import trust_after_disappointment
 
 
-@rule
+@inner
 def note(i: int, week: int, event: int, station: int, w: Records) -> None:
     """Write an event into the diary if resident `i` is watched."""
     if i == w.diary.resident and w.diary.length[0] < len(w.diary.rows):
@@ -20,19 +20,19 @@ def note(i: int, week: int, event: int, station: int, w: Records) -> None:
         w.diary.length[0] += 1
 
 
-@rule
+@inner
 def uses_ikd(stage: int) -> bool:
     """Whether the official figure counts a resident of this stage."""
     return stage in (s.ACTIVE, s.CONFIRMED)
 
 
-@rule
+@inner
 def totals_of(i: int, w: Records) -> Any:
     """The totals that the thread of resident `i` adds to."""
     return w.totals[w.calendar.part_of_place[w.people[i].place]]
 
 
-@rule
+@inner
 def count_user(i: int, change: int, w: Records) -> None:
     """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
     person, totals = w.people[i], totals_of(i, w)
@@ -43,7 +43,7 @@ def count_user(i: int, change: int, w: Records) -> None:
     totals.active_by_occupation[person.occupation] += change
 
 
-@rule
+@inner
 def count_move(i: int, before: int, after: int, w: Records) -> None:
     """Push the counters when resident `i` goes from stage `before` to stage `after`."""
     person = w.people[i]
@@ -59,9 +59,9 @@ def count_move(i: int, before: int, after: int, w: Records) -> None:
         w.contacts[person.neighbourhood] += 1
 
 
-@rule
+@inner
 def move(i: int, week: int, after: int, event: int, station: int, w: Records) -> None:
-    """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); his marks are drawn later."""
+    """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); no marks are drawn yet."""
     standing = w.standing[i]
     if standing.stage != after:
         count_move(i, standing.stage, after, w)
@@ -70,7 +70,7 @@ def move(i: int, week: int, after: int, event: int, station: int, w: Records) ->
     note(i, week, event, station, w)
 
 
-@rule
+@inner
 def tell_household(i: int, week: int, w: Records) -> None:
     """If resident `i` is the first user of his household, the others hear of it next week."""
     household = w.people[i].household
@@ -89,7 +89,7 @@ def tell_household(i: int, week: int, w: Records) -> None:
                 set_alarm(k, week + 1, w)
 
 
-@rule
+@inner
 def activate(i: int, week: int, station: int, w: Records) -> None:
     """Resident `i` is verified and leaves `station` with an active IKD."""
     standing, totals = w.standing[i], totals_of(i, w)
@@ -102,7 +102,7 @@ def activate(i: int, week: int, station: int, w: Records) -> None:
     tell_household(i, week, w)
 
 
-@rule
+@inner
 def disappoint(i: int, week: int, event: int, station: int, w: Records) -> None:
     """Resident `i` goes home without IKD: less trust, and after the last try no intention."""
     standing = w.standing[i]

@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, week_when_ready
 from ikdsim.engine.moves import activate, disappoint, move, note
-from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
 from ikdsim.engine.records import Records
-from ikdsim.kernel import kernel, rule
+from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -19,7 +19,7 @@ from ikdsim.service.queue import LAST_ROW, ROW_BITS, gets_turn, queue_key
 NO_TROUBLE = -1
 
 
-@rule
+@inner
 def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: Records) -> bool:
     """Whether resident `i` gets a turn at `station`; the officers' time goes, for the last one what is left of it."""
     left = w.stations[station].capacity_ms - w.load[station].used_ms
@@ -27,7 +27,7 @@ def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: Rec
     return gets_turn(left, needed, randomness.lot(w.seed, i, decision, week))
 
 
-@rule
+@inner
 def trouble_at(i: int, week: int, station: int, w: Records) -> int:
     """What keeps resident `i` from being activated at `station`: no turn, a failure, or NO_TROUBLE."""
     needed = handling_ms(w.people[i].literacy, w.stations[station].speed, w.tables)
@@ -40,7 +40,7 @@ def trouble_at(i: int, week: int, station: int, w: Records) -> int:
     return NO_TROUBLE
 
 
-@rule
+@inner
 def attempt(i: int, week: int, station: int, w: Records) -> None:
     """Resident `i` stands in the queue to activate: served, failed or sent home."""
     w.load[station].came += 1
@@ -52,15 +52,15 @@ def attempt(i: int, week: int, station: int, w: Records) -> None:
         disappoint(i, week, trouble, station, w)
 
 
-@rule
+@inner
 def is_offered(i: int, week: int, station: int, w: Records) -> bool:
     """Whether an officer would offer IKD to resident `i`, who came on an errand."""
     here = w.stations[station]
     chance = here.offer if w.people[i].card else here.offer_without_card
-    return randomness.lot(w.seed, i, d.OFFER_LOT, week) < chance
+    return bool(randomness.lot(w.seed, i, d.OFFER_LOT, week) < chance)
 
 
-@rule
+@inner
 def accepts(i: int, week: int, station: int, w: Records) -> bool:
     """Whether resident `i` can be activated and takes the offer at once."""
     person, standing = w.people[i], w.standing[i]
@@ -71,7 +71,7 @@ def accepts(i: int, week: int, station: int, w: Records) -> bool:
     return randomness.lot(w.seed, i, d.ACCEPT_LOT, week) < randomness.as_lot(chance)
 
 
-@rule
+@inner
 def meet_officer(i: int, week: int, station: int, w: Records) -> int:
     """Resident `i`, on an errand at `station`, may be offered IKD; returns the event that this is for him."""
     if not is_offered(i, week, station, w):
@@ -84,7 +84,7 @@ def meet_officer(i: int, week: int, station: int, w: Records) -> int:
     return c.EXPLAINED if w.standing[i].stage == s.UNAWARE else c.DECLINED
 
 
-@rule
+@inner
 def meet(i: int, week: int, station: int, w: Records) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
     if w.standing[i].stage != s.INTENDING or week_when_ready(i, w) > week:
@@ -102,7 +102,7 @@ def meet(i: int, week: int, station: int, w: Records) -> int:
     return MARKS
 
 
-@rule
+@inner
 def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.int32]) -> None:
     """Of two sorted queue keys that are alike in station and lot, the one with the lower row goes first."""
     for last in range(1, len(keys)):

@@ -86,7 +86,7 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         contact_due=np.zeros(len(residents.place), np.int32),
         neighbourhoods=neighbourhoods,
         place_start=residents.place_start,
-        tables=_as_record(world.tables),
+        tables=record_of(world.tables),
         meters=world.meters,
         stations=np.zeros(len(board.kind), STATION),
         walk_in=board.walk_in,
@@ -125,7 +125,7 @@ def add_totals(records: Records, world: World) -> None:
         records.totals[:] = 0
 
 
-def _as_record(tables: Tables) -> Any:
+def record_of(tables: Tables) -> Any:
     """The tables as one record, which compiled rules read like them."""
     values = {name: np.asarray(value) for name, value in tables._asdict().items()}
     made = np.zeros(1, np.dtype([(name, value.dtype, value.shape) for name, value in values.items()]))

@@ -246,10 +246,9 @@ class ResidentAgent(IkdAgent):
     def set_marks(self, week: int) -> None:
         """Draw the marks of one's stage; who cannot act yet waits for the week he can."""
         self.due = [randomness.NEVER] * s.MOST_RIVALS
+        self.wake = {s.UNAWARE: self.adult_week, s.INTENDING: self.ready_week}.get(self.stage, NO_WEEK)
         if self.stage == s.INTENDING and self.ready_week > week:
-            self.wake = self.ready_week
             return
-        self.wake = NO_WEEK
         again = spell(self.spells, self.stage)
         self.spells = with_spell(self.spells, self.stage)
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):

@@ -1,4 +1,4 @@
-"""How residents come to stand where they stand other than by living a week: at the start, from a snapshot, by a hand."""
+"""How residents come to stand where they do other than by living a week: at the start, from a snapshot, by hand."""
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm
@@ -7,7 +7,7 @@ from ikdsim.engine.contacts import NO_CONTACT, contact_key
 from ikdsim.engine.moves import move
 from ikdsim.engine.records import Records
 from ikdsim.engine.waiting import ERRAND, MARKS, draw
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -15,7 +15,7 @@ from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import adult_week
 
 
-@rule
+@inner
 def clear_calendar(w: Records) -> None:
     """Take everybody out of the calendar."""
     for part in range(len(w.calendar.parts)):
@@ -24,7 +24,7 @@ def clear_calendar(w: Records) -> None:
         w.standing[i].alarm = NO_WEEK
 
 
-@rule
+@inner
 def stand_as_child(i: int, w: Records) -> None:
     """Let resident `i` wait for his 17th birthday."""
     for slot in range(s.MOST_RIVALS):

@@ -4,12 +4,11 @@ from ikdsim import randomness
 from ikdsim.engine.alarms import week_when_ready
 from ikdsim.engine.contacts import NO_CONTACT, contact_key
 from ikdsim.engine.records import Records
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.factors import own_factor, spell, with_spell
 from ikdsim.resident.meters import position
 
@@ -17,7 +16,7 @@ NOTHING, MARKS, ERRAND = 0, 1, 2
 """What is to be drawn anew after a look at a resident; MARKS + ERRAND for both."""
 
 
-@rule
+@inner
 def count_spell(i: int, w: Records) -> int:
     """How often resident `i` was in his stage before; he is in it once more."""
     standing = w.standing[i]
@@ -26,7 +25,7 @@ def count_spell(i: int, w: Records) -> int:
     return before
 
 
-@rule
+@inner
 def draw_marks(i: int, week: int, w: Records) -> None:
     """Draw the marks with which resident `i` waits in his stage, if he can act by now."""
     person, standing = w.people[i], w.standing[i]
@@ -50,7 +49,7 @@ def draw_marks(i: int, week: int, w: Records) -> None:
             w.contact_due[i] = contact_key(cause, standing.due[slot])
 
 
-@rule
+@inner
 def draw_errand(i: int, week: int, w: Records) -> None:
     """Draw when resident `i` will next have an errand at an office."""
     person, standing = w.people[i], w.standing[i]
@@ -60,7 +59,7 @@ def draw_errand(i: int, week: int, w: Records) -> None:
     standing.errand_due = randomness.due(w.meters.reading[at], drawn, factor)
 
 
-@rule
+@inner
 def draw(i: int, week: int, drawn: int, w: Records) -> None:
     """Draw anew for resident `i` what is to be `drawn` (see MARKS)."""
     if drawn & ERRAND:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from ikdsim.branch import Snapshot, go_on, keep, last_shared_week
+from ikdsim.branch import go_on, last_shared_week
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary, read_summary, summarise, write_summary
 from ikdsim.model import IkdModel
@@ -17,6 +17,7 @@ from ikdsim.region.load import load_region
 from ikdsim.resident.columns import Residents
 from ikdsim.result.simulate import ending, run_out
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.snapshot import Snapshot
 
 Numbers = tuple[str, date, tuple[tuple[str, float], ...]]
 
@@ -65,7 +66,7 @@ class Shared:
             return None
         while model.week < last:
             model.step()
-        return keep(model)
+        return model.snapshot()
 
 
 def run_path(folder: Path, scenario: str, seed: int) -> Path:

@@ -98,7 +98,7 @@ PERSON: Final = np.dtype(
         ("card", np.uint8),
     ]
 )
-"""One resident in memory: his columns stand side by side, so that meeting him costs one look at memory, not thirteen."""
+"""One resident in memory: his columns stand side by side, so that meeting him costs one look at memory."""
 
 
 class State(NamedTuple):
@@ -130,7 +130,7 @@ class State(NamedTuple):
     bound_for: NDArray[np.uint8]
     """Service point at which the resident turns up this week, plus 1; 0 for none."""
     alarm: NDArray[np.int16]
-    """Next week in which something can happen to the resident; NO_WEEK for none in this run (see engine/calendar.py)."""
+    """Next week in which something is due for the resident, as far as the plan tells; NO_WEEK for never in this run."""
 
 
 STANDING: Final = np.dtype(

@@ -61,5 +61,5 @@ def has_passed(reading: int, due: int) -> bool:
 
 @rule
 def share_of_week(due: int, reading: int, step: int) -> float:
-    """Which part of the week had gone (0-1) when the meter came to `due` (grains): the earliest cause is the one that moves."""
+    """Which part of the week had gone (0-1) when the meter came to `due` (grains): the earliest cause moves."""
     return (due * GRAIN - (reading - step)) / max(step, 1)

@@ -13,8 +13,9 @@ from ikdsim.policy.ikd_team import IkdTeam
 from ikdsim.policy.ktp_transition import KtpTransition
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
+from ikdsim.resident.ages import AGE_BANDS, age_band
 from ikdsim.resident.columns import NO_WEEK
-from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
+from ikdsim.resident.stages import ACTIVE, CONFIRMED, LAPSED, STAGES
 from ikdsim.scenario.scenario import Scenario
 
 REGISTER = load_parameters()
@@ -40,6 +41,21 @@ def check_week(model: IkdModel) -> None:
     )
 
 
+def check_counters(model: IkdModel) -> None:
+    """Counts that are pushed with every move are what counting everybody gives."""
+    counters, stage, people = model.engine.world.counters, model.engine.state().stage, model.residents
+    users = (stage == ACTIVE) | (stage == CONFIRMED)
+    for name, column in (("sex", people.sex), ("device", people.device), ("occupation", people.occupation)):
+        counted = getattr(counters, f"active_by_{name}")
+        assert np.array_equal(np.bincount(column[users], minlength=len(counted)), counted), name
+    bands = [age_band(birth, model.engine.world.table_week) for birth in people.birth_week[users].tolist()]
+    assert np.array_equal(np.bincount(bands, minlength=len(AGE_BANDS)), counters.active_by_age)
+    around = np.bincount(people.neighbourhood, users * 1 - (stage == LAPSED) * 1, len(counters.contacts))
+    assert np.array_equal(around, counters.contacts)
+    assert counters.activations_by_channel.sum() == model.activated + counters.lapses.sum()
+    assert not model.engine.state().bound_for.any()
+
+
 def served_so_far(model: IkdModel) -> int:
     return int(model.observations.service_load.counts[:, :, 2].sum())
 
@@ -49,6 +65,7 @@ def test_invariants_hold_in_every_week_of_babelan(make_model):
     while model.week < model.last_week:
         model.step()
         check_week(model)
+        check_counters(model)
     assert served_so_far(model) == model.observations.channels.activations[-1].sum() > 0
 
 
@@ -108,6 +125,7 @@ def test_invariants_hold_for_any_parameters_and_policies(parameters, levers, see
     while model.week < model.last_week:
         model.step()
         check_week(model)
+        check_counters(model)
 
 
 def test_an_unchanged_scenario_leaves_every_resident_unchanged(shipped):

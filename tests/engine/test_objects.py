@@ -1,5 +1,6 @@
 """The objects engine is the oracle: both engines bring every resident to the same stage in every week."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -7,11 +8,14 @@ import pytest
 
 from ikdsim.engine.world import World
 from ikdsim.model import IkdModel
+from ikdsim.provenance import load_parameters
+from ikdsim.randomness import GRAIN, NEVER
 from ikdsim.scenario.load import load_scenario
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios" / "babelan"
 FEW_THOUSAND = 100.0
 """Scale at which Babelan has 2,453 residents."""
+ROOMS_OF_RESIDENTS = ("knowledge.", "persuasion.", "decision.", "implementation.", "confirmation.")
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.toml"))
 
 
@@ -36,6 +40,21 @@ def test_objects_and_columns_agree_on_every_resident_in_every_week(name):
         assert np.array_equal(columns.engine.state().stage, stages), f"week {columns.week}"
     assert_same_counts(columns.engine.world, objects.engine.world)
     assert columns.activated > 100
+
+
+def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_may_be():
+    """Meters then run beyond any mark."""
+    register = load_parameters()
+    highest = {name: register[name].high for name in register if name.startswith(ROOMS_OF_RESIDENTS)}
+    scenario = replace(load_scenario(SCENARIOS / "baseline.toml"), parameters=highest)
+    columns = IkdModel(scenario, seed=3, scale=1000.0)
+    objects = IkdModel(scenario, seed=3, scale=1000.0, engine="objects", residents=columns.residents)
+    while columns.week < columns.last_week:
+        columns.step()
+        objects.step()
+        stages = [agent.stage for agent in objects.engine.agents]
+        assert np.array_equal(columns.engine.state().stage, stages), f"week {columns.week}"
+    assert columns.engine.world.meters.reading.max() > NEVER * GRAIN
 
 
 def test_both_engines_write_the_same_diary():

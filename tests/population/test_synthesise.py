@@ -40,7 +40,9 @@ def test_residents_stand_in_the_order_place_neighbourhood_household(residents):
     for column in (residents.place, residents.neighbourhood, residents.household):
         steps = np.diff(column.astype(np.int64))
         assert column[0] == 0 and set(np.unique(steps)) == {0, 1}
-    changes = [np.flatnonzero(np.diff(column)) for column in residents[:3]]
+    changes = [
+        np.flatnonzero(np.diff(column)) for column in (residents.place, residents.neighbourhood, residents.household)
+    ]
     assert np.isin(changes[0], changes[1]).all() and np.isin(changes[1], changes[2]).all()
 
 

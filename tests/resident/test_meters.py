@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.randomness import ONE
+from ikdsim.randomness import GRAIN, ONE
 from ikdsim.resident import causes as c
-from ikdsim.resident.meters import advance, new_meters, position, share_of_week
+from ikdsim.resident.meters import advance, has_passed, new_meters, position, share_of_week
 
 PLACES, OCCUPATIONS, NEIGHBOURHOODS = 2, 6, 5
 
@@ -73,6 +73,10 @@ def test_no_two_causes_share_a_meter(meters):
 
 
 def test_the_meter_passes_marks_in_order_within_the_week():
-    assert share_of_week(100, 200, 100) == 0.0
-    assert share_of_week(125, 200, 100) == 0.25
-    assert share_of_week(200, 200, 100) == 1.0
+    assert share_of_week(100, 200 * GRAIN, 100 * GRAIN) == 0.0
+    assert share_of_week(125, 200 * GRAIN, 100 * GRAIN) == 0.25
+    assert share_of_week(200, 200 * GRAIN, 100 * GRAIN) == 1.0
+
+
+def test_a_meter_has_passed_a_mark_once_it_stands_at_it():
+    assert [has_passed(reading, 3) for reading in (3 * GRAIN - 1, 3 * GRAIN, 3 * GRAIN + 1)] == [False, True, True]

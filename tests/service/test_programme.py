@@ -9,10 +9,10 @@ import pytest
 
 from ikdsim.agency.conditions import ExtraOfficers, Visit
 from ikdsim.clock import week_of
-from ikdsim.model import history_policies
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.data_breach import DataBreach
 from ikdsim.region.load import load_region
+from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.load import load_scenario
 from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust, hazards_without_trust
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK, PUBLIC_SERVICE_MALL
