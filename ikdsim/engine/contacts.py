@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
 from ikdsim.engine.records import Records
 from ikdsim.kernel import inner, kernel
-from ikdsim.randomness import GRAIN, ONE
+from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 
@@ -22,17 +22,17 @@ BLOCK: Final = 32
 """Residents who are compared at once."""
 CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
 NO_CONTACT: Final = np.iinfo(np.int32).max
-"""The key of those who wait for no contact, or for longer than a key can tell."""
+"""The key of those who wait for no contact."""
 MOST_GRAINS: Final = (NO_CONTACT >> CAUSE_BITS) - 1
-"""The longest that a key can tell: 1,024 units of hazard."""
+"""The longest that a key can tell: 1,024 units of hazard. Who waits longer is looked at from then on every week."""
 
 
 @inner
 def contact_key(cause: int, due: int) -> int:
     """The number that stands in `contact_due` for a resident who waits for `cause` until `due` (grains)."""
     for k in range(len(CONTACT_CAUSES)):
-        if CONTACT_CAUSES[k] == cause and due <= MOST_GRAINS:
-            return (due << CAUSE_BITS) + k
+        if CONTACT_CAUSES[k] == cause and due != NEVER:
+            return (min(due, MOST_GRAINS) << CAUSE_BITS) + k
     return NO_CONTACT
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
-from ikdsim.randomness import GRAIN, ONE
+from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NATION, OCCUPATION, PLACE
 
 
@@ -55,8 +55,8 @@ def position(meters: Meters, cause: int, place: int, occupation: int, neighbourh
 
 @rule
 def has_passed(reading: int, due: int) -> bool:
-    """Whether a meter at `reading` has come to `due` (in grains)."""
-    return reading >= due * GRAIN
+    """Whether a meter at `reading` has come to `due` (in grains); NEVER is never passed."""
+    return due != NEVER and reading >= due * GRAIN
 
 
 @rule

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ikdsim.engine.contacts import CAUSE_BITS, CAUSE_MASK, NO_CONTACT
+from ikdsim.engine.contacts import CAUSE_BITS, CAUSE_MASK, MOST_GRAINS, NO_CONTACT
 from ikdsim.engine.outlook import CONTACT_CAUSES
 from ikdsim.model import IkdModel
 from ikdsim.policy.botram_rotation import BotramRotation
@@ -123,7 +123,8 @@ def test_the_column_of_contacts_says_what_the_marks_say(model):
             if cause in CONTACT_CAUSES:
                 here = state.stage == stage
                 assert here.any()
-                longest = np.minimum(state.due[here, slot], NO_CONTACT >> CAUSE_BITS)
+                due = state.due[here, slot]
+                longest = np.where(due == NEVER, NO_CONTACT >> CAUSE_BITS, np.minimum(due, MOST_GRAINS))
                 assert np.array_equal(keys[here] >> CAUSE_BITS, longest)
                 waiting = here & (keys >> CAUSE_BITS < keys.max() >> CAUSE_BITS)
                 assert (CONTACT_CAUSES[keys[waiting] & CAUSE_MASK] == cause).all()

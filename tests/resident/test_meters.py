@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.randomness import GRAIN, ONE
+from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident.meters import advance, has_passed, new_meters, position, share_of_week
 
@@ -80,3 +80,8 @@ def test_the_meter_passes_marks_in_order_within_the_week():
 
 def test_a_meter_has_passed_a_mark_once_it_stands_at_it():
     assert [has_passed(reading, 3) for reading in (3 * GRAIN - 1, 3 * GRAIN, 3 * GRAIN + 1)] == [False, True, True]
+
+
+def test_never_is_passed_by_no_meter_however_far_it_has_come():
+    assert has_passed((NEVER - 1) * GRAIN, NEVER - 1)
+    assert not has_passed((NEVER + 1) * GRAIN, NEVER)
