@@ -10,7 +10,7 @@ from ikdsim.engine.outlook import CONTACT_CAUSES
 from ikdsim.model import IkdModel
 from ikdsim.policy.botram_rotation import BotramRotation
 from ikdsim.policy.data_breach import DataBreach
-from ikdsim.randomness import GRAIN, ONE
+from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.region.load import load_region
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NO_WEEK
