@@ -29,6 +29,7 @@ from ikdsim.result.simulate import run, run_out
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.snapshot import load_snapshot
+from ikdsim.twin import Twin
 
 WARM_UP_SCALE: Final = 1000.0
 REFERENCE_SEEDS: Final = range(1001, 1017)
@@ -96,7 +97,7 @@ def _run_in(threads: int, scenario: Scenario, residents: Residents, task: Task) 
 
 def twin(task: Task) -> Measured:
     """The mean-field twin of the baseline, once its cells are made; it costs the same for any number of residents."""
-    prepared = import_module("ikdsim.twin").Twin(_baseline(), task.seed, task.scale)
+    prepared = Twin(_baseline(), task.seed, task.scale)
     cpu, wall = median_seconds(prepared.run)
     return Measured(cpu_seconds=cpu, wall_seconds=wall)
 

@@ -31,7 +31,7 @@ class Resident(IkdAgent):
     @property
     def stage(self) -> str:
         """Stage, one of STAGES."""
-        return STAGES[self.model.engine.world.state.stage[self.unique_id]]
+        return STAGES[self.model.engine.state().stage[self.unique_id]]
 
     @stage.setter
     def stage(self, name: str) -> None:
@@ -40,7 +40,7 @@ class Resident(IkdAgent):
     @property
     def trust(self) -> float:
         """Trust now, 0-1."""
-        return (float(self.model.engine.world.state.trust[self.unique_id]) + 0.5) / LEVELS
+        return (float(self.model.engine.state().trust[self.unique_id]) + 0.5) / LEVELS
 
     @trust.setter
     def trust(self, value: float) -> None:

@@ -39,6 +39,8 @@ class ColumnsEngine:
         Places are shared out among threads, and results do not depend on their number; they pay from some 100,000
         residents each.
         """
+        if self._threads is not None:
+            self._threads.shutdown()
         self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
         self._look_ahead(week, threads)
         start.resume_residents(week, self.records)

@@ -11,10 +11,11 @@ from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
+from ikdsim.model import IkdModel
 from ikdsim.resident.ages import age_in_years
 from ikdsim.resident.columns import LEVELS, NO_WEEK, SEXES
 from ikdsim.resident.stages import ACTIVE, AWARE, STAGES
-from tests.factories import make_model
+from tests.factories import make_model, make_scenario
 
 
 @pytest.fixture
@@ -203,3 +204,12 @@ def test_a_model_is_freed_after_use():
     del model
     gc.collect()
     assert gone() is None
+
+
+def test_a_view_of_an_object_reads_what_the_object_says():
+    model = IkdModel(make_scenario(), scale=1000.0, engine="objects")
+    while model.week < 20:
+        model.step()
+    views = [Resident.at(model, agent.row) for agent in model.engine.agents]
+    assert [view.stage for view in views] == [STAGES[agent.stage] for agent in model.engine.agents]
+    assert {view.stage for view in views} > {"unaware"}

@@ -3,11 +3,18 @@
 import pytest
 
 from benchmarks import simulations
-from benchmarks.measure import Task
+from benchmarks.measure import TIMES, Task
 from ikdsim.engine.columns import ColumnsEngine
 
 FEW = 1000.0
 TASK = Task("columns", FEW, 3)
+
+
+class Prepared:
+    """A twin that notes when it runs."""
+
+    def __init__(self, happened):
+        self.run = lambda: happened.append("run")
 
 
 @pytest.mark.parametrize("engine", ["columns", "objects"])
@@ -33,6 +40,14 @@ def test_two_threads_run_the_whole_baseline_in_turns_with_one(monkeypatch):
 
 def test_a_branch_runs_the_weeks_from_january_2027_on():
     assert simulations.branch(TASK).weeks == 313 - 209
+
+
+def test_the_twin_is_made_once_and_run_again_and_again(monkeypatch):
+    happened = []
+    monkeypatch.setattr(simulations, "Twin", lambda *about: happened.append("made") or Prepared(happened))
+    found = simulations.twin(TASK)
+    assert happened == ["made"] + ["run"] * (TIMES + 1)
+    assert (found.residents, found.weeks) == (None, None)
 
 
 @pytest.mark.parametrize("job", [simulations.population, simulations.snapshot_save, simulations.snapshot_load])
