@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.grouping import groups_of_residents, own_axes
 from ikdsim.engine.records import record_of
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
@@ -129,13 +129,13 @@ def blank_cells(residents: Residents, tables: Tables, count: int, weeks: int) ->
     return cells
 
 
-@rule
+@inner
 def ready_of(person: Any) -> int:
     """First week in which somebody can be activated."""
     return ready_week(person.birth_week, person.recorded_week, person.supported_week)
 
 
-@rule
+@inner
 def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
     """Add somebody's own factors to those of his cell."""
     online, literacy, trust = person.online, int(person.literacy), int(person.trust)
@@ -158,7 +158,7 @@ def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) 
     mean.already_aware += tables.already_aware[person.occupation]
 
 
-@rule
+@inner
 def add_pools(person: Any, k: int, weeks: tuple[int, int], cells: Cells) -> None:
     """Count somebody of cell `k` in the pool in which he starts or enters, and when he becomes ready."""
     p, adult, ready = person.place, adult_week(person.birth_week), ready_of(person)
@@ -172,7 +172,7 @@ def add_pools(person: Any, k: int, weeks: tuple[int, int], cells: Cells) -> None
         cells.ready[ready - weeks[0], p, k] += 1.0
 
 
-@rule
+@inner
 def add_household(
     first: int, end: int, middle: int, cells: Cells, group: NDArray[np.int64], people: NDArray[np.void]
 ) -> None:

@@ -19,7 +19,7 @@ from ikdsim.engine.expected_world import (
     WAYS,
     Expected,
 )
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 
@@ -39,7 +39,7 @@ class Chances(NamedTuple):
     reconsiders: float
 
 
-@rule
+@inner
 def set_hazards(w: int, p: int, t: Expected) -> None:
     """This week's hazards in place `p`, given the users around at the end of last week."""
     here, planned = t.places[p], t.offers.weeks[w]
@@ -49,7 +49,7 @@ def set_hazards(w: int, p: int, t: Expected) -> None:
         here.hazard[cause] = planned.hazard[p, cause] + planned.per_user[cause] * contacts
 
 
-@rule
+@inner
 def two(first: float, second: float) -> tuple[float, float]:
     """Probabilities of two rival causes with these hazards."""
     share = chance_per_hazard(first + second)
@@ -63,7 +63,7 @@ def three(first: float, second: float, third: float) -> tuple[float, float, floa
     return first * share, second * share, third * share
 
 
-@rule
+@inner
 def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
     """What the week brings to a cell: news at home first, then the rival causes."""
     cell, hazard = t.cells.means[p, k], t.places[p].hazard
@@ -93,7 +93,7 @@ def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
     )
 
 
-@rule
+@inner
 def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
     """Residents who do not use IKD move by hazard, at most one stage."""
     x, y = chances, t.standing[p, k].stock[pool]
@@ -110,7 +110,7 @@ def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
     y[s.INTENDING] += favourable * x.decides + again * x.decides_again
 
 
-@rule
+@inner
 def move_users(p: int, k: int, returns: float, t: Expected) -> None:
     """Active residents are confirmed or lapse, confirmed ones lapse, lapsed ones come back with chance `returns`."""
     own, hazard, ready = t.cells.means[p, k].factor, t.places[p].hazard, t.standing[p, k].stock[READY]
@@ -136,7 +136,7 @@ def move_users(p: int, k: int, returns: float, t: Expected) -> None:
     ready[s.INTENDING] += lapsed * returns
 
 
-@rule
+@inner
 def turn_up(w: int, p: int, k: int, t: Expected) -> None:
     """Intending residents go on an errand, or else walk in or come to a visit."""
     here, cell = t.places[p], t.cells.means[p, k]
@@ -158,7 +158,7 @@ def turn_up(w: int, p: int, k: int, t: Expected) -> None:
         here.comers_ms[way] += came * cell.handling_ms
 
 
-@rule
+@inner
 def grow_up(w: int, p: int, k: int, t: Expected) -> None:
     """The week's residents become ready, and others turn 17."""
     stock, share = t.standing[p, k].stock, t.cells.ready[w, p, k]

@@ -23,11 +23,11 @@ from ikdsim.engine.expected_world import (
     WAYS,
     Expected,
 )
-from ikdsim.kernel import rule
+from ikdsim.kernel import inner
 from ikdsim.resident import stages as s
 
 
-@rule
+@inner
 def meet_officers(w: int, p: int, k: int, t: Expected) -> None:
     """Others on an errand may be offered IKD: how many there are, and how many would take it at once."""
     here, cell, standing = t.places[p], t.cells.means[p, k], t.standing[p, k]
@@ -47,13 +47,13 @@ def meet_officers(w: int, p: int, k: int, t: Expected) -> None:
         here.to_take_ms[card] += errand * taking * of_ready * cell.handling_ms
 
 
-@rule
+@inner
 def share_with(card: int, holders: float) -> float:
     """Share of residents with a card (CARD) or without (NO_CARD), of whom `holders` have one."""
     return holders if card == CARD else 1.0 - holders
 
 
-@rule
+@inner
 def asked_of_place(p: int, station: Any, t: Expected) -> tuple[float, float, float]:
     """What residents of place `p` ask of a station: activations, officer time, and the sum of its squares."""
     here, errand, explaining = t.places[p], station.errand[p], float(t.tables.explaining_ms)
@@ -73,7 +73,7 @@ def asked_of_place(p: int, station: Any, t: Expected) -> tuple[float, float, flo
     return count + take, time + told + take_time, squares
 
 
-@rule
+@inner
 def serve_station(w: int, q: int, t: Expected) -> None:
     """One queue: share out the officers' time of station `q` among all who come."""
     station = t.offers.stations[t.offers.weeks[w].board, q]
@@ -95,14 +95,14 @@ def serve_station(w: int, q: int, t: Expected) -> None:
             here.taken[card] += errand * success * offer
 
 
-@rule
+@inner
 def share_told(shares: NDArray[np.float64], p: int, k: int, pool: int, t: Expected) -> float:
     """Of a cell's pool, the share that runs an errand and is in `shares` by card, shape (2,)."""
     card = t.cells.means[p, k].card[pool]
     return float(t.standing[p, k].bound[ON_ERRAND] * (card * shares[CARD] + (1.0 - card) * shares[NO_CARD]))
 
 
-@rule
+@inner
 def answer_offers(p: int, k: int, t: Expected) -> tuple[float, float]:
     """Those to whom IKD was explained accept or hear of it; returns the activated and the disappointed."""
     here, stock, accept = t.places[p], t.standing[p, k].stock, t.standing[p, k].accept
@@ -126,7 +126,7 @@ def answer_offers(p: int, k: int, t: Expected) -> tuple[float, float]:
     return activated, accepted - activated
 
 
-@rule
+@inner
 def leave_queue(p: int, k: int, t: Expected) -> float:
     """What became of a cell's residents who stood in a queue; returns the activated."""
     here, cell, bound = t.places[p], t.cells.means[p, k], t.standing[p, k].bound

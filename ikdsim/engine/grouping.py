@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.decision import REJECTION_SLOT
@@ -31,7 +31,7 @@ LEAST: Final = 1e-6
 """Own factors below this are alike: nobody moves."""
 
 
-@rule
+@inner
 def log_of(factor: float) -> float:
     """Logarithm of an own factor, which may be 0."""
     return math.log(max(factor, LEAST))

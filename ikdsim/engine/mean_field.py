@@ -18,7 +18,7 @@ from ikdsim.engine.expected_queues import leave_queue, meet_officers, serve_stat
 from ikdsim.engine.expected_world import CARDS, DRIVE, GAVE_UP, PLACE_NOW, TRIES, WAYS, Expected, standing_type
 from ikdsim.engine.offers import Offers
 from ikdsim.engine.records import record_of
-from ikdsim.kernel import kernel, rule
+from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables
@@ -72,7 +72,7 @@ def _new_run(cells: Cells, offers: Offers, tables: Tables, scale: float) -> Expe
     return expected
 
 
-@rule
+@inner
 def start_cell(p: int, k: int, t: Expected) -> None:
     """Adults before the first week: some have heard of IKD."""
     for pool in range(POOLS):
@@ -81,7 +81,7 @@ def start_cell(p: int, k: int, t: Expected) -> None:
         t.standing[p, k].stock[pool, s.UNAWARE] = adults * (1.0 - aware)
 
 
-@rule
+@inner
 def clear_week(p: int, t: Expected) -> None:
     """Nobody has come to a station of place `p` yet."""
     here = t.places[p]
@@ -92,7 +92,7 @@ def clear_week(p: int, t: Expected) -> None:
         here.told[card] = here.taken[card] = 0.0
 
 
-@rule
+@inner
 def live_in_place(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` move by hazard, and some turn up at stations."""
     clear_week(p, t)
@@ -107,7 +107,7 @@ def live_in_place(w: int, p: int, t: Expected) -> None:
         meet_officers(w, p, k, t)
 
 
-@rule
+@inner
 def count_stages(w: int, p: int, t: Expected) -> None:
     """Residents of place `p` by stage; children are unaware, and those who gave up are favourable."""
     counted = t.stages[w, p]
@@ -122,7 +122,7 @@ def count_stages(w: int, p: int, t: Expected) -> None:
     counted[s.UNAWARE] += t.places[p].children
 
 
-@rule
+@inner
 def share_without_users(p: int, t: Expected) -> float:
     """Of ready residents who are activated, the share in whose household nobody else is a user."""
     free = max(0.0, 1.0 - t.places[p].users / t.cells.places[p].ready)
@@ -132,7 +132,7 @@ def share_without_users(p: int, t: Expected) -> float:
     return share
 
 
-@rule
+@inner
 def end_week(w: int, p: int, t: Expected) -> None:
     """Queues send home those of place `p`, who count as what they are now."""
     here, activated = t.places[p], 0.0
