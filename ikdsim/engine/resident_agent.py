@@ -1,5 +1,6 @@
 """A resident as a plain Mesa agent, with a `step` that can be read aloud."""
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import mesa
@@ -14,7 +15,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.factors import own_factor, spell, with_spell
-from ikdsim.resident.meters import has_passed, position, share_of_week
+from ikdsim.resident.meters import position, share_of_week
 from ikdsim.service.board import station_by_share
 from ikdsim.service.queue import gets_turn
 
@@ -23,6 +24,11 @@ USERS = (s.ACTIVE, s.CONFIRMED)
 
 if TYPE_CHECKING:
     from ikdsim.engine.objects import ObjectsEngine
+
+
+def reading_at(due: int) -> float:
+    """The meter reading that `due` (grains) stands for, to be compared without a call; infinite for never."""
+    return math.inf if due == randomness.NEVER else float(due * randomness.GRAIN)
 
 
 class ResidentAgent(IkdAgent):
@@ -50,8 +56,8 @@ class ResidentAgent(IkdAgent):
         self.trust = int(people.trust[row])
         self.stage = s.UNAWARE
         self.entered = 0
-        self.due = [randomness.NEVER] * s.MOST_RIVALS
-        self.errand_due = randomness.NEVER
+        self.due = [math.inf] * s.MOST_RIVALS
+        self.errand_due = math.inf
         self.wake = 0
         self.spells = 0
         self.errands = 0
@@ -86,7 +92,7 @@ class ResidentAgent(IkdAgent):
             return
         if self.news_at_home and self.hear_at_home(week):
             return
-        if has_passed(self.reading(c.ERRAND), self.errand_due):
+        if self.reading(c.ERRAND) >= self.errand_due:
             self.run_errand(week)
             if self.stage == s.INTENDING:
                 return
@@ -140,8 +146,8 @@ class ResidentAgent(IkdAgent):
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
             at = self.meter(cause)
             reading, step = int(self.world.meters.reading[at]), int(self.world.meters.step[at])
-            if has_passed(reading, self.due[slot]):
-                passed.append((share_of_week(self.due[slot], reading, step), slot, cause))
+            if reading >= self.due[slot]:
+                passed.append((share_of_week(int(self.due[slot]) // randomness.GRAIN, reading, step), slot, cause))
         return min(passed)[2] if passed else None
 
     def turn_up(self, week: int, hazards: Any) -> None:
@@ -245,7 +251,7 @@ class ResidentAgent(IkdAgent):
 
     def set_marks(self, week: int) -> None:
         """Draw the marks of one's stage; who cannot act yet waits for the week he can."""
-        self.due = [randomness.NEVER] * s.MOST_RIVALS
+        self.due = [math.inf] * s.MOST_RIVALS
         self.wake = {s.UNAWARE: self.adult_week, s.INTENDING: self.ready_week}.get(self.stage, NO_WEEK)
         if self.stage == s.INTENDING and self.ready_week > week:
             return
@@ -253,7 +259,7 @@ class ResidentAgent(IkdAgent):
         self.spells = with_spell(self.spells, self.stage)
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
             mark = randomness.mark(self.world.seed, self.row, cause + d.STAGE_MARKS * self.stage, again)
-            self.due[slot] = randomness.due(self.reading(cause), mark, self.factor(slot, week))
+            self.due[slot] = reading_at(randomness.due(self.reading(cause), mark, self.factor(slot, week)))
 
     def factor(self, slot: int, week: int) -> float:
         """One's own factor for a rival cause."""
@@ -266,7 +272,7 @@ class ResidentAgent(IkdAgent):
         """Draw when the next errand comes."""
         factor = float(self.world.tables.errands_by_age[age_band(self.birth_week, week)])
         mark = randomness.mark(self.world.seed, self.row, d.ERRAND_MARK, self.errands)
-        self.errand_due = randomness.due(self.reading(c.ERRAND), mark, factor)
+        self.errand_due = reading_at(randomness.due(self.reading(c.ERRAND), mark, factor))
 
     def meter(self, cause: int) -> int:
         """Position of the meter that one's group shares."""
