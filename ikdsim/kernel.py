@@ -16,6 +16,7 @@ import numba as typed_numba
 import numpy as np
 import platformdirs
 from numba.cpython.unsafe.numbers import leading_zeros as numba_leading_zeros
+from numba.cpython.unsafe.numbers import trailing_zeros as numba_trailing_zeros
 
 numba: Final[Any] = typed_numba
 """Its stubs know neither `config.CACHE_DIR` nor every option of `njit`."""
@@ -42,12 +43,15 @@ COMPILED_SOURCES: Final = (
     "engine/records.py",
     "engine/start.py",
     "engine/waiting.py",
+    "engine/ways.py",
     "engine/world.py",
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""
 
 leading_zeros: Final[Callable[[np.uint64], int]] = cast(Any, numba_leading_zeros)
 """Zero bits above the highest one of a 64-bit number; compiled rules only."""
+trailing_zeros: Final[Callable[[np.uint32], int]] = cast(Any, numba_trailing_zeros)
+"""Zero bits below the lowest one of a number that is not 0; compiled rules only."""
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 

@@ -10,19 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
-from ikdsim.engine.records import Records
-from ikdsim.kernel import inner, kernel
+from ikdsim.engine.records import BLOCK, NO_CONTACT, Records
+from ikdsim.kernel import inner, kernel, trailing_zeros
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 
 CAUSE_BITS: Final = 2
 """The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES."""
-BLOCK: Final = 32
-"""Residents who are compared at once."""
 CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
-NO_CONTACT: Final = np.iinfo(np.int32).max
-"""The key of those who wait for no contact."""
+BITS: Final = (np.uint32(1) << np.arange(BLOCK, dtype=np.uint32)).view(np.int32)
+"""One bit for each resident of a block."""
 MOST_GRAINS: Final = (NO_CONTACT >> CAUSE_BITS) - 1
 """The longest that a key can tell: 1,024 units of hazard. Who waits longer is looked at from then on every week."""
 
@@ -57,6 +55,16 @@ def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: R
 
 
 @inner
+def await_contact(i: int, key: int, w: Records) -> None:
+    """Let resident `i` wait with this contact key."""
+    w.contact_due[i] = key
+    if key != NO_CONTACT:
+        here = w.neighbourhoods[w.people[i].neighbourhood]
+        lowest = w.contact_lowest[here.first_block + (i - here.first) // BLOCK]
+        lowest[key & CAUSE_MASK] = min(lowest[key & CAUSE_MASK], key)
+
+
+@inner
 def is_due(key: np.int32, first: np.int32, second: np.int32, third: np.int32) -> bool:
     """Whether a contact key is due, by the highest one that is for each of the three causes."""
     cause = key & np.int32(CAUSE_MASK)
@@ -64,12 +72,23 @@ def is_due(key: np.int32, first: np.int32, second: np.int32, third: np.int32) ->
 
 
 @inner
-def anybody_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, third: np.int32) -> bool:
-    """Whether any of these contact keys is due; 32 bits throughout, so that many are compared at once."""
+def which_are_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, third: np.int32) -> np.uint32:
+    """Which keys of a block are due: bit by bit, from the lowest on; written so that many are compared at once."""
     found = np.int32(0)
     for k in range(len(keys)):
-        found += np.int32(1) if is_due(keys[k], first, second, third) else np.int32(0)
-    return bool(found > 0)
+        found |= BITS[k] if is_due(keys[k], first, second, third) else np.int32(0)
+    return np.uint32(found)
+
+
+@inner
+def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.int32:
+    """Lowest of the keys of a contact cause that are not due yet; written so that many are compared at once."""
+    lowest = NO_CONTACT
+    for k in range(len(keys)):
+        other = np.int32(0) if keys[k] & np.int32(CAUSE_MASK) == cause else NO_CONTACT
+        past = np.int32(0) if keys[k] > due else NO_CONTACT
+        lowest = min(lowest, keys[k] | other | past)
+    return lowest
 
 
 @inner
@@ -80,13 +99,20 @@ def expose(neighbourhood: int, week: int, rows: NDArray[np.int32], w: Records) -
     second = advance_contact(neighbourhood, 1, week, contacts, w)
     third = advance_contact(neighbourhood, 2, week, contacts, w)
     here, count = w.neighbourhoods[neighbourhood], 0
-    for block in range(here.first, here.end, BLOCK):
-        keys = w.contact_due[block : min(block + BLOCK, here.end)]
-        if anybody_due(keys, first, second, third):
-            for k in range(len(keys)):
-                if is_due(keys[k], first, second, third):
-                    rows[count] = block + k
-                    count += 1
+    block = here.first_block
+    for row in range(here.first, here.end, BLOCK):
+        lowest = w.contact_lowest[block]
+        block += 1
+        if lowest[0] <= first or lowest[1] <= second or lowest[2] <= third:
+            keys = w.contact_due[row : min(row + BLOCK, here.end)]
+            lowest[0] = lowest_above(keys, np.int32(0), first)
+            lowest[1] = lowest_above(keys, np.int32(1), second)
+            lowest[2] = lowest_above(keys, np.int32(2), third)
+            found = which_are_due(keys, first, second, third)
+            while found:
+                rows[count] = row + trailing_zeros(found)
+                count += 1
+                found &= found - np.uint32(1)
     return count
 
 

@@ -8,8 +8,10 @@ from ikdsim.engine.alarms import arm, wake_week
 from ikdsim.engine.calendar import CHUNK, take_week
 from ikdsim.engine.contacts import expose, sort_by_cause
 from ikdsim.engine.moves import move, note, uses_ikd
+from ikdsim.engine.queues import passes_by
 from ikdsim.engine.records import Records
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
+from ikdsim.engine.ways import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -17,7 +19,6 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import adult_week
 from ikdsim.resident.meters import has_passed, position, share_of_week
-from ikdsim.service.board import station_by_share
 
 NO_CAUSE = -1
 
@@ -64,17 +65,17 @@ def first_cause(i: int, w: Records) -> int:
 
 
 @inner
-def turn_up(i: int, week: int, hazards: NDArray[np.float64], w: Records) -> None:
-    """Resident `i` goes to one of the stations that share these hazards."""
+def turn_up(i: int, week: int, way: int, w: Records) -> None:
+    """Resident `i` goes to one of the stations that this way leads to."""
     drawn = randomness.lot(w.seed, i, d.STATION_LOT, week)
-    w.standing[i].bound_for = station_by_share(hazards, drawn) + 1
+    w.standing[i].bound_for = station_on(way, w.people[i].place, drawn, w.ways) + 1
 
 
 @inner
 def run_errand(i: int, week: int, w: Records) -> None:
     """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
     if not uses_ikd(w.standing[i].stage):
-        turn_up(i, week, w.errand[w.people[i].place], w)
+        turn_up(i, week, ON_ERRAND, w)
     w.standing[i].errands += 1
 
 
@@ -82,8 +83,7 @@ def run_errand(i: int, week: int, w: Records) -> None:
 def follow(i: int, week: int, cause: int, w: Records) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
     if cause in (c.WALK_IN, c.VISIT):
-        place = w.people[i].place
-        turn_up(i, week, w.walk_in[place] if cause == c.WALK_IN else w.visit[place], w)
+        turn_up(i, week, WALKING_IN if cause == c.WALK_IN else TO_VISIT, w)
         return NOTHING
     move(i, week, c.TARGETS[cause], cause, -1, w)
     return MARKS
@@ -135,9 +135,10 @@ def look(i: int, week: int, w: Records) -> bool:
     standing = w.standing[i]
     standing.alarm = NO_WEEK
     draw(i, week, live_week(i, week, w), w)
-    if standing.bound_for == 0 or standing.stage != s.INTENDING:
+    comes = standing.bound_for != 0 and not passes_by(i, week, w)
+    if not comes or standing.stage != s.INTENDING:
         arm(i, week, w)
-    return bool(standing.bound_for != 0)
+    return comes
 
 
 @kernel

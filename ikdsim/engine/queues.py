@@ -72,10 +72,25 @@ def accepts(i: int, week: int, station: int, w: Records) -> bool:
 
 
 @inner
+def comes_to_activate(i: int, week: int, w: Records) -> bool:
+    """Whether resident `i`, who turned up, would be activated; everybody else came on an errand."""
+    return bool(w.standing[i].stage == s.INTENDING and week_when_ready(i, w) <= week)
+
+
+@inner
+def passes_by(i: int, week: int, w: Records) -> bool:
+    """Whether resident `i`, who turned up, came on an errand and is not offered IKD: the queue never sees him."""
+    station = w.standing[i].bound_for - 1
+    if comes_to_activate(i, week, w) or is_offered(i, week, station, w):
+        return False
+    w.standing[i].bound_for = 0
+    note(i, week, c.NOT_OFFERED, station, w)
+    return True
+
+
+@inner
 def meet_officer(i: int, week: int, station: int, w: Records) -> int:
-    """Resident `i`, on an errand at `station`, may be offered IKD; returns the event that this is for him."""
-    if not is_offered(i, week, station, w):
-        return c.NOT_OFFERED
+    """Resident `i`, on an errand at `station`, is offered IKD; returns the event that this is for him."""
     if not has_turn(i, week, d.TURN_LOT, w.tables.explaining_ms, station, w):
         return c.NO_TIME
     w.load[station].offered += 1
@@ -87,7 +102,7 @@ def meet_officer(i: int, week: int, station: int, w: Records) -> int:
 @inner
 def meet(i: int, week: int, station: int, w: Records) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
-    if w.standing[i].stage != s.INTENDING or week_when_ready(i, w) > week:
+    if not comes_to_activate(i, week, w):
         event = meet_officer(i, week, station, w)
         if event == c.EXPLAINED:
             move(i, week, s.AWARE, event, station, w)

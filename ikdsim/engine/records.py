@@ -11,15 +11,22 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.calendar import Calendar
 from ikdsim.engine.counters import TOTALS
-from ikdsim.engine.outlook import Outlook
+from ikdsim.engine.outlook import CONTACT_CAUSES, Outlook
+from ikdsim.engine.ways import Ways, list_ways, new_ways
 from ikdsim.engine.world import Diary, World
 from ikdsim.resident.columns import people_of
 from ikdsim.resident.meters import Meters
 from ikdsim.resident.tables import Tables
 from ikdsim.service.board import Board
 
-NEIGHBOURHOOD: Final = np.dtype([("first", np.int32), ("end", np.int32), ("place", np.uint8)])
-"""An RT: its first row, the row after its last, its place."""
+NEIGHBOURHOOD: Final = np.dtype(
+    [("first", np.int32), ("end", np.int32), ("first_block", np.int32), ("place", np.uint8)]
+)
+"""An RT: its first row, the row after its last, the first of its blocks (see contacts.py), its place."""
+BLOCK: Final = 32
+"""Residents of an RT whose lowest contact keys are kept, so that the others need not be looked at."""
+NO_CONTACT: Final = np.int32(np.iinfo(np.int32).max)
+"""The contact key of those who wait for no contact."""
 STATION: Final = np.dtype(
     [
         ("kind", np.int64),
@@ -45,6 +52,8 @@ class Records(NamedTuple):
     """Records of STANDING, shape (residents,)."""
     contact_due: NDArray[np.int32]
     """For those who wait for a cause of contacts: when and which, see contacts.py; shape (residents,)."""
+    contact_lowest: NDArray[np.int32]
+    """Lowest contact key of each cause in a block of residents, or a lower one; shape (blocks, causes of contacts)."""
     neighbourhoods: NDArray[np.void]
     """Records of NEIGHBOURHOOD."""
     place_start: NDArray[np.int32]
@@ -53,9 +62,7 @@ class Records(NamedTuple):
     meters: Meters
     stations: NDArray[np.void]
     """Records of STATION: this week's board."""
-    walk_in: NDArray[np.float64]
-    visit: NDArray[np.float64]
-    errand: NDArray[np.float64]
+    ways: Ways
     useful: NDArray[np.float64]
     cards_missing: NDArray[np.int64]
     """See Board."""
@@ -78,20 +85,21 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
     neighbourhoods["first"] = residents.neighbourhood_start[:-1]
     neighbourhoods["end"] = residents.neighbourhood_start[1:]
     neighbourhoods["place"] = residents.neighbourhood_place
+    blocks = -(-np.diff(residents.neighbourhood_start) // BLOCK)
+    neighbourhoods["first_block"] = np.cumsum(blocks) - blocks
     return Records(
         seed=world.seed,
         table_week=world.table_week,
         people=people_of(residents),
         standing=world.state.standing,
-        contact_due=np.zeros(len(residents.place), np.int32),
+        contact_due=np.full(len(residents.place), NO_CONTACT, np.int32),
+        contact_lowest=np.full((blocks.sum(), len(CONTACT_CAUSES)), NO_CONTACT, np.int32),
         neighbourhoods=neighbourhoods,
         place_start=residents.place_start,
         tables=record_of(world.tables),
         meters=world.meters,
         stations=np.zeros(len(board.kind), STATION),
-        walk_in=board.walk_in,
-        visit=board.visit,
-        errand=board.errand,
+        ways=new_ways(board),
         useful=board.useful,
         cards_missing=board.cards_missing,
         stage_by_place=counters.stage_by_place,
@@ -108,13 +116,8 @@ def with_board(records: Records, board: Board) -> Records:
     """The same records in a week with this board."""
     for name in STATION.names or ():
         records.stations[name] = getattr(board, name)
-    return records._replace(
-        walk_in=board.walk_in,
-        visit=board.visit,
-        errand=board.errand,
-        useful=board.useful,
-        cards_missing=board.cards_missing,
-    )
+    list_ways(board, records.ways)
+    return records._replace(useful=board.useful, cards_missing=board.cards_missing)
 
 
 def add_totals(records: Records, world: World) -> None:

@@ -3,9 +3,9 @@
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm
 from ikdsim.engine.calendar import clear
-from ikdsim.engine.contacts import NO_CONTACT, contact_key
+from ikdsim.engine.contacts import await_contact, contact_key
 from ikdsim.engine.moves import move
-from ikdsim.engine.records import Records
+from ikdsim.engine.records import NO_CONTACT, Records
 from ikdsim.engine.waiting import ERRAND, MARKS, draw
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
@@ -57,7 +57,7 @@ def resume_residents(week: int, w: Records) -> None:
         w.contact_due[i] = NO_CONTACT
         for slot in range(c.RIVAL_COUNT[stage]):
             if c.GROUPS[c.RIVALS[stage, slot]] == c.NEIGHBOURHOOD:
-                w.contact_due[i] = contact_key(c.RIVALS[stage, slot], w.standing[i].due[slot])
+                await_contact(i, contact_key(c.RIVALS[stage, slot], w.standing[i].due[slot]), w)
         arm(i, week, w)
 
 

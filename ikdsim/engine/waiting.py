@@ -2,8 +2,8 @@
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import week_when_ready
-from ikdsim.engine.contacts import NO_CONTACT, contact_key
-from ikdsim.engine.records import Records
+from ikdsim.engine.contacts import await_contact, contact_key
+from ikdsim.engine.records import NO_CONTACT, Records
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -46,7 +46,7 @@ def draw_marks(i: int, week: int, w: Records) -> None:
         at = position(w.meters, cause, person.place, person.occupation, person.neighbourhood)
         standing.due[slot] = randomness.due(w.meters.reading[at], drawn, factor)
         if c.GROUPS[cause] == c.NEIGHBOURHOOD:
-            w.contact_due[i] = contact_key(cause, standing.due[slot])
+            await_contact(i, contact_key(cause, standing.due[slot]), w)
 
 
 @inner
