@@ -15,7 +15,7 @@ from ikdsim.model import IkdModel
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from ikdsim.scenario.scenario import Scenario
-from ikdsim.snapshot import COSTS, Snapshot, changing_arrays, past_of
+from ikdsim.snapshot import COSTS, Snapshot, bytes_of, changing_arrays, past_of
 
 
 def go_on(snapshot: Snapshot, scenario: Scenario, residents: Residents | None = None) -> IkdModel:
@@ -34,7 +34,7 @@ def go_on(snapshot: Snapshot, scenario: Scenario, residents: Residents | None = 
         model.observations.spending.by_item[item] = np.zeros(model.last_week - model.first_week + 1)
     changing = changing_arrays(model)
     for name, kept in snapshot.arrays.items():
-        changing[name][: len(kept)] = kept
+        np.copyto(bytes_of(changing[name][: len(kept)]), bytes_of(kept))
     model.week = snapshot.week
     model.running = model.week < model.last_week
     model.engine.resume(snapshot.week)

@@ -71,7 +71,7 @@ def keep(model: "IkdModel") -> Snapshot:
         raise BadInput([Fault("snapshot_needs_columns", {})])
     seen = model.week - model.first_week + 1
     arrays = {
-        name: (array[:seen] if name.startswith(SEEN) else array).copy()
+        name: copy_of(array[:seen] if name.startswith(SEEN) else array)
         for name, array in changing_arrays(model).items()
     }
     return Snapshot(model.week, model.run_seed, model.scale, past_of(model, model.week), arrays)
@@ -89,6 +89,16 @@ def changing_arrays(model: "IkdModel") -> dict[str, NDArray[Any]]:
                 arrays[f"{SEEN}{observer}.{name}"] = value
     arrays |= {f"{COSTS}{item}": rupiah for item, rupiah in model.observations.spending.by_item.items()}
     return arrays
+
+
+def copy_of(array: NDArray[Any]) -> NDArray[Any]:
+    """A copy of an array, of which the first axis may be cut."""
+    return bytes_of(array).copy().view(array.dtype)
+
+
+def bytes_of(array: NDArray[Any]) -> NDArray[Any]:
+    """The memory of an array of records as bytes, any other array itself: numpy copies records field by field."""
+    return array.view(np.uint8) if array.dtype.names else array
 
 
 def past_of(model: "IkdModel", week: int) -> str:

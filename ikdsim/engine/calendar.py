@@ -32,7 +32,7 @@ PART: Final = np.dtype(
 """A range of places that one thread works on: its rows, its RTs, a free chunk."""
 PAGE: Final = np.dtype([("chunk", np.int32), ("filled", np.int32)])
 """A week of a part and a stage: the chunk that is being filled, and the rows in it."""
-STORE: Final = np.dtype([("below", np.int32), ("rows", np.int32, (CHUNK,))])
+STORE: Final = np.dtype([("below", np.int32), ("rows", np.uint32, (CHUNK,))])
 """A chunk: the full one of the same week below it, or the next free one; its rows."""
 
 
@@ -99,7 +99,7 @@ def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> boo
 
 
 @inner
-def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.int32], calendar: Calendar) -> int:
+def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.uint32], calendar: Calendar) -> int:
     """Take the uppermost chunk of a page out and put its rows into `rows`; returns their number, 0 if none is left."""
     page = calendar.pages[part, week, stage]
     if page.chunk == NO_CHUNK:
@@ -116,7 +116,7 @@ def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.int32], calend
 
 
 @inner
-def take_week(part: int, week: int, rows: NDArray[np.int32], calendar: Calendar) -> int:
+def take_week(part: int, week: int, rows: NDArray[np.uint32], calendar: Calendar) -> int:
     """Take all rows of a week out, stage by stage, and put them into `rows`; returns their number."""
     count = 0
     for stage in range(calendar.pages.shape[2]):

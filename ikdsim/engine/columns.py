@@ -54,7 +54,7 @@ class ColumnsEngine:
         queues.serve(week, self._live(week), self.records)
         add_totals(self.records, self.world)
 
-    def _live(self, week: int) -> NDArray[np.int32]:
+    def _live(self, week: int) -> NDArray[np.uint32]:
         """The residents' week in every part of the region; the rows of those who turned up."""
         parts = range(len(self.records.calendar.parts))
         if self._threads is None:

@@ -92,13 +92,13 @@ def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.
 
 
 @inner
-def expose(neighbourhood: int, week: int, rows: NDArray[np.int32], w: Records) -> int:
-    """People around reach out in an RT: its meters grow; puts those who are due into `rows`, returns their number."""
+def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], w: Records) -> None:
+    """People around reach out in an RT: its meters grow; adds those who are due by cause k to the `count[k]` `rows[k]`."""
     contacts = contacts_around(neighbourhood, w)
     first = advance_contact(neighbourhood, 0, week, contacts, w)
     second = advance_contact(neighbourhood, 1, week, contacts, w)
     third = advance_contact(neighbourhood, 2, week, contacts, w)
-    here, count = w.neighbourhoods[neighbourhood], 0
+    here = w.neighbourhoods[neighbourhood]
     block = here.first_block
     for row in range(here.first, here.end, BLOCK):
         lowest = w.contact_lowest[block]
@@ -110,23 +110,11 @@ def expose(neighbourhood: int, week: int, rows: NDArray[np.int32], w: Records) -
             lowest[2] = lowest_above(keys, np.int32(2), third)
             found = which_are_due(keys, first, second, third)
             while found:
-                rows[count] = row + trailing_zeros(found)
-                count += 1
+                k = trailing_zeros(found)
+                cause = keys[k] & CAUSE_MASK
+                rows[cause, count[cause]] = row + k
+                count[cause] += 1
                 found &= found - np.uint32(1)
-    return count
-
-
-@inner
-def sort_by_cause(rows: NDArray[np.int32], room: NDArray[np.int32], w: Records) -> None:
-    """Put `rows` of those due by contacts in the order of causes: who do alike are looked at one after the other."""
-    count = 0
-    for k in range(len(CONTACT_CAUSES)):
-        for row in rows:
-            if w.contact_due[row] & CAUSE_MASK == k:
-                room[count] = row
-                count += 1
-    for j in range(count):
-        rows[j] = room[j]
 
 
 @kernel

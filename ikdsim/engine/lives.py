@@ -1,13 +1,16 @@
 """The residents' week: those whose alarm goes wait, hear at home, run an errand, follow the first cause."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, wake_week
 from ikdsim.engine.calendar import CHUNK, take_week
-from ikdsim.engine.contacts import expose, sort_by_cause
+from ikdsim.engine.contacts import expose
 from ikdsim.engine.moves import move, note, uses_ikd
+from ikdsim.engine.outlook import CONTACT_CAUSES
 from ikdsim.engine.queues import passes_by
 from ikdsim.engine.records import Records
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
@@ -17,10 +20,10 @@ from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
-from ikdsim.resident.implementation import adult_week
+from ikdsim.resident.home import news_at_home
 from ikdsim.resident.meters import has_passed, position, share_of_week
-
-NO_CAUSE = -1
+IN_CALENDAR: Final = len(CONTACT_CAUSES)
+"""Number of those whom the calendar names, after those due by each cause of contacts."""
 
 
 @inner
@@ -34,26 +37,10 @@ def wake_up(i: int, week: int, w: Records) -> int:
 
 
 @inner
-def news_from_home(i: int, week: int, w: Records) -> int:
-    """What the household's first user does to resident `i`: lets him hear of IKD, persuades him, or NO_CAUSE."""
-    stage = w.standing[i].stage
-    if adult_week(w.people[i].birth_week) > week:
-        return NO_CAUSE
-    if stage == s.UNAWARE:
-        told = randomness.lot(w.seed, i, d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(w.tables.told_at_home)
-        return c.TOLD_AT_HOME if told else NO_CAUSE
-    if stage == s.AWARE:
-        chance = randomness.as_lot(w.tables.persuaded_at_home)
-        persuaded = randomness.lot(w.seed, i, d.PERSUADED_AT_HOME_LOT, 0) < chance
-        return c.PERSUADED_AT_HOME if persuaded else NO_CAUSE
-    return NO_CAUSE
-
-
-@inner
 def first_cause(i: int, w: Records) -> int:
-    """The rival cause whose meter passed the mark of resident `i` first this week, or NO_CAUSE."""
+    """The rival cause whose meter passed the mark of resident `i` first this week, or c.NO_CAUSE."""
     person, standing = w.people[i], w.standing[i]
-    earliest, found = 2.0, NO_CAUSE
+    earliest, found = 2.0, c.NO_CAUSE
     for slot in range(c.RIVAL_COUNT[standing.stage]):
         cause = c.RIVALS[standing.stage, slot]
         at = position(w.meters, cause, person.place, person.occupation, person.neighbourhood)
@@ -95,11 +82,11 @@ def live_week(i: int, week: int, w: Records) -> int:
     standing = w.standing[i]
     if wake_week(i, w) == week:
         return wake_up(i, week, w)
-    cause, drawn = NO_CAUSE, NOTHING
+    cause, drawn = c.NO_CAUSE, NOTHING
     if standing.news:
         standing.news = 0
-        cause = news_from_home(i, week, w)
-    if cause == NO_CAUSE:
+        cause = news_at_home(w.seed, i, standing.stage, w.tables)
+    if cause == c.NO_CAUSE:
         at = position(w.meters, c.ERRAND, w.people[i].place, 0, 0)
         if has_passed(w.meters.reading[at], standing.errand_due):
             run_errand(i, week, w)
@@ -107,21 +94,23 @@ def live_week(i: int, week: int, w: Records) -> int:
             if standing.stage == s.INTENDING:
                 return drawn
         cause = first_cause(i, w)
-    return drawn if cause == NO_CAUSE else drawn + follow(i, week, cause, w)
+    return drawn if cause == c.NO_CAUSE else drawn + follow(i, week, cause, w)
 
 
 @inner
-def gather(part: int, week: int, rows: NDArray[np.int32], w: Records) -> tuple[int, int]:
-    """Put into `rows` who is to be looked at: first those due by contacts, then those in the calendar; both numbers."""
-    here, due = w.calendar.parts[part], 0
+def gather(part: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], w: Records) -> None:
+    """Put into `rows[k]` the `count[k]` residents to look at: those due by contact cause k, last those in the calendar.
+
+    Residents who do alike are looked at one after the other.
+    """
+    here = w.calendar.parts[part]
     for neighbourhood in range(here.first_neighbourhood, here.end_neighbourhood):
-        due += expose(neighbourhood, week, rows[due:], w)
-    sort_by_cause(rows[:due], rows[due:], w)
-    return due, due + take_week(part, week - w.outlook.before, rows[due:], w.calendar)
+        expose(neighbourhood, week, rows, count, w)
+    count[IN_CALENDAR] = take_week(part, week - w.outlook.before, rows[IN_CALENDAR], w.calendar)
 
 
 @inner
-def fetch(rows: NDArray[np.int32], w: Records) -> int:
+def fetch(rows: NDArray[np.uint32], w: Records) -> int:
     """Read these residents one right after the other: memory then brings many of them at once."""
     sum_of_bytes = 0
     for i in rows:
@@ -142,18 +131,20 @@ def look(i: int, week: int, w: Records) -> bool:
 
 
 @kernel
-def live(part: int, week: int, w: Records) -> NDArray[np.int32]:
+def live(part: int, week: int, w: Records) -> NDArray[np.uint32]:
     """The residents' week in one part of the region; returns the rows of those who turn up somewhere."""
     here = w.calendar.parts[part]
-    most = 2 * (here.end - here.first)
-    rows, arrivals = np.empty(most + w.calendar.chunks[part].size * CHUNK, np.int32), np.empty(most, np.int32)
-    due, count = gather(part, week, rows, w)
-    arrived = fetched = 0
-    for k in range(count):
-        if k % CHUNK == 0:
-            fetched += fetch(rows[k : min(k + CHUNK, count)], w)
-        i = rows[k]
-        if (k < due or w.standing[i].alarm == week) and look(i, week, w):
-            arrivals[arrived] = i
-            arrived += 1
+    most = here.end - here.first
+    arrivals, arrived, fetched = np.empty(most, np.uint32), 0, 0
+    rows = np.empty((IN_CALENDAR + 1, max(most, w.calendar.chunks[part].size * CHUNK)), np.uint32)
+    count = np.zeros(IN_CALENDAR + 1, np.int64)
+    gather(part, week, rows, count, w)
+    for group in range(IN_CALENDAR + 1):
+        for k in range(count[group]):
+            if k % CHUNK == 0:
+                fetched += fetch(rows[group, k : min(k + CHUNK, count[group])], w)
+            i = rows[group, k]
+            if (group != IN_CALENDAR or w.standing[i].alarm == week) and look(i, week, w):
+                arrivals[arrived] = i
+                arrived += 1
     return arrivals[: arrived if fetched >= 0 else 0].copy()

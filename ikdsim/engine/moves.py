@@ -8,7 +8,8 @@ from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.implementation import trust_after_disappointment
+from ikdsim.resident.home import listens_at_home
+from ikdsim.resident.implementation import adult_week, trust_after_disappointment
 
 
 @inner
@@ -72,7 +73,7 @@ def move(i: int, week: int, after: int, event: int, station: int, w: Records) ->
 
 @inner
 def tell_household(i: int, week: int, w: Records) -> None:
-    """If resident `i` is the first user of his household, the others hear of it next week."""
+    """If resident `i` is the first user of his household, those who listen hear of it next week."""
     household = w.people[i].household
     first, last = i, i
     while first > 0 and w.people[first - 1].household == household:
@@ -83,7 +84,8 @@ def tell_household(i: int, week: int, w: Records) -> None:
         if k != i and uses_ikd(w.standing[k].stage):
             return
     for k in range(first, last + 1):
-        if k != i:
+        adult = adult_week(w.people[k].birth_week) <= week + 1
+        if k != i and adult and listens_at_home(w.seed, k, w.standing[k].stage, w.tables):
             w.standing[k].news = 1
             if w.standing[k].alarm > week + 1:
                 set_alarm(k, week + 1, w)

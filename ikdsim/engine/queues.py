@@ -118,7 +118,7 @@ def meet(i: int, week: int, station: int, w: Records) -> int:
 
 
 @inner
-def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.int32]) -> None:
+def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.uint32]) -> None:
     """Of two sorted queue keys that are alike in station and lot, the one with the lower row goes first."""
     for last in range(1, len(keys)):
         k = last
@@ -132,7 +132,7 @@ def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.int32]) -> None:
 
 
 @kernel
-def serve(week: int, arrivals: NDArray[np.int32], w: Records) -> None:
+def serve(week: int, arrivals: NDArray[np.uint32], w: Records) -> None:
     """The queues of the week: those who turned up (their rows) are met in an order drawn by lot."""
     keys = np.empty(len(arrivals), np.int64)
     for k in range(len(arrivals)):

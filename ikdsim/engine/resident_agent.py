@@ -10,7 +10,7 @@ from ikdsim.engine.agent import IkdAgent
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
-from ikdsim.resident import implementation, persuasion
+from ikdsim.resident import home, implementation, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import NO_WEEK
@@ -108,18 +108,17 @@ class ResidentAgent(IkdAgent):
     def hear_at_home(self, week: int) -> bool:
         """The household's first user talks."""
         self.news_at_home = False
-        if self.adult_week > week:
+        cause = home.news_at_home(self.world.seed, self.row, self.stage, self.world.tables)
+        if cause == c.NO_CAUSE:
             return False
-        tables = self.world.tables
-        told = self.lot(d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(tables.told_at_home)
-        persuaded = self.lot(d.PERSUADED_AT_HOME_LOT, 0) < randomness.as_lot(tables.persuaded_at_home)
-        if self.stage == s.UNAWARE and told:
-            self.move(s.AWARE, week, c.TOLD_AT_HOME)
-            return True
-        if self.stage == s.AWARE and persuaded:
-            self.move(s.FAVOURABLE, week, c.PERSUADED_AT_HOME)
-            return True
-        return False
+        self.move(int(c.TARGETS[cause]), week, cause)
+        return True
+
+    def listens_at_home(self, week: int) -> bool:
+        """Whether news at home can do anything to one next week."""
+        if self.adult_week > week + 1:
+            return False
+        return home.listens_at_home(self.world.seed, self.row, self.stage, self.world.tables)
 
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
@@ -226,7 +225,7 @@ class ResidentAgent(IkdAgent):
         family = [other for other in self.engine.households[self.household] if other is not self]
         if not any(other.stage in USERS for other in family):
             for other in family:
-                other.news_at_home = True
+                other.news_at_home = other.news_at_home or other.listens_at_home(week)
 
     def go_home(self, week: int, event: int, station: int) -> None:
         """Go home without IKD: less trust, and after the last try no intention."""

@@ -36,11 +36,19 @@ def new_ways(board: Board) -> Ways:
 
 def list_ways(board: Board, ways: Ways) -> None:
     """Write down where the ways of a week with this board lead."""
-    for way, hazards in ((WALKING_IN, board.walk_in), (TO_VISIT, board.visit), (ON_ERRAND, board.errand)):
-        _list_way(way, hazards, ways)
+    _list_ways(board.walk_in, board.visit, board.errand, ways)
 
 
 @kernel
+def _list_ways(
+    walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], ways: Ways
+) -> None:
+    _list_way(WALKING_IN, walk_in, ways)
+    _list_way(TO_VISIT, visit, ways)
+    _list_way(ON_ERRAND, errand, ways)
+
+
+@inner
 def _list_way(way: int, hazards: NDArray[np.float64], ways: Ways) -> None:
     for place in range(hazards.shape[0]):
         count = ways.station[way, place, 0] = 0

@@ -48,6 +48,7 @@ CAUSES: Final = (
     MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH, PERSUASION, REFUSAL, DECISION, REJECTION, DOUBT,
     WALK_IN, VISIT, CONFIRMATION, INTERRUPTION, DISENCHANTMENT, RETURN, RECONSIDERATION, ERRAND,
 ) = range(len(CAUSES))  # fmt: skip
+NO_CAUSE: Final = -1
 """`ERRAND` moves nobody: it brings a resident of any stage to a service point (see implementation.py)."""
 
 OTHER_EVENTS: Final = (

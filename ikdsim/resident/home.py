@@ -1,0 +1,31 @@
+"""At home: the first user of a household talks of IKD, and some of the others listen.
+
+What it does to a listener belongs to knowledge if he is unaware, to persuasion if he is aware; all others know already.
+"""
+
+from ikdsim import randomness
+from ikdsim.kernel import rule
+from ikdsim.resident import causes as c
+from ikdsim.resident import decisions as d
+from ikdsim.resident import stages as s
+from ikdsim.resident.tables import Tables
+
+
+@rule
+def news_at_home(seed: int, resident: int, stage: int, tables: Tables) -> int:
+    """What an adult resident of this stage makes of it: he hears of IKD, he is persuaded, or c.NO_CAUSE."""
+    if stage == s.UNAWARE:
+        told = randomness.lot(seed, resident, d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(tables.told_at_home)
+        return c.TOLD_AT_HOME if told else c.NO_CAUSE
+    if stage == s.AWARE:
+        drawn = randomness.lot(seed, resident, d.PERSUADED_AT_HOME_LOT, 0)
+        return c.PERSUADED_AT_HOME if drawn < randomness.as_lot(tables.persuaded_at_home) else c.NO_CAUSE
+    return c.NO_CAUSE
+
+
+@rule
+def listens_at_home(seed: int, resident: int, stage: int, tables: Tables) -> bool:
+    """Whether news can do anything to a resident of this stage next week: he may hear of IKD elsewhere in between."""
+    if stage == s.UNAWARE and news_at_home(seed, resident, s.AWARE, tables) != c.NO_CAUSE:
+        return True
+    return news_at_home(seed, resident, stage, tables) != c.NO_CAUSE
