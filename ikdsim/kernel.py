@@ -44,6 +44,7 @@ COMPILED_SOURCES: Final = (
     "engine/start.py",
     "engine/waiting.py",
     "engine/ways.py",
+    "engine/weeks.py",
     "engine/world.py",
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""

@@ -1,18 +1,21 @@
 """The columns engine: compiled loops over columns, for everything real."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ikdsim.engine import contacts, lives, queues, start
+from ikdsim.engine import start
 from ikdsim.engine.calendar import new_calendar
 from ikdsim.engine.outlook import build_outlook
 from ikdsim.engine.records import add_totals, new_records_of, with_board
+from ikdsim.engine.weeks import ADVANCE, LIVE, SERVE, WHOLE_WEEK, run_week
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import State
 from ikdsim.service.board import Board
 from ikdsim.service.programme import PlannedWeek, Programme
+
+NOBODY_YET: Final = np.empty(0, np.uint32)
 
 
 class ColumnsEngine:
@@ -50,16 +53,18 @@ class ColumnsEngine:
         week = planned.conditions.week
         self.world = self.world._replace(board=board)
         self.records = with_board(self.records, board)
-        contacts.advance_planned(week, self.records)
-        queues.serve(week, self._live(week), self.records)
+        if self._threads is None:
+            run_week(WHOLE_WEEK, 0, week, NOBODY_YET, self.records)
+        else:
+            self._share_week(week, self._threads)
         add_totals(self.records, self.world)
 
-    def _live(self, week: int) -> NDArray[np.uint32]:
-        """The residents' week in every part of the region; the rows of those who turned up."""
+    def _share_week(self, week: int, threads: ThreadPoolExecutor) -> None:
+        """A week in which every part of the region has a thread of its own."""
+        run_week(ADVANCE, 0, week, NOBODY_YET, self.records)
         parts = range(len(self.records.calendar.parts))
-        if self._threads is None:
-            return lives.live(0, week, self.records)
-        return np.concatenate(list(self._threads.map(lambda part: lives.live(part, week, self.records), parts)))
+        arrivals = threads.map(lambda part: run_week(LIVE, part, week, NOBODY_YET, self.records), parts)
+        run_week(SERVE, 0, week, np.concatenate(list(arrivals)), self.records)
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
 from ikdsim.engine.records import BLOCK, NO_CONTACT, Records
-from ikdsim.kernel import inner, kernel, trailing_zeros
+from ikdsim.kernel import inner, trailing_zeros
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -117,7 +117,7 @@ def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArr
                 found &= found - np.uint32(1)
 
 
-@kernel
+@inner
 def advance_planned(week: int, w: Records) -> None:
     """Services reach out: the meters that the plan knows ahead grow by this week's hazards."""
     step = w.outlook.step[week - w.outlook.before]

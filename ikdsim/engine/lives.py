@@ -15,7 +15,7 @@ from ikdsim.engine.queues import passes_by
 from ikdsim.engine.records import Records
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.engine.ways import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
-from ikdsim.kernel import inner, kernel
+from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -130,14 +130,20 @@ def look(i: int, week: int, w: Records) -> bool:
     return comes
 
 
-@kernel
-def live(part: int, week: int, w: Records) -> NDArray[np.uint32]:
-    """The residents' week in one part of the region; returns the rows of those who turn up somewhere."""
-    here = w.calendar.parts[part]
-    most = here.end - here.first
-    arrivals, arrived, fetched = np.empty(most, np.uint32), 0, 0
-    rows = np.empty((IN_CALENDAR + 1, max(most, w.calendar.chunks[part].size * CHUNK)), np.uint32)
-    count = np.zeros(IN_CALENDAR + 1, np.int64)
+@inner
+def live(
+    part: int,
+    week: int,
+    rows: NDArray[np.uint32],
+    count: NDArray[np.int64],
+    arrivals: NDArray[np.uint32],
+    w: Records,
+) -> int:
+    """The residents' week in one part of the region; puts those who turn up somewhere into `arrivals`, says how many.
+
+    `rows` and `count`, all 0, are room for those who are looked at, see gather.
+    """
+    arrived = fetched = 0
     gather(part, week, rows, count, w)
     for group in range(IN_CALENDAR + 1):
         for k in range(count[group]):
@@ -147,4 +153,4 @@ def live(part: int, week: int, w: Records) -> NDArray[np.uint32]:
             if (group != IN_CALENDAR or w.standing[i].alarm == week) and look(i, week, w):
                 arrivals[arrived] = i
                 arrived += 1
-    return arrivals[: arrived if fetched >= 0 else 0].copy()
+    return arrived if fetched >= 0 else 0

@@ -8,7 +8,7 @@ from ikdsim.engine.alarms import arm, week_when_ready
 from ikdsim.engine.moves import activate, disappoint, move, note
 from ikdsim.engine.records import Records
 from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
-from ikdsim.kernel import inner, kernel
+from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -131,14 +131,17 @@ def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.uint32]) -> None:
             k -= 1
 
 
-@kernel
-def serve(week: int, arrivals: NDArray[np.uint32], w: Records) -> None:
-    """The queues of the week: those who turned up (their rows) are met in an order drawn by lot."""
-    keys = np.empty(len(arrivals), np.int64)
+@inner
+def draw_keys(week: int, arrivals: NDArray[np.uint32], keys: NDArray[np.int64], w: Records) -> None:
+    """The queue keys of those who turned up: their order by station and lot, once they are sorted."""
     for k in range(len(arrivals)):
         drawn = randomness.lot(w.seed, arrivals[k], d.QUEUE_LOT, week)
         keys[k] = queue_key(w.standing[arrivals[k]].bound_for - 1, drawn, k)
-    keys.sort()
+
+
+@inner
+def serve(week: int, arrivals: NDArray[np.uint32], keys: NDArray[np.int64], w: Records) -> None:
+    """The queues of the week: those who turned up (their rows) are met in the order of the sorted `keys`."""
     settle_ties(keys, arrivals)
     for key in keys:
         i = arrivals[key & LAST_ROW]
