@@ -1,6 +1,6 @@
 """Alarms: the next week in which something is due for a resident, as far as the plan can tell."""
 
-from ikdsim.engine.calendar import clear, enter
+from ikdsim.engine.calendar import clear, enter, part_of
 from ikdsim.engine.outlook import UNPLANNED, week_reached
 from ikdsim.engine.records import Records
 from ikdsim.kernel import inner
@@ -21,7 +21,7 @@ def set_alarm(i: int, week: int, w: Records) -> None:
     standing.alarm = week
     if week == NO_WEEK:
         return
-    part = w.calendar.part_of_place[w.people[i].place]
+    part = part_of(i, w.calendar)
     if not enter(part, week - w.outlook.before, standing.stage, i, w.calendar):
         sweep(part, w)
 

@@ -29,7 +29,7 @@ PART: Final = np.dtype(
         ("free", np.int32),
     ]
 )
-"""A range of places that one thread works on: its rows, its RTs, a free chunk."""
+"""A range of RTs that one thread works on: its rows, its RTs, a free chunk."""
 PAGE: Final = np.dtype([("chunk", np.int32), ("filled", np.int32)])
 """A week of a part and a stage: the chunk that is being filled, and the rows in it."""
 STORE: Final = np.dtype([("below", np.int32), ("rows", np.uint32, (CHUNK,))])
@@ -39,10 +39,8 @@ STORE: Final = np.dtype([("below", np.int32), ("rows", np.uint32, (CHUNK,))])
 class Calendar(NamedTuple):
     """Weeks count from 0 here."""
 
-    part_of_place: NDArray[np.uint8]
-    """Shape (places,)."""
     parts: NDArray[np.void]
-    """Records of PART, shape (parts,)."""
+    """Records of PART, shape (parts,), about alike in residents."""
     pages: NDArray[np.void]
     """Records of PAGE, shape (parts, weeks, stages): residents who do alike are looked at one after the other."""
     chunks: NDArray[np.void]
@@ -54,18 +52,24 @@ def new_calendar(residents: Residents, count: int, weeks: int) -> Calendar:
 
     Each part has room for all its residents once, in any spread over the weeks, and some to spare.
     """
-    starts = residents.place_start
-    middle = (starts[:-1] + starts[1:]) / 2.0
-    part_of_place = np.unique((middle * count / starts[-1]).astype(np.int64), return_inverse=True)[1].astype(np.uint8)
-    edges = np.append(np.searchsorted(part_of_place, np.arange(part_of_place[-1] + 1)), len(part_of_place))
+    starts = residents.neighbourhood_start
+    edges = np.unique(np.searchsorted(starts, np.linspace(0, starts[-1], count + 1)))
     parts = np.zeros(len(edges) - 1, PART)
     parts["first"], parts["end"] = starts[edges[:-1]], starts[edges[1:]]
-    neighbourhoods = np.searchsorted(residents.neighbourhood_place, edges)
-    parts["first_neighbourhood"], parts["end_neighbourhood"] = neighbourhoods[:-1], neighbourhoods[1:]
+    parts["first_neighbourhood"], parts["end_neighbourhood"] = edges[:-1], edges[1:]
     full = int((parts["end"] - parts["first"]).max()) // CHUNK
     pages = np.zeros((len(parts), weeks, len(STAGES)), PAGE)
     chunks = pages[0].size + full + full // SPARE + 1
-    return Calendar(part_of_place, parts, pages, np.zeros((len(parts), chunks), STORE))
+    return Calendar(parts, pages, np.zeros((len(parts), chunks), STORE))
+
+
+@inner
+def part_of(row: int, calendar: Calendar) -> int:
+    """Number of the part that a row belongs to."""
+    part = 0
+    while row >= calendar.parts[part].end:
+        part += 1
+    return part
 
 
 @inner

@@ -3,19 +3,20 @@
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
-import numpy as np
-
 from ikdsim.engine import start
 from ikdsim.engine.calendar import new_calendar
 from ikdsim.engine.outlook import build_outlook
 from ikdsim.engine.records import add_totals, new_records_of, with_board
-from ikdsim.engine.weeks import ADVANCE, LIVE, SERVE, WHOLE_WEEK, run_week
+from ikdsim.engine.weeks import ADVANCE, GO_HOME, LIVE, NOBODY_YET, SERVE, WHOLE_WEEK, joined, parted, run_week
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import State
 from ikdsim.service.board import Board
 from ikdsim.service.programme import PlannedWeek, Programme
 
-NOBODY_YET: Final = np.empty(0, np.uint32)
+ALL_PARTS: Final = 0
+"""The whole region is one part if there is one thread."""
+PARTS_OF_A_THREAD: Final = 2
+"""Residents of some parts do more than others: whichever thread is done takes the next part."""
 
 
 class ColumnsEngine:
@@ -29,7 +30,8 @@ class ColumnsEngine:
 
     def _look_ahead(self, week: int, threads: int) -> None:
         outlook = build_outlook(self._programme, self.world.meters, week)
-        calendar = new_calendar(self.world.residents, threads, outlook.reading.shape[1])
+        parts = threads * PARTS_OF_A_THREAD if threads > 1 else 1
+        calendar = new_calendar(self.world.residents, parts, outlook.reading.shape[1])
         self.records = new_records_of(self.world, outlook, calendar)
 
     def start(self, before: int) -> None:
@@ -39,7 +41,7 @@ class ColumnsEngine:
     def resume(self, week: int, threads: int = 1) -> None:
         """Go on from columns and meters as they stood at the end of `week`, in so many threads at most.
 
-        Places are shared out among threads, and results do not depend on their number; they pay from some 100,000
+        RTs are shared out among threads, and results do not depend on their number; they pay from some 100,000
         residents each.
         """
         if self._threads is not None:
@@ -54,17 +56,19 @@ class ColumnsEngine:
         self.world = self.world._replace(board=board)
         self.records = with_board(self.records, board)
         if self._threads is None:
-            run_week(WHOLE_WEEK, 0, week, NOBODY_YET, self.records)
+            run_week(WHOLE_WEEK, ALL_PARTS, week, NOBODY_YET, self.records)
         else:
             self._share_week(week, self._threads)
         add_totals(self.records, self.world)
 
     def _share_week(self, week: int, threads: ThreadPoolExecutor) -> None:
-        """A week in which every part of the region has a thread of its own."""
-        run_week(ADVANCE, 0, week, NOBODY_YET, self.records)
+        """A week that several threads share, part by part of the region."""
         parts = range(len(self.records.calendar.parts))
-        arrivals = threads.map(lambda part: run_week(LIVE, part, week, NOBODY_YET, self.records), parts)
-        run_week(SERVE, 0, week, np.concatenate(list(arrivals)), self.records)
+        run_week(ADVANCE, ALL_PARTS, week, NOBODY_YET, self.records)
+        arrived = list(threads.map(lambda part: run_week(LIVE, part, week, NOBODY_YET, self.records), parts))
+        queue = run_week(SERVE, ALL_PARTS, week, joined(arrived), self.records)
+        served = parted(queue, arrived)
+        list(threads.map(lambda part: run_week(GO_HOME, part, week, served[part], self.records), parts))
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ikdsim.engine.alarms import set_alarm
+from ikdsim.engine.calendar import part_of
 from ikdsim.engine.records import Records
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -30,7 +31,7 @@ def uses_ikd(stage: int) -> bool:
 @inner
 def totals_of(i: int, w: Records) -> Any:
     """The totals that the thread of resident `i` adds to."""
-    return w.totals[w.calendar.part_of_place[w.people[i].place]]
+    return w.totals[part_of(i, w.calendar)]
 
 
 @inner
@@ -48,8 +49,9 @@ def count_user(i: int, change: int, w: Records) -> None:
 def count_move(i: int, before: int, after: int, w: Records) -> None:
     """Push the counters when resident `i` goes from stage `before` to stage `after`."""
     person = w.people[i]
-    w.stage_by_place[person.place, before] -= 1
-    w.stage_by_place[person.place, after] += 1
+    here = w.moved[part_of(i, w.calendar), person.place]
+    here[before] -= 1
+    here[after] += 1
     if uses_ikd(before) != uses_ikd(after):
         count_user(i, 1 if uses_ikd(after) else -1, w)
         if uses_ikd(before):

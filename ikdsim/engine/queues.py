@@ -1,5 +1,7 @@
 """The end of a week: those who turned up meet the officers, in an order drawn by lot, while officer time lasts."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,7 +9,7 @@ from ikdsim import randomness
 from ikdsim.engine.alarms import arm, week_when_ready
 from ikdsim.engine.moves import activate, disappoint, move, note
 from ikdsim.engine.records import Records
-from ikdsim.engine.waiting import MARKS, NOTHING, count_spell, draw
+from ikdsim.engine.waiting import ALARM, MARKS, NOTHING, count_spell, draw
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -17,6 +19,16 @@ from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.service.queue import LAST_ROW, ROW_BITS, gets_turn, queue_key
 
 NO_TROUBLE = -1
+
+
+class Arrivals(NamedTuple):
+    """Those who turn up in a week."""
+
+    rows: NDArray[np.uint32]
+    keys: NDArray[np.int64]
+    """Their queue keys (see service/queue.py), in which position k stands for `rows[k]`."""
+    drawn: NDArray[np.uint8]
+    """What each is to draw after his turn (see waiting.py), in the order of `rows`."""
 
 
 @inner
@@ -118,37 +130,44 @@ def meet(i: int, week: int, station: int, w: Records) -> int:
 
 
 @inner
-def settle_ties(keys: NDArray[np.int64], arrivals: NDArray[np.uint32]) -> None:
+def settle_ties(keys: NDArray[np.int64], rows: NDArray[np.uint32]) -> None:
     """Of two sorted queue keys that are alike in station and lot, the one with the lower row goes first."""
     for last in range(1, len(keys)):
         k = last
         while (
             k > 0
             and keys[k - 1] >> ROW_BITS == keys[k] >> ROW_BITS
-            and arrivals[keys[k - 1] & LAST_ROW] > arrivals[keys[k] & LAST_ROW]
+            and rows[keys[k - 1] & LAST_ROW] > rows[keys[k] & LAST_ROW]
         ):
             keys[k - 1], keys[k] = keys[k], keys[k - 1]
             k -= 1
 
 
 @inner
-def draw_keys(week: int, arrivals: NDArray[np.uint32], keys: NDArray[np.int64], w: Records) -> None:
-    """The queue keys of those who turned up: their order by station and lot, once they are sorted."""
-    for k in range(len(arrivals)):
-        drawn = randomness.lot(w.seed, arrivals[k], d.QUEUE_LOT, week)
-        keys[k] = queue_key(w.standing[arrivals[k]].bound_for - 1, drawn, k)
+def draw_keys(week: int, arrivals: Arrivals, w: Records) -> None:
+    """Draw the keys of those who turned up: sorted, they are the order of the queues."""
+    for k in range(len(arrivals.rows)):
+        i = arrivals.rows[k]
+        drawn = randomness.lot(w.seed, i, d.QUEUE_LOT, week)
+        arrivals.keys[k] = queue_key(w.standing[i].bound_for - 1, drawn, k)
 
 
 @inner
-def serve(week: int, arrivals: NDArray[np.uint32], keys: NDArray[np.int64], w: Records) -> None:
-    """The queues of the week: those who turned up (their rows) are met in the order of the sorted `keys`."""
-    settle_ties(keys, arrivals)
-    for key in keys:
-        i = arrivals[key & LAST_ROW]
+def serve(week: int, arrivals: Arrivals, w: Records) -> None:
+    """The queues of the week: those who turned up are met in the order of the sorted keys, while officer time lasts."""
+    settle_ties(arrivals.keys, arrivals.rows)
+    for key in arrivals.keys:
+        i = arrivals.rows[key & LAST_ROW]
         station = w.standing[i].bound_for - 1
         w.standing[i].bound_for = 0
-        was_intending = w.standing[i].stage == s.INTENDING
-        drawn = meet(i, week, station, w)
-        draw(i, week, drawn, w)
-        if drawn or was_intending:
-            arm(i, week, w)
+        unarmed = ALARM if w.standing[i].stage == s.INTENDING else NOTHING
+        arrivals.drawn[key & LAST_ROW] = meet(i, week, station, w) | unarmed
+
+
+@inner
+def go_home(week: int, arrivals: Arrivals, w: Records) -> None:
+    """Those who turned up wait on, with new marks if something happened to them."""
+    for k in range(len(arrivals.rows)):
+        if arrivals.drawn[k] != NOTHING:
+            draw(arrivals.rows[k], week, arrivals.drawn[k], w)
+            arm(arrivals.rows[k], week, w)

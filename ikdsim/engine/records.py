@@ -69,8 +69,11 @@ class Records(NamedTuple):
     stage_by_place: NDArray[np.int64]
     contacts: NDArray[np.int64]
     """See Counters."""
+    moved: NDArray[np.int64]
+    """The same as `stage_by_place` for each part of the calendar: if there are several, what is still to be added up;
+    shape (parts, places, stages)."""
     totals: NDArray[np.void]
-    """Records of TOTALS, one for each part of the calendar: if there are several, what is still to be added up."""
+    """Records of TOTALS, one for each part of the calendar in the same way."""
     load: NDArray[np.void]
     """Records of LOAD, shape (stations,)."""
     diary: Diary
@@ -80,7 +83,7 @@ class Records(NamedTuple):
 
 def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Records:
     """The memory of `world` as records."""
-    residents, counters, board = world.residents, world.counters, world.board
+    residents, counters, board, parts = world.residents, world.counters, world.board, len(calendar.parts)
     neighbourhoods = np.zeros(len(residents.neighbourhood_place), NEIGHBOURHOOD)
     neighbourhoods["first"] = residents.neighbourhood_start[:-1]
     neighbourhoods["end"] = residents.neighbourhood_start[1:]
@@ -104,7 +107,8 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         cards_missing=board.cards_missing,
         stage_by_place=counters.stage_by_place,
         contacts=counters.contacts,
-        totals=counters.totals if len(calendar.parts) == 1 else np.zeros(len(calendar.parts), TOTALS),
+        moved=counters.stage_by_place[None] if parts == 1 else np.zeros((parts, *counters.stage_by_place.shape), np.int64),
+        totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
         load=counters.load,
         diary=world.diary,
         outlook=outlook,
@@ -126,6 +130,8 @@ def add_totals(records: Records, world: World) -> None:
         for name in TOTALS.names or ():
             world.counters.totals[name][0] += records.totals[name].sum(axis=0)
         records.totals[:] = 0
+        world.counters.stage_by_place[:] += records.moved.sum(axis=0)
+        records.moved[:] = 0
 
 
 def record_of(tables: Tables) -> Any:

@@ -12,8 +12,8 @@ from ikdsim.resident.ages import age_band
 from ikdsim.resident.factors import own_factor, spell, with_spell
 from ikdsim.resident.meters import position
 
-NOTHING, MARKS, ERRAND = 0, 1, 2
-"""What is to be drawn anew after a look at a resident; MARKS + ERRAND for both."""
+NOTHING, MARKS, ERRAND, ALARM = 0, 1, 2, 4
+"""What is to be drawn anew after a look at a resident, as bits; with ALARM alone, he has to be given an alarm."""
 
 
 @inner
