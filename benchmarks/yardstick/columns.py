@@ -61,6 +61,7 @@ def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
 def residents_in_memory(rules: Rules, seed: int) -> list[NDArray[np.generic]]:
     """All that the engine holds of the residents, as arrays with one row each: who they are, where they stand."""
     engine = ColumnsEngine(_world(rules, seed), cast(Programme, Weeks([_planned_week(rules, Weeks.first_week)])))
+    engine.start(Weeks.first_week - 1)
     return [engine.records.people, engine.records.standing, engine.records.contact_due]
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from ikdsim.engine import start
 from ikdsim.engine.calendar import new_calendar
 from ikdsim.engine.outlook import build_outlook
-from ikdsim.engine.records import add_totals, new_records_of, with_board
+from ikdsim.engine.records import Records, add_totals, new_records_of, with_board
 from ikdsim.engine.weeks import ADVANCE, GO_HOME, LIVE, NOBODY_YET, SERVE, WHOLE_WEEK, joined, parted, run_week
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import State
@@ -26,7 +26,8 @@ class ColumnsEngine:
         self.world = world
         self._programme = programme
         self._threads: ThreadPoolExecutor | None = None
-        self._look_ahead(programme.first_week - 1, threads=1)
+        self.records: Records
+        """Made when the run starts or is resumed."""
 
     def _look_ahead(self, week: int, threads: int) -> None:
         outlook = build_outlook(self._programme, self.world.meters, week)
@@ -36,6 +37,7 @@ class ColumnsEngine:
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
+        self._look_ahead(before, threads=1)
         start.start_residents(before, self.records)
 
     def resume(self, week: int, threads: int = 1) -> None:

@@ -16,7 +16,7 @@ from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.meters import Meters
 from ikdsim.service.programme import Programme
 
-CELLS: Final = 128
+CELLS: Final = 1024
 """Cells of the table that tells where to begin to look for a reading."""
 CONTACT_CAUSES: Final = np.flatnonzero(GROUPS == NEIGHBOURHOOD)
 """Causes whose hazard depends on the users around."""
