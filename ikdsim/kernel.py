@@ -65,6 +65,10 @@ def sources_hash() -> str:
     return digest.hexdigest()[:12]
 
 
+RULES: Final = sources_hash()
+"""The hash of the sources that this process runs."""
+
+
 def cache_folder() -> Path:
     """Folder for compiled code: the user's cache folder, or a temporary one where that cannot be written."""
     wanted = Path(platformdirs.user_cache_dir("ikdsim", appauthor=False)) / sources_hash()

@@ -99,7 +99,7 @@ class IkdModel(mesa.Model):
             seed=self.run_seed,
             table_week=week_of(self.region.table_date),
             residents=self.residents,
-            state=initial_state(self.residents),
+            state=initial_state(len(self.residents.place)),
             tables=build_tables(self.parameters),
             meters=new_meters(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
             board=new_board(self.services.stations, places, len(OCCUPATIONS)),

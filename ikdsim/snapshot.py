@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from ikdsim.clock import week_of
 from ikdsim.engine.columns import ColumnsEngine
 from ikdsim.errors import BadInput, Fault
-from ikdsim.kernel import sources_hash
+from ikdsim.kernel import RULES
 
 if TYPE_CHECKING:
     from ikdsim.model import IkdModel
@@ -105,7 +105,7 @@ def past_of(model: "IkdModel", week: int) -> str:
     """Hash of all that determines a run up to the end of `week`."""
     determined_by = {
         "version": version("ikdsim"),
-        "rules": sources_hash(),
+        "rules": RULES,
         "numbers": {name: number.value for name, number in {**model.parameters, **model.region.numbers}.items()},
         "region": [model.region.name, [repr(place) for place in model.region.places], repr(model.region.history)],
         "run": [model.run_seed, model.scale, model.first_week],

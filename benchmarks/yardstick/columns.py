@@ -17,7 +17,15 @@ from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import OCCUPATIONS, PERSON, TRADER_OR_WORKER, Residents, initial_state, new_records
+from ikdsim.resident.columns import (
+    NEW_HOUSEHOLD,
+    OCCUPATIONS,
+    PERSON,
+    TRADER_OR_WORKER,
+    Residents,
+    initial_state,
+    new_records,
+)
 from ikdsim.resident.columns import columns_of as fields_of
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.meters import new_meters
@@ -79,7 +87,7 @@ def _world(rules: Rules, seed: int) -> World:
         seed=seed,
         table_week=rules.weeks,
         residents=residents,
-        state=initial_state(residents),
+        state=initial_state(len(residents.place)),
         tables=_tables(),
         meters=new_meters(places, len(OCCUPATIONS), len(residents.neighbourhood_place)),
         board=new_board(_stations(places), places, len(OCCUPATIONS)),
@@ -91,10 +99,12 @@ def _world(rules: Rules, seed: int) -> World:
 def _residents(rules: Rules) -> Residents:
     """Residents of all places in turn; a column that is not set is zero for everybody."""
     starts, neighbourhood = _groups(rules.residents, NEIGHBOURHOOD)
+    households = _groups(np.diff(starts), HOUSEHOLD)[0][:-1]
     people = new_records(int(starts[-1]), PERSON)
     people["place"] = rules.place_of_residents()
-    people["neighbourhood"] = neighbourhood
-    people["household"] = _groups(np.diff(starts), HOUSEHOLD)[1]
+    first = neighbourhood[np.concatenate([[0], np.cumsum(rules.residents)[:-1]])]
+    people["address"] = neighbourhood - first[people["place"]]
+    people["address"][households] |= NEW_HOUSEHOLD
     people["occupation"] = TRADER_OR_WORKER
     for column in ("birth_week", "recorded_week", "supported_week"):
         people[column] = BIRTH_WEEK

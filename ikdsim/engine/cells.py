@@ -15,7 +15,7 @@ from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
-from ikdsim.resident.columns import OCCUPATIONS, Residents, people_of
+from ikdsim.resident.columns import NEW_HOUSEHOLD, OCCUPATIONS, Residents, people_of
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import (
@@ -202,7 +202,7 @@ def fill_cells(
     middle = (weeks[0] + weeks[1]) // 2
     first = 0
     for i in range(len(group)):
-        if i + 1 == len(group) or people[i + 1].household != people[i].household:
+        if i + 1 == len(group) or people[i + 1].address & NEW_HOUSEHOLD:
             add_household(first, i + 1, middle, cells, group, people)
             first = i + 1
         if group[i] >= 0:

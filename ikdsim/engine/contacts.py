@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.outlook import CONTACT_CAUSES, UNPLANNED
-from ikdsim.engine.records import BLOCK, NO_CONTACT, Records
+from ikdsim.engine.records import BLOCK, NO_CONTACT, Records, neighbourhood_of
 from ikdsim.kernel import inner, trailing_zeros
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
@@ -19,10 +19,12 @@ from ikdsim.resident import stages as s
 CAUSE_BITS: Final = 2
 """The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES."""
 CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
+MOST_GRAINS: Final = (int(NO_CONTACT) >> CAUSE_BITS) - 1
+"""The longest that a key can tell: 1,024 units of hazard. Who waits longer is looked at from then on every week."""
+LAST_TOLD: Final = np.int32((MOST_GRAINS << CAUSE_BITS) - 1)
+"""The highest key that tells when: those above stay due."""
 BITS: Final = (np.uint32(1) << np.arange(BLOCK, dtype=np.uint32)).view(np.int32)
 """One bit for each resident of a block."""
-MOST_GRAINS: Final = (NO_CONTACT >> CAUSE_BITS) - 1
-"""The longest that a key can tell: 1,024 units of hazard. Who waits longer is looked at from then on every week."""
 
 
 @inner
@@ -31,7 +33,7 @@ def contact_key(cause: int, due: int) -> int:
     for k in range(len(CONTACT_CAUSES)):
         if CONTACT_CAUSES[k] == cause and due != NEVER:
             return (min(due, MOST_GRAINS) << CAUSE_BITS) + k
-    return NO_CONTACT
+    return int(NO_CONTACT)
 
 
 @inner
@@ -59,7 +61,7 @@ def await_contact(i: int, key: int, w: Records) -> None:
     """Let resident `i` wait with this contact key."""
     w.contact_due[i] = key
     if key != NO_CONTACT:
-        here = w.neighbourhoods[w.people[i].neighbourhood]
+        here = w.neighbourhoods[neighbourhood_of(i, w)]
         lowest = w.contact_lowest[here.first_block + (i - here.first) // BLOCK]
         lowest[key & CAUSE_MASK] = min(lowest[key & CAUSE_MASK], key)
 
@@ -82,8 +84,11 @@ def which_are_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, th
 
 @inner
 def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.int32:
-    """Lowest of the keys of a contact cause that are not due yet; written so that many are compared at once."""
-    lowest = NO_CONTACT
+    """Lowest of the keys of a contact cause that stay: those not due yet, and those that tell no end.
+
+    Written so that many are compared at once.
+    """
+    lowest, due = NO_CONTACT, min(due, LAST_TOLD)
     for k in range(len(keys)):
         other = np.int32(0) if keys[k] & np.int32(CAUSE_MASK) == cause else NO_CONTACT
         past = np.int32(0) if keys[k] > due else NO_CONTACT
@@ -93,7 +98,7 @@ def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.
 
 @inner
 def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], w: Records) -> None:
-    """People around reach out in an RT: its meters grow; adds those who are due by cause k to the `count[k]` `rows[k]`."""
+    """People around reach out in an RT: its meters grow; adds to the `count[k]` `rows[k]` who is due by cause k."""
     contacts = contacts_around(neighbourhood, w)
     first = advance_contact(neighbourhood, 0, week, contacts, w)
     second = advance_contact(neighbourhood, 1, week, contacts, w)

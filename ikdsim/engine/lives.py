@@ -12,7 +12,7 @@ from ikdsim.engine.contacts import expose
 from ikdsim.engine.moves import move, note, uses_ikd
 from ikdsim.engine.outlook import CONTACT_CAUSES
 from ikdsim.engine.queues import passes_by
-from ikdsim.engine.records import Records
+from ikdsim.engine.records import Records, neighbourhood_of
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.engine.ways import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
 from ikdsim.kernel import inner
@@ -22,6 +22,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.home import news_at_home
 from ikdsim.resident.meters import has_passed, position, share_of_week
+
 IN_CALENDAR: Final = len(CONTACT_CAUSES)
 """Number of those whom the calendar names, after those due by each cause of contacts."""
 
@@ -43,7 +44,7 @@ def first_cause(i: int, w: Records) -> int:
     earliest, found = 2.0, c.NO_CAUSE
     for slot in range(c.RIVAL_COUNT[standing.stage]):
         cause = c.RIVALS[standing.stage, slot]
-        at = position(w.meters, cause, person.place, person.occupation, person.neighbourhood)
+        at = position(w.meters, cause, person.place, person.occupation, neighbourhood_of(i, w))
         if has_passed(w.meters.reading[at], standing.due[slot]):
             when = share_of_week(standing.due[slot], w.meters.reading[at], w.meters.step[at])
             if when < earliest:
@@ -114,7 +115,7 @@ def fetch(rows: NDArray[np.uint32], w: Records) -> int:
     """Read these residents one right after the other: memory then brings many of them at once."""
     sum_of_bytes = 0
     for i in rows:
-        sum_of_bytes += w.standing[i].stage + w.people[i].neighbourhood + w.people[i].card
+        sum_of_bytes += w.standing[i].stage + w.people[i].place
     return sum_of_bytes
 
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from ikdsim.engine.alarms import set_alarm
 from ikdsim.engine.calendar import part_of
-from ikdsim.engine.records import Records
+from ikdsim.engine.records import Records, neighbourhood_of
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
+from ikdsim.resident.columns import NEW_HOUSEHOLD
 from ikdsim.resident.home import listens_at_home
 from ikdsim.resident.implementation import adult_week, trust_after_disappointment
 
@@ -38,7 +39,7 @@ def totals_of(i: int, w: Records) -> Any:
 def count_user(i: int, change: int, w: Records) -> None:
     """Add `change` (1 or -1) to the stocks of users that resident `i` belongs to."""
     person, totals = w.people[i], totals_of(i, w)
-    w.contacts[person.neighbourhood] += change
+    w.contacts[neighbourhood_of(i, w)] += change
     totals.active_by_age[age_band(person.birth_week, w.table_week)] += change
     totals.active_by_sex[person.sex] += change
     totals.active_by_device[person.device] += change
@@ -57,9 +58,9 @@ def count_move(i: int, before: int, after: int, w: Records) -> None:
         if uses_ikd(before):
             totals_of(i, w).lapses[0 if after == s.LAPSED else 1] += 1
     if after == s.LAPSED:
-        w.contacts[person.neighbourhood] -= 1
+        w.contacts[neighbourhood_of(i, w)] -= 1
     if before == s.LAPSED:
-        w.contacts[person.neighbourhood] += 1
+        w.contacts[neighbourhood_of(i, w)] += 1
 
 
 @inner
@@ -76,16 +77,15 @@ def move(i: int, week: int, after: int, event: int, station: int, w: Records) ->
 @inner
 def tell_household(i: int, week: int, w: Records) -> None:
     """If resident `i` is the first user of his household, those who listen hear of it next week."""
-    household = w.people[i].household
-    first, last = i, i
-    while first > 0 and w.people[first - 1].household == household:
+    first, end = i, i + 1
+    while not w.people[first].address & NEW_HOUSEHOLD:
         first -= 1
-    while last + 1 < len(w.people) and w.people[last + 1].household == household:
-        last += 1
-    for k in range(first, last + 1):
+    while end < len(w.people) and not w.people[end].address & NEW_HOUSEHOLD:
+        end += 1
+    for k in range(first, end):
         if k != i and uses_ikd(w.standing[k].stage):
             return
-    for k in range(first, last + 1):
+    for k in range(first, end):
         adult = adult_week(w.people[k].birth_week) <= week + 1
         if k != i and adult and listens_at_home(w.seed, k, w.standing[k].stage, w.tables):
             w.standing[k].news = 1

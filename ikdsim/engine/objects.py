@@ -37,6 +37,7 @@ class ObjectsEngine:
     def __init__(self, world: World, model: mesa.Model) -> None:
         self.world = world
         self.week = 0
+        self.neighbourhood, self.household = world.residents.neighbourhood, world.residents.household
         self.agents = [ResidentAgent(model, self, row) for row in range(len(world.residents.place))]
         self.households: dict[int, list[ResidentAgent]] = {}
         for agent in self.agents:
@@ -102,7 +103,7 @@ class ObjectsEngine:
 
     def state(self) -> State:
         """Where the residents stand now, gathered into columns."""
-        state = initial_state(self.world.residents)
+        state = initial_state(len(self.agents))
         for agent in self.agents:
             state.stage[agent.row] = agent.stage
             state.entered[agent.row] = agent.entered

@@ -14,7 +14,8 @@ from ikdsim.engine.counters import TOTALS
 from ikdsim.engine.outlook import CONTACT_CAUSES, Outlook
 from ikdsim.engine.ways import Ways, list_ways, new_ways
 from ikdsim.engine.world import Diary, World
-from ikdsim.resident.columns import people_of
+from ikdsim.kernel import inner
+from ikdsim.resident.columns import LAST_ADDRESS, people_of
 from ikdsim.resident.meters import Meters
 from ikdsim.resident.tables import Tables
 from ikdsim.service.board import Board
@@ -56,6 +57,8 @@ class Records(NamedTuple):
     """Lowest contact key of each cause in a block of residents, or a lower one; shape (blocks, causes of contacts)."""
     neighbourhoods: NDArray[np.void]
     """Records of NEIGHBOURHOOD."""
+    first_neighbourhood: NDArray[np.int32]
+    """Number of the first RT of each place; shape (places,)."""
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
     tables: Tables
@@ -83,7 +86,9 @@ class Records(NamedTuple):
 
 def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Records:
     """The memory of `world` as records."""
-    residents, counters, board, parts = world.residents, world.counters, world.board, len(calendar.parts)
+    residents, counters, board = world.residents, world.counters, world.board
+    parts, stages = len(calendar.parts), counters.stage_by_place
+    places = len(residents.place_start) - 1
     neighbourhoods = np.zeros(len(residents.neighbourhood_place), NEIGHBOURHOOD)
     neighbourhoods["first"] = residents.neighbourhood_start[:-1]
     neighbourhoods["end"] = residents.neighbourhood_start[1:]
@@ -98,6 +103,7 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         contact_due=np.full(len(residents.place), NO_CONTACT, np.int32),
         contact_lowest=np.full((blocks.sum(), len(CONTACT_CAUSES)), NO_CONTACT, np.int32),
         neighbourhoods=neighbourhoods,
+        first_neighbourhood=np.searchsorted(residents.neighbourhood_place, np.arange(places)).astype(np.int32),
         place_start=residents.place_start,
         tables=record_of(world.tables),
         meters=world.meters,
@@ -105,15 +111,22 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         ways=new_ways(board),
         useful=board.useful,
         cards_missing=board.cards_missing,
-        stage_by_place=counters.stage_by_place,
+        stage_by_place=stages,
         contacts=counters.contacts,
-        moved=counters.stage_by_place[None] if parts == 1 else np.zeros((parts, *counters.stage_by_place.shape), np.int64),
+        moved=stages[np.newaxis] if parts == 1 else np.zeros((parts, *stages.shape), np.int64),
         totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
         load=counters.load,
         diary=world.diary,
         outlook=outlook,
         calendar=calendar,
     )
+
+
+@inner
+def neighbourhood_of(i: int, w: Records) -> int:
+    """Number of the RT of resident `i`."""
+    person = w.people[i]
+    return int(w.first_neighbourhood[person.place] + (person.address & LAST_ADDRESS))
 
 
 def with_board(records: Records, board: Board) -> Records:

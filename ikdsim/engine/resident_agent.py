@@ -40,8 +40,8 @@ class ResidentAgent(IkdAgent):
         self.engine = engine
         self.row = row
         self.place = int(people.place[row])
-        self.neighbourhood = int(people.neighbourhood[row])
-        self.household = int(people.household[row])
+        self.neighbourhood = int(engine.neighbourhood[row])
+        self.household = int(engine.household[row])
         self.birth_week = int(people.birth_week[row])
         self.sex = int(people.sex[row])
         self.occupation = int(people.occupation[row])

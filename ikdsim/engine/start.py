@@ -38,6 +38,7 @@ def start_residents(before: int, w: Records) -> None:
     """Set all residents as they stand in week `before` the first: waiting, already aware, or children."""
     clear_calendar(w)
     for i in range(len(w.standing)):
+        w.standing[i].trust = w.people[i].trust
         if adult_week(w.people[i].birth_week) > before:
             stand_as_child(i, w)
         else:

@@ -3,7 +3,7 @@
 from ikdsim import randomness
 from ikdsim.engine.alarms import week_when_ready
 from ikdsim.engine.contacts import await_contact, contact_key
-from ikdsim.engine.records import NO_CONTACT, Records
+from ikdsim.engine.records import NO_CONTACT, Records, neighbourhood_of
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -43,7 +43,7 @@ def draw_marks(i: int, week: int, w: Records) -> None:
             stage, slot, person.online, band, person.literacy, standing.trust, standing.compelled, w.tables
         )
         drawn = randomness.mark(w.seed, i, cause + d.STAGE_MARKS * stage, attempt)
-        at = position(w.meters, cause, person.place, person.occupation, person.neighbourhood)
+        at = position(w.meters, cause, person.place, person.occupation, neighbourhood_of(i, w))
         standing.due[slot] = randomness.due(w.meters.reading[at], drawn, factor)
         if c.GROUPS[cause] == c.NEIGHBOURHOOD:
             await_contact(i, contact_key(cause, standing.due[slot]), w)

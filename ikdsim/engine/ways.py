@@ -19,7 +19,7 @@ WAYS: Final = 3
 class Ways(NamedTuple):
     """The stations that each way leads to from each place."""
 
-    count: NDArray[np.int32]
+    open: NDArray[np.int32]
     """How many; shape (WAYS, places)."""
     station: NDArray[np.int32]
     """Which, ascending; shape (WAYS, places, stations)."""
@@ -57,11 +57,11 @@ def _list_way(way: int, hazards: NDArray[np.float64], ways: Ways) -> None:
                 ways.station[way, place, count] = station
                 ways.hazard[way, place, count] = hazards[place, station]
                 count += 1
-        ways.count[way, place] = count
+        ways.open[way, place] = count
 
 
 @inner
 def station_on(way: int, place: int, drawn: int, ways: Ways) -> int:
     """Station that lot `drawn` falls on for a resident of `place`."""
-    count = ways.count[way, place]
+    count = ways.open[way, place]
     return int(ways.station[way, place, station_by_share(ways.hazard[way, place, :count], drawn)])

@@ -16,10 +16,12 @@ def neighbourhood_of_households(
     """Number of the RT of each household, counted from 0 within the place; shape (households,).
 
     The place is cut into equal parts, each cut is moved at random, and a household belongs where its first
-    member is. The scale leaves the residents of an RT as they are: a smaller population has fewer RTs.
+    member is; a part without any is no RT. The scale leaves the residents of an RT as they are: a smaller
+    population has fewer RTs.
     """
     persons = parameters.value(f"population.neighbourhood_{place.kind}")
     count = max(1, round(draws.count / persons))
     moved = uniforms(draws.seed, draws.first, count, decisions.NEIGHBOURHOOD_BOUND) - 0.5
     cuts = np.arange(count) + parameters.value("population.neighbourhood_spread") * moved
-    return np.searchsorted(cuts[1:] * draws.count / count, starts[:-1], side="right")
+    part = np.searchsorted(cuts[1:] * draws.count / count, starts[:-1], side="right")
+    return np.cumsum(np.diff(part, prepend=part[0]) > 0)

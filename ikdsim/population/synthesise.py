@@ -9,7 +9,6 @@ low.
 from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ikdsim.clock import FIRST_MONDAY, week_of
 from ikdsim.errors import BadInput, Fault, nearest
@@ -24,7 +23,7 @@ from ikdsim.population.recording import cards, recorded_weeks
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
-from ikdsim.resident.columns import PERSON, Residents, columns_of, new_records
+from ikdsim.resident.columns import LAST_ADDRESS, NEW_HOUSEHOLD, PERSON, Residents, columns_of, new_records
 
 
 def synthesise(
@@ -37,10 +36,11 @@ def synthesise(
     """Draw the residents of `region`; each stands for `scale` people, with at least one resident in a place.
 
     `recorded` replaces the table's number of recorded residents of the places it names. Raises BadInput for a
-    scale that is not above 0, for an unknown place and for more recorded than residents.
+    scale that is not above 0 or that makes too many residents, for an unknown place and for more recorded than
+    residents.
     """
     counts = {place.name: place.recorded for place in region.places} | dict(recorded or {})
-    _check(region, scale, counts)
+    _check(region, scale, counts, parameters)
     totals = [max(1, round(place.residents / scale)) for place in region.places]
     residents = _blank(totals)
     table_week = week_of(region.table_date)
@@ -53,7 +53,7 @@ def synthesise(
     return _with_neighbourhoods(residents)
 
 
-def _check(region: Region, scale: float, recorded: Mapping[str, int]) -> None:
+def _check(region: Region, scale: float, recorded: Mapping[str, int], parameters: Parameters) -> None:
     faults = [] if scale > 0 else [Fault("population.scale_not_positive", {"scale": scale})]
     limits = {place.name: place.residents for place in region.places}
     for name, count in recorded.items():
@@ -63,8 +63,18 @@ def _check(region: Region, scale: float, recorded: Mapping[str, int]) -> None:
         elif not 0 <= count <= limits[name]:
             counts = {"place": name, "recorded": count, "residents": limits[name]}
             faults.append(Fault("population.recorded_beyond_residents", counts))
+    if scale > 0:
+        faults += [fault for place in region.places for fault in _address_faults(place, scale, parameters)]
     if faults:
         raise BadInput(faults)
+
+
+def _address_faults(place: Place, scale: float, parameters: Parameters) -> list[Fault]:
+    """A place can have more RTs than there are addresses if one agent stands for a small part of a resident."""
+    wanted = place.residents / scale / parameters.value(f"population.neighbourhood_{place.kind}")
+    if wanted <= LAST_ADDRESS:
+        return []
+    return [Fault("population.too_many_neighbourhoods", {"place": place.name, "scale": scale, "most": LAST_ADDRESS})]
 
 
 def _blank(totals: list[int]) -> Residents:
@@ -85,8 +95,8 @@ def _settle(r: Residents, recorded: int, table_week: int, draws: Draws, place: P
     starts = household_starts(draws, parameters)
     sizes = np.diff(starts)
     neighbourhood = neighbourhood_of_households(starts, place, draws, parameters)
-    r.household[rows] = _next_number(r.household, draws) + np.arange(len(sizes)).repeat(sizes)
-    r.neighbourhood[rows] = _next_number(r.neighbourhood, draws) + neighbourhood.repeat(sizes)
+    r.address[rows] = neighbourhood.repeat(sizes)
+    r.address[draws.first + starts[:-1]] |= NEW_HOUSEHOLD
     role = roles(starts, draws, parameters)
     r.sex[rows] = sexes(role, draws, parameters)
     minors = draws.count - adults_wanted(draws.count, recorded, parameters, table_week)
@@ -110,16 +120,12 @@ def _describe(r: Residents, recorded: int, table_week: int, draws: Draws, place:
     r.trust[rows] = trust(r.literacy[rows], place, draws, parameters)
 
 
-def _next_number(column: NDArray[np.int32], draws: Draws) -> int:
-    """Number after that of the last resident before this place."""
-    return int(column[draws.first - 1]) + 1 if draws.first else 0
-
-
 def _with_neighbourhoods(residents: Residents) -> Residents:
     """The same residents, with the range of rows and the place of each RT."""
-    number = residents.neighbourhood
-    first = np.concatenate([[0], np.flatnonzero(number[1:] != number[:-1]) + 1]).astype(np.int32)
+    address, place = residents.address & LAST_ADDRESS, residents.place
+    is_first = (address[1:] != address[:-1]) | (place[1:] != place[:-1])
+    first = np.concatenate([[0], np.flatnonzero(is_first) + 1]).astype(np.int32)
     return residents._replace(
-        neighbourhood_start=np.append(first, len(number)).astype(np.int32),
+        neighbourhood_start=np.append(first, len(address)).astype(np.int32),
         neighbourhood_place=residents.place[first],
     )

@@ -41,6 +41,9 @@ LEVELS: Final = 256
 NO_WEEK: Final = 32_767
 """A week that never comes."""
 
+NEW_HOUSEHOLD: Final = 1 << 15
+LAST_ADDRESS: Final = NEW_HOUSEHOLD - 1
+"""So many RTs can a place have, and one more; also the bits of an address that number them."""
 ADULT_AGE: Final = 17
 """Age at which a resident must be recorded (wajib KTP), years."""
 
@@ -51,10 +54,8 @@ class Residents(NamedTuple):
     people: NDArray[np.void]
     """Records of PERSON, of which the columns are views."""
     place: NDArray[np.uint8]
-    neighbourhood: NDArray[np.int32]
-    """Number of the RT, ascending over the whole region."""
-    household: NDArray[np.int32]
-    """Number of the household, ascending over the whole region."""
+    address: NDArray[np.uint16]
+    """Number of the RT within the place, at most LAST_ADDRESS; plus NEW_HOUSEHOLD for the first of a household."""
     birth_week: NDArray[np.int16]
     """Week number of birth (see clock.py), mostly negative."""
     sex: NDArray[np.uint8]
@@ -80,11 +81,21 @@ class Residents(NamedTuple):
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
 
+    @property
+    def neighbourhood(self) -> NDArray[np.int32]:
+        """Number of each resident's RT, ascending over the whole region; made anew at every call."""
+        sizes = np.diff(self.neighbourhood_start)
+        return np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+
+    @property
+    def household(self) -> NDArray[np.int32]:
+        """Number of each resident's household, ascending over the whole region; made anew at every call."""
+        return np.cumsum(self.address & NEW_HOUSEHOLD != 0, dtype=np.int32) - np.int32(1)
+
 
 PERSON: Final = np.dtype(
     [
-        ("neighbourhood", np.int32),
-        ("household", np.int32),
+        ("address", np.uint16),
         ("birth_week", np.int16),
         ("recorded_week", np.int16),
         ("supported_week", np.int16),
@@ -98,7 +109,7 @@ PERSON: Final = np.dtype(
         ("card", np.uint8),
     ]
 )
-"""One resident in memory: his columns stand side by side, so that meeting him costs one look at memory."""
+"""One resident in 16 bytes: his columns stand side by side, so that meeting him costs one look at memory."""
 
 
 class State(NamedTuple):
@@ -168,10 +179,9 @@ def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
     return {name: records[name] for name in records.dtype.names or ()}
 
 
-def initial_state(residents: Residents) -> State:
-    """State before week 1: everybody unaware, marks not yet set."""
-    standing = new_records(len(residents.place), STANDING)
-    standing["trust"] = residents.trust
+def initial_state(count: int) -> State:
+    """State of `count` residents before a run starts: everybody unaware, trust and marks not yet set."""
+    standing = new_records(count, STANDING)
     return State(standing, **columns_of(standing))
 
 

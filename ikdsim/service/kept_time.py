@@ -43,10 +43,14 @@ class KeptTime:
 
     def added_to(self, board: Board) -> Board:
         """The week's board, with kept time where a station opens."""
+        if self.scale <= 1.0:
+            return board
         return board._replace(capacity_ms=board.capacity_ms + np.where(board.capacity_ms > 0, self.ms, 0))
 
     def settle(self, board: Board, used_ms: NDArray[np.int64]) -> None:
         """Keep what the open stations have left at the end of the week; `board` is the week's own, nothing added."""
+        if self.scale <= 1.0:
+            return
         left = self.ms + board.capacity_ms - used_ms
         most = most_kept(board.capacity_ms, self.handling_ms * board.speed, self.scale)
         np.copyto(self.ms, np.minimum(left, most), where=board.capacity_ms > 0)

@@ -14,16 +14,17 @@ from tests.factories import called, make_model
 
 set_alarm = called(alarms.set_alarm)
 clear, enter, take_week = called(pages.clear), called(pages.enter), called(pages.take_week)
+part_of = called(pages.part_of)
 
 FIRST_PART = 0
 ROWS_OF_PLACES = (100, 60, 140)
+STARTS_OF_RTS = (0, 50, 100, 125, 160, 235, 300)
 WEEKS = 4
 
 
 def three_places():
     """Two RTs in each of three places of 100, 60 and 140 residents."""
-    starts = np.append(0, np.cumsum(ROWS_OF_PLACES)).astype(np.int32)
-    return SimpleNamespace(place_start=starts, neighbourhood_place=np.array([0, 0, 1, 1, 2, 2], np.uint8))
+    return SimpleNamespace(neighbourhood_start=np.array(STARTS_OF_RTS, np.int32))
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def calendar():
 
 def taken(calendar, week):
     """The rows of a week, which is empty afterwards."""
-    rows = np.zeros(calendar.chunks[FIRST_PART].size * CHUNK, np.int32)
+    rows = np.zeros(calendar.chunks[FIRST_PART].size * CHUNK, np.uint32)
     return rows[: take_week(FIRST_PART, week, rows, calendar)].tolist()
 
 
@@ -102,20 +103,23 @@ def test_a_cleared_calendar_is_empty_and_has_all_its_room(calendar):
     assert fill(calendar) == count
 
 
-@pytest.mark.parametrize("count", range(1, 5))
-def test_parts_are_ranges_of_whole_places_that_cover_everybody(count):
-    people = three_places()
-    calendar = new_calendar(people, count, WEEKS)
+@pytest.mark.parametrize("count", range(1, 9))
+def test_parts_are_ranges_of_whole_rts_that_cover_everybody(count):
+    calendar = new_calendar(three_places(), count, WEEKS)
     parts = calendar.parts
-    assert len(parts) == min(count, len(ROWS_OF_PLACES))
+    assert 1 <= len(parts) <= min(count, len(STARTS_OF_RTS) - 1)
+    assert len(parts) == count or count > 4
+    assert parts["first"].tolist() == [STARTS_OF_RTS[rt] for rt in parts["first_neighbourhood"]]
+    assert parts["end"].tolist() == [STARTS_OF_RTS[rt] for rt in parts["end_neighbourhood"]]
     assert parts["first"].tolist() == [0, *parts["end"][:-1]]
     assert parts["end"][-1] == sum(ROWS_OF_PLACES)
-    assert parts["first_neighbourhood"].tolist() == [0, *parts["end_neighbourhood"][:-1]]
-    assert parts["end_neighbourhood"][-1] == len(people.neighbourhood_place)
-    for place, part in enumerate(calendar.part_of_place.tolist()):
-        own, rts = parts[part], np.flatnonzero(people.neighbourhood_place == place)
-        assert own["first"] <= people.place_start[place] < people.place_start[place + 1] <= own["end"]
-        assert own["first_neighbourhood"] <= rts[0] <= rts[-1] < own["end_neighbourhood"]
+    by_search = np.searchsorted(parts["end"], np.arange(sum(ROWS_OF_PLACES)), side="right")
+    assert [part_of(row, calendar) for row in range(sum(ROWS_OF_PLACES))] == by_search.tolist()
+
+
+def test_parts_are_about_alike_in_residents():
+    parts = new_calendar(three_places(), 2, WEEKS).parts
+    assert (parts["end"] - parts["first"]).tolist() == [160, 140]
 
 
 def test_each_part_of_a_calendar_has_its_own_weeks():
@@ -124,7 +128,7 @@ def test_each_part_of_a_calendar_has_its_own_weeks():
         clear(part, calendar)
     enter(1, 0, UNAWARE, 299, calendar)
     assert taken(calendar, 0) == []
-    assert take_week(1, 0, np.zeros(CHUNK, np.int32), calendar) == 1
+    assert take_week(1, 0, np.zeros(CHUNK, np.uint32), calendar) == 1
 
 
 def crowd(model):

@@ -7,6 +7,7 @@ import pytest
 
 from ikdsim.agents.resident import Resident
 from ikdsim.branch import go_on
+from ikdsim.engine.columns import PARTS_OF_A_THREAD
 from ikdsim.model import IkdModel
 from tests.factories import assert_same_world, make_model, make_scenario
 
@@ -34,7 +35,7 @@ def run_to(model, week):
 def in_threads(count):
     model = two_years_and_a_half()
     model.engine.resume(model.week, threads=count)
-    assert len(model.engine.records.calendar.parts) == count
+    assert len(model.engine.records.calendar.parts) == (1 if count == 1 else count * PARTS_OF_A_THREAD)
     return model
 
 
@@ -54,7 +55,9 @@ def test_totals_are_added_up_every_week():
         alone.step()
         shared.step()
         assert np.array_equal(alone.engine.world.counters.totals, shared.engine.world.counters.totals)
+        assert np.array_equal(alone.engine.world.counters.stage_by_place, shared.engine.world.counters.stage_by_place)
         assert not shared.engine.records.totals.view(np.int64).any()
+        assert not shared.engine.records.moved.any()
     assert alone.engine.world.counters.totals["lapses"].any()
 
 

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
+from ikdsim.engine import records as engine_records
 from ikdsim.model import IkdModel
 from ikdsim.resident.columns import PERSON, STANDING, people_of
-from tests.factories import columns_of, make_model, make_scenario
+from tests.factories import called, columns_of, make_model, make_scenario
 
 SOMEBODY = 5
+neighbourhood_of = called(engine_records.neighbourhood_of)
 
 
 @pytest.fixture
@@ -50,13 +52,19 @@ def test_a_neighbourhood_is_the_range_of_its_residents(model):
         assert (people.place[here["first"] : here["end"]] == here["place"]).all()
 
 
+def test_everybody_is_found_in_his_rt(model):
+    found = [neighbourhood_of(row, model.engine.records) for row in range(len(model.residents.place))]
+    assert found == model.residents.neighbourhood.tolist()
+
+
 def test_stations_offer_what_the_board_of_the_week_says(model):
     for _ in range(3):
         model.step()
         board, records = model.engine.world.board, model.engine.records
         for name in records.stations.dtype.names:
             assert np.array_equal(records.stations[name], getattr(board, name)), name
-        assert records.walk_in is board.walk_in
+        for way, hazards in enumerate((board.walk_in, board.visit, board.errand)):
+            assert records.ways.open[way].tolist() == (hazards > 0.0).sum(axis=1).tolist()
     assert records.stations["capacity_ms"].any()
 
 

@@ -19,7 +19,7 @@ def somebody():
     residents.birth_week[ROW] = -1_500
     residents.recorded_week[ROW] = residents.supported_week[ROW] = 1
     residents.online[ROW] = 1
-    return residents, initial_state(residents)
+    return residents, initial_state(len(residents.place))
 
 
 def barrier_of(somebody, stage, tries=0):
