@@ -7,6 +7,7 @@ named by a hash of every source file that can be compiled, so a changed rule is 
 
 import hashlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any, Final, TypeVar, cast
 import numba as typed_numba
 import numpy as np
 import platformdirs
+from numba.core.event import Event, Listener
+from numba.core.event import register as untyped_register
 from numba.cpython.unsafe.numbers import leading_zeros as numba_leading_zeros
 from numba.cpython.unsafe.numbers import trailing_zeros as numba_trailing_zeros
 
@@ -53,6 +56,7 @@ leading_zeros: Final[Callable[[np.uint64], int]] = cast(Any, numba_leading_zeros
 """Zero bits above the highest one of a 64-bit number; compiled rules only."""
 trailing_zeros: Final[Callable[[np.uint32], int]] = cast(Any, numba_trailing_zeros)
 """Zero bits below the lowest one of a number that is not 0; compiled rules only."""
+_register: Final[Callable[[str, Listener], None]] = cast(Any, untyped_register)
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -89,6 +93,27 @@ def _set_cache_folder() -> None:
 
 
 _set_cache_folder()
+
+
+class FirstCompilation(Listener):
+    """Says once on standard error that rules are being compiled, lest a program or a notebook seem to hang."""
+
+    def __init__(self) -> None:
+        self.is_told = False
+        """Whether there is nothing more to say."""
+
+    def on_start(self, event: Event) -> None:
+        """Something is compiled: what was kept from an earlier run does not come by here."""
+        if not self.is_told and event.data["dispatcher"].py_func.__module__.startswith("ikdsim."):
+            self.is_told = True
+            sys.stderr.write("ikdsim: compiling the rules, once, up to half a minute ...\n")
+
+    def on_end(self, event: Event) -> None:
+        """Nothing to say."""
+
+
+FIRST_COMPILATION: Final = FirstCompilation()
+_register("numba:compile", FIRST_COMPILATION)
 
 
 def rule(function: Function) -> Function:

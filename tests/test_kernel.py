@@ -1,6 +1,9 @@
 """Compiled rules: the same as plain Python, and never served stale."""
 
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -54,6 +57,20 @@ def test_where_the_cache_cannot_be_written_a_temporary_folder_serves(tmp_path, m
     folder = kernel.cache_folder()
     assert folder.is_dir()
     assert in_the_way not in folder.parents
+
+
+DRAWING = "from ikdsim.randomness import uniforms; print(uniforms(1, 0, 3, 0))"
+
+
+def test_a_program_hears_once_that_rules_are_compiled_and_nothing_when_they_are_kept(tmp_path):
+    here = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    first, second = (
+        subprocess.run([sys.executable, "-c", DRAWING], env=here, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert first.stderr == "ikdsim: compiling the rules, once, up to half a minute ...\n"
+    assert second.stderr == ""
+    assert first.stdout == second.stdout
 
 
 def test_a_compiled_rule_answers_as_its_plain_function_does():

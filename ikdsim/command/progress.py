@@ -8,7 +8,7 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ikdsim.kernel import is_compiled
+from ikdsim.kernel import FIRST_COMPILATION, is_compiled
 from ikdsim.language import text
 
 
@@ -37,5 +37,6 @@ def progress_bar(key: str, lang: str, quiet: bool) -> Iterator[Advance | None]:
 
 def announce_compiling(lang: str, quiet: bool) -> None:
     """Say on standard error that the rules are compiled first, if there are none yet from an earlier run."""
+    FIRST_COMPILATION.is_told = True
     if not quiet and not is_compiled():
         Console(stderr=True).print(text("result.compiling", lang), soft_wrap=True)

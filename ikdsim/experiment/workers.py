@@ -19,7 +19,7 @@ from ikdsim.errors import IkdsimError
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.experiment.runs import run_seed
-from ikdsim.kernel import is_compiled
+from ikdsim.kernel import FIRST_COMPILATION, is_compiled
 from ikdsim.model import IkdModel
 
 HANDFUL: Final = 10_000.0
@@ -85,6 +85,7 @@ class _Worker:
 def _begin_worker(stop: Event) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Worker.stop = stop.is_set
+    FIRST_COMPILATION.is_told = True
 
 
 def _run_seed(plan: Plan, seed: int, folder: Path | None) -> list[RunSummary]:

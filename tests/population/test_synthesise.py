@@ -134,6 +134,11 @@ def test_a_scale_not_above_zero_is_refused(babelan, parameters, scale):
         synthesise(babelan, parameters, seed=1, scale=scale)
 
 
+def test_a_scale_that_gives_a_place_more_rts_than_can_be_numbered_is_refused(babelan, parameters):
+    with pytest.raises(BadInput, match="RT"):
+        synthesise(babelan, parameters, seed=1, scale=0.001)
+
+
 def test_all_faults_are_named_at_once(babelan, parameters):
     with pytest.raises(BadInput) as refused:
         synthesise(babelan, parameters, seed=1, scale=0, recorded={"Nowhere": 1, "Desa Hurip Jaya": 9999})
