@@ -150,7 +150,7 @@ def live(
         for k in range(count[group]):
             if k % CHUNK == 0:
                 fetched += fetch(rows[group, k : min(k + CHUNK, count[group])], w)
-            i = rows[group, k]
+            i = int(np.int64(rows[group, k]))
             if (group != IN_CALENDAR or w.standing[i].alarm == week) and look(i, week, w):
                 arrivals[arrived] = i
                 arrived += 1

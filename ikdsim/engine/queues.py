@@ -147,7 +147,7 @@ def settle_ties(keys: NDArray[np.int64], rows: NDArray[np.uint32]) -> None:
 def draw_keys(week: int, arrivals: Arrivals, w: Records) -> None:
     """Draw the keys of those who turned up: sorted, they are the order of the queues."""
     for k in range(len(arrivals.rows)):
-        i = arrivals.rows[k]
+        i = int(np.int64(arrivals.rows[k]))
         drawn = randomness.lot(w.seed, i, d.QUEUE_LOT, week)
         arrivals.keys[k] = queue_key(w.standing[i].bound_for - 1, drawn, k)
 
@@ -157,7 +157,7 @@ def serve(week: int, arrivals: Arrivals, w: Records) -> None:
     """The queues of the week: those who turned up are met in the order of the sorted keys, while officer time lasts."""
     settle_ties(arrivals.keys, arrivals.rows)
     for key in arrivals.keys:
-        i = arrivals.rows[key & LAST_ROW]
+        i = int(np.int64(arrivals.rows[key & LAST_ROW]))
         station = w.standing[i].bound_for - 1
         w.standing[i].bound_for = 0
         unarmed = ALARM if w.standing[i].stage == s.INTENDING else NOTHING
@@ -168,6 +168,7 @@ def serve(week: int, arrivals: Arrivals, w: Records) -> None:
 def go_home(week: int, arrivals: Arrivals, w: Records) -> None:
     """Those who turned up wait on, with new marks if something happened to them."""
     for k in range(len(arrivals.rows)):
-        if arrivals.drawn[k] != NOTHING:
-            draw(arrivals.rows[k], week, arrivals.drawn[k], w)
-            arm(arrivals.rows[k], week, w)
+        i, drawn = int(np.int64(arrivals.rows[k])), int(np.int64(arrivals.drawn[k]))
+        if drawn != NOTHING:
+            draw(i, week, drawn, w)
+            arm(i, week, w)

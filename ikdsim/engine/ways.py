@@ -43,9 +43,8 @@ def list_ways(board: Board, ways: Ways) -> None:
 def _list_ways(
     walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], ways: Ways
 ) -> None:
-    _list_way(WALKING_IN, walk_in, ways)
-    _list_way(TO_VISIT, visit, ways)
-    _list_way(ON_ERRAND, errand, ways)
+    for way in range(WAYS):
+        _list_way(way, walk_in if way == WALKING_IN else (visit if way == TO_VISIT else errand), ways)
 
 
 @inner
