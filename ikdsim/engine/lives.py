@@ -12,7 +12,7 @@ from ikdsim.engine.contacts import expose
 from ikdsim.engine.moves import move, note, uses_ikd
 from ikdsim.engine.outlook import CONTACT_CAUSES
 from ikdsim.engine.queues import passes_by
-from ikdsim.engine.records import Records, neighbourhood_of
+from ikdsim.engine.records import Records, neighbourhood_of, row_at
 from ikdsim.engine.waiting import ERRAND, MARKS, NOTHING, draw
 from ikdsim.engine.ways import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
 from ikdsim.kernel import inner
@@ -150,7 +150,7 @@ def live(
         for k in range(count[group]):
             if k % CHUNK == 0:
                 fetched += fetch(rows[group, k : min(k + CHUNK, count[group])], w)
-            i = int(np.int64(rows[group, k]))
+            i = row_at(rows[group], k)
             if (group != IN_CALENDAR or w.standing[i].alarm == week) and look(i, week, w):
                 arrivals[arrived] = i
                 arrived += 1

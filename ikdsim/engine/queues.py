@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ikdsim import randomness
 from ikdsim.engine.alarms import arm, week_when_ready
 from ikdsim.engine.moves import activate, disappoint, move, note
-from ikdsim.engine.records import Records
+from ikdsim.engine.records import Records, row_at
 from ikdsim.engine.waiting import ALARM, MARKS, NOTHING, count_spell, draw
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -27,7 +27,7 @@ class Arrivals(NamedTuple):
     rows: NDArray[np.uint32]
     keys: NDArray[np.int64]
     """Their queue keys (see service/queue.py), in which position k stands for `rows[k]`."""
-    drawn: NDArray[np.uint8]
+    drawn: NDArray[np.int64]
     """What each is to draw after his turn (see waiting.py), in the order of `rows`."""
 
 
@@ -147,7 +147,7 @@ def settle_ties(keys: NDArray[np.int64], rows: NDArray[np.uint32]) -> None:
 def draw_keys(week: int, arrivals: Arrivals, w: Records) -> None:
     """Draw the keys of those who turned up: sorted, they are the order of the queues."""
     for k in range(len(arrivals.rows)):
-        i = int(np.int64(arrivals.rows[k]))
+        i = row_at(arrivals.rows, k)
         drawn = randomness.lot(w.seed, i, d.QUEUE_LOT, week)
         arrivals.keys[k] = queue_key(w.standing[i].bound_for - 1, drawn, k)
 
@@ -157,7 +157,7 @@ def serve(week: int, arrivals: Arrivals, w: Records) -> None:
     """The queues of the week: those who turned up are met in the order of the sorted keys, while officer time lasts."""
     settle_ties(arrivals.keys, arrivals.rows)
     for key in arrivals.keys:
-        i = int(np.int64(arrivals.rows[key & LAST_ROW]))
+        i = row_at(arrivals.rows, key & LAST_ROW)
         station = w.standing[i].bound_for - 1
         w.standing[i].bound_for = 0
         unarmed = ALARM if w.standing[i].stage == s.INTENDING else NOTHING
@@ -168,7 +168,7 @@ def serve(week: int, arrivals: Arrivals, w: Records) -> None:
 def go_home(week: int, arrivals: Arrivals, w: Records) -> None:
     """Those who turned up wait on, with new marks if something happened to them."""
     for k in range(len(arrivals.rows)):
-        i, drawn = int(np.int64(arrivals.rows[k])), int(np.int64(arrivals.drawn[k]))
+        i, drawn = row_at(arrivals.rows, k), int(arrivals.drawn[k])
         if drawn != NOTHING:
             draw(i, week, drawn, w)
             arm(i, week, w)

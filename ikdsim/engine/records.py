@@ -123,6 +123,12 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
 
 
 @inner
+def row_at(rows: NDArray[np.uint32], k: int) -> int:
+    """Row k of `rows`, as the one type of number that every rule takes: with two, all would be compiled twice."""
+    return int(np.int64(rows[k]))
+
+
+@inner
 def neighbourhood_of(i: int, w: Records) -> int:
     """Number of the RT of resident `i`."""
     person = w.people[i]

@@ -24,7 +24,7 @@ SERVE: Final = 4
 GO_HOME: Final = 8
 """Those who turned up wait on."""
 WHOLE_WEEK: Final = ADVANCE | LIVE | SERVE | GO_HOME
-NOBODY_YET: Final = Arrivals(np.empty(0, np.uint32), np.empty(0, np.int64), np.empty(0, np.uint8))
+NOBODY_YET: Final = Arrivals(np.empty(0, np.uint32), np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 @kernel
@@ -38,7 +38,7 @@ def run_week(doing: int, part: int, week: int, arrivals: Arrivals, w: Records) -
         looked_at = np.empty((IN_CALENDAR + 1, max(most, w.calendar.chunks[part].size * CHUNK)), np.uint32)
         rows = np.empty(most, np.uint32)
         rows = rows[: live(part, week, looked_at, np.zeros(len(looked_at), np.int64), rows, w)]
-        arrivals = Arrivals(rows, np.empty(len(rows), np.int64), np.zeros(len(rows), np.uint8))
+        arrivals = Arrivals(rows, np.empty(len(rows), np.int64), np.zeros(len(rows), np.int64))
         draw_keys(week, arrivals, w)
         arrivals.keys.sort()
     if doing & SERVE:
@@ -54,7 +54,7 @@ def joined(parts: list[Arrivals]) -> Arrivals:
     keys = np.concatenate([part.keys + first for part, first in zip(parts, before[:-1], strict=True)])
     keys.sort(kind="stable")
     rows = np.concatenate([part.rows for part in parts])
-    return Arrivals(rows, keys, np.zeros(len(rows), np.uint8))
+    return Arrivals(rows, keys, np.zeros(len(rows), np.int64))
 
 
 def parted(arrivals: Arrivals, parts: list[Arrivals]) -> list[Arrivals]:

@@ -12,7 +12,7 @@ STATION = 3
 def part(rows, lots):
     """The people in these rows, at one station, with these lots."""
     keys = [queue_key(STATION, drawn, k) for k, drawn in enumerate(lots)]
-    return Arrivals(np.array(rows, np.uint32), np.sort(np.array(keys, np.int64)), np.zeros(len(rows), np.uint8))
+    return Arrivals(np.array(rows, np.uint32), np.sort(np.array(keys, np.int64)), np.zeros(len(rows), np.int64))
 
 
 NORTH, NOBODY, SOUTH = part([2, 5, 9], [70, 10, 40]), part([], []), part([11, 12], [20, 90])
