@@ -18,7 +18,6 @@ from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import (
-    NEW_HOUSEHOLD,
     OCCUPATIONS,
     PERSON,
     TRADER_OR_WORKER,
@@ -70,7 +69,8 @@ def residents_in_memory(rules: Rules, seed: int) -> list[NDArray[np.generic]]:
     """All that the engine holds of the residents, as arrays with one row each: who they are, where they stand."""
     engine = ColumnsEngine(_world(rules, seed), cast(Programme, Weeks([_planned_week(rules, Weeks.first_week)])))
     engine.start(Weeks.first_week - 1)
-    return [engine.records.people, engine.records.standing, engine.records.contact_due]
+    records = engine.records
+    return [records.people, records.opens_household, records.standing, records.contact_due]
 
 
 def _planned_week(rules: Rules, week: int) -> PlannedWeek:
@@ -104,15 +104,17 @@ def _residents(rules: Rules) -> Residents:
     people["place"] = rules.place_of_residents()
     first = neighbourhood[np.concatenate([[0], np.cumsum(rules.residents)[:-1]])]
     people["address"] = neighbourhood - first[people["place"]]
-    people["address"][households] |= NEW_HOUSEHOLD
     people["occupation"] = TRADER_OR_WORKER
     for column in ("birth_week", "recorded_week", "supported_week"):
         people[column] = BIRTH_WEEK
     for column in ("online", "card"):
         people[column] = 1
+    opens_household = np.zeros(len(people), np.uint8)
+    opens_household[households] = 1
     return Residents(
         people,
         **fields_of(people),
+        opens_household=opens_household,
         neighbourhood_start=starts,
         neighbourhood_place=people["place"][starts[:-1]],
         place_start=np.concatenate([[0], np.cumsum(rules.residents)]).astype(np.int32),

@@ -15,7 +15,7 @@ from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
-from ikdsim.resident.columns import NEW_HOUSEHOLD, OCCUPATIONS, Residents, people_of
+from ikdsim.resident.columns import OCCUPATIONS, Residents, people_of
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import (
@@ -101,7 +101,7 @@ def make_cells(
     group = groups_of_residents(axes, adult, residents.place_start, count)
     cells = blank_cells(residents, tables, count, last - first + 1)
     size = np.zeros(cells.means.shape)
-    fill_cells(cells, size, group, weeks, people, record)
+    fill_cells(cells, size, group, weeks, people, residents.opens_household, record)
     take_means(cells, size)
     return cells
 
@@ -196,13 +196,14 @@ def fill_cells(
     group: NDArray[np.int64],
     weeks: tuple[int, int],
     people: NDArray[np.void],
+    opens_household: NDArray[np.uint8],
     tables: Tables,
 ) -> None:
     """Sum up the residents of each cell and their number, `size`; `group` is -1 for those under 17 throughout."""
     middle = (weeks[0] + weeks[1]) // 2
     first = 0
     for i in range(len(group)):
-        if i + 1 == len(group) or people[i + 1].address & NEW_HOUSEHOLD:
+        if i + 1 == len(group) or opens_household[i + 1]:
             add_household(first, i + 1, middle, cells, group, people)
             first = i + 1
         if group[i] >= 0:

@@ -9,7 +9,6 @@ from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import NEW_HOUSEHOLD
 from ikdsim.resident.home import listens_at_home
 from ikdsim.resident.implementation import adult_week, trust_after_disappointment
 
@@ -78,9 +77,9 @@ def move(i: int, week: int, after: int, event: int, station: int, w: Records) ->
 def tell_household(i: int, week: int, w: Records) -> None:
     """If resident `i` is the first user of his household, those who listen hear of it next week."""
     first, end = i, i + 1
-    while not w.people[first].address & NEW_HOUSEHOLD:
+    while not w.opens_household[first]:
         first -= 1
-    while end < len(w.people) and not w.people[end].address & NEW_HOUSEHOLD:
+    while end < len(w.people) and not w.opens_household[end]:
         end += 1
     for k in range(first, end):
         if k != i and uses_ikd(w.standing[k].stage):

@@ -15,7 +15,7 @@ from ikdsim.engine.outlook import CONTACT_CAUSES, Outlook
 from ikdsim.engine.ways import Ways, list_ways, new_ways
 from ikdsim.engine.world import Diary, World
 from ikdsim.kernel import inner
-from ikdsim.resident.columns import LAST_ADDRESS, people_of
+from ikdsim.resident.columns import people_of
 from ikdsim.resident.meters import Meters
 from ikdsim.resident.tables import Tables
 from ikdsim.service.board import Board
@@ -51,6 +51,8 @@ class Records(NamedTuple):
     """Records of PERSON, shape (residents,)."""
     standing: NDArray[np.void]
     """Records of STANDING, shape (residents,)."""
+    opens_household: NDArray[np.uint8]
+    """See Residents."""
     contact_due: NDArray[np.int32]
     """For those who wait for a cause of contacts: when and which, see contacts.py; shape (residents,)."""
     contact_lowest: NDArray[np.int32]
@@ -100,6 +102,7 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         table_week=world.table_week,
         people=people_of(residents),
         standing=world.state.standing,
+        opens_household=residents.opens_household,
         contact_due=np.full(len(residents.place), NO_CONTACT, np.int32),
         contact_lowest=np.full((blocks.sum(), len(CONTACT_CAUSES)), NO_CONTACT, np.int32),
         neighbourhoods=neighbourhoods,
@@ -132,7 +135,7 @@ def row_at(rows: NDArray[np.uint32], k: int) -> int:
 def neighbourhood_of(i: int, w: Records) -> int:
     """Number of the RT of resident `i`."""
     person = w.people[i]
-    return int(w.first_neighbourhood[person.place] + (person.address & LAST_ADDRESS))
+    return int(w.first_neighbourhood[person.place] + person.address)
 
 
 def with_board(records: Records, board: Board) -> Records:

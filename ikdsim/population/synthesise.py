@@ -23,7 +23,7 @@ from ikdsim.population.recording import cards, recorded_weeks
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
-from ikdsim.resident.columns import LAST_ADDRESS, NEW_HOUSEHOLD, PERSON, Residents, columns_of, new_records
+from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, columns_of, new_records
 
 
 def synthesise(
@@ -83,6 +83,7 @@ def _blank(totals: list[int]) -> Residents:
     return Residents(
         people,
         **columns_of(people),
+        opens_household=np.zeros(len(people), np.uint8),
         neighbourhood_start=np.empty(0, np.int32),
         neighbourhood_place=np.empty(0, np.uint8),
         place_start=np.concatenate([[0], np.cumsum(totals)]).astype(np.int32),
@@ -96,7 +97,7 @@ def _settle(r: Residents, recorded: int, table_week: int, draws: Draws, place: P
     sizes = np.diff(starts)
     neighbourhood = neighbourhood_of_households(starts, place, draws, parameters)
     r.address[rows] = neighbourhood.repeat(sizes)
-    r.address[draws.first + starts[:-1]] |= NEW_HOUSEHOLD
+    r.opens_household[draws.first + starts[:-1]] = 1
     role = roles(starts, draws, parameters)
     r.sex[rows] = sexes(role, draws, parameters)
     minors = draws.count - adults_wanted(draws.count, recorded, parameters, table_week)
@@ -122,7 +123,7 @@ def _describe(r: Residents, recorded: int, table_week: int, draws: Draws, place:
 
 def _with_neighbourhoods(residents: Residents) -> Residents:
     """The same residents, with the range of rows and the place of each RT."""
-    address, place = residents.address & LAST_ADDRESS, residents.place
+    address, place = residents.address, residents.place
     is_first = (address[1:] != address[:-1]) | (place[1:] != place[:-1])
     first = np.concatenate([[0], np.flatnonzero(is_first) + 1]).astype(np.int32)
     return residents._replace(

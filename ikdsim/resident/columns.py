@@ -41,9 +41,8 @@ LEVELS: Final = 256
 NO_WEEK: Final = 32_767
 """A week that never comes."""
 
-NEW_HOUSEHOLD: Final = 1 << 15
-LAST_ADDRESS: Final = NEW_HOUSEHOLD - 1
-"""So many RTs can a place have, and one more; also the bits of an address that number them."""
+LAST_ADDRESS: Final = (1 << 16) - 1
+"""So many RTs can a place have, and one more."""
 ADULT_AGE: Final = 17
 """Age at which a resident must be recorded (wajib KTP), years."""
 
@@ -55,7 +54,7 @@ class Residents(NamedTuple):
     """Records of PERSON, of which the columns are views."""
     place: NDArray[np.uint8]
     address: NDArray[np.uint16]
-    """Number of the RT within the place, at most LAST_ADDRESS; plus NEW_HOUSEHOLD for the first of a household."""
+    """Number of the RT within the place, at most LAST_ADDRESS."""
     birth_week: NDArray[np.int16]
     """Week number of birth (see clock.py), mostly negative."""
     sex: NDArray[np.uint8]
@@ -74,6 +73,8 @@ class Residents(NamedTuple):
     """Trust in the office and the app at the start, 0-255 (see LEVELS)."""
     card: NDArray[np.uint8]
     """1 if the resident holds a printed KTP-el in January 2023, else 0."""
+    opens_household: NDArray[np.uint8]
+    """1 for the first resident of each household, else 0."""
     neighbourhood_start: NDArray[np.int32]
     """First row of each RT, and the number of residents at the end; shape (neighbourhoods + 1,)."""
     neighbourhood_place: NDArray[np.uint8]
@@ -90,7 +91,7 @@ class Residents(NamedTuple):
     @property
     def household(self) -> NDArray[np.int32]:
         """Number of each resident's household, ascending over the whole region; made anew at every call."""
-        return np.cumsum(self.address & NEW_HOUSEHOLD != 0, dtype=np.int32) - np.int32(1)
+        return np.cumsum(self.opens_household, dtype=np.int32) - np.int32(1)
 
 
 PERSON: Final = np.dtype(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ikdsim.resident.columns import NEW_HOUSEHOLD, PERSON, STANDING, initial_state
+from ikdsim.resident.columns import PERSON, STANDING, initial_state
 from ikdsim.resident.stages import MOST_RIVALS
 from tests.factories import make_model
 
@@ -36,7 +36,7 @@ def test_rts_and_households_are_numbered_over_the_whole_region():
         assert set(np.diff(number).tolist()) <= {0, 1}
     begins = np.flatnonzero(np.diff(people.neighbourhood)) + 1
     assert begins.tolist() == people.neighbourhood_start[1:-1].tolist()
-    assert (people.address[begins] & NEW_HOUSEHOLD).all()
+    assert people.opens_household[begins].all()
     assert (np.diff(people.household)[begins - 1] == 1).all()
 
 
