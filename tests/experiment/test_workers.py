@@ -10,8 +10,10 @@ from tests.experiment.factories import make_small_plan
 
 
 def kill_a_worker():
-    while not (workers := multiprocessing.active_children()):
+    """Not before both have started: in Python 3.11 a pool that breaks while it starts a process waits for it forever."""
+    while len(workers := multiprocessing.active_children()) < 2:
         time.sleep(0.01)
+    time.sleep(0.1)
     workers[0].kill()
 
 
