@@ -20,7 +20,7 @@ from ikdsim.region.load import load_region
 from ikdsim.scenario.scenario import Scenario
 
 SEEDS = {1: 160, 4: 240, 20: 160, 50: 240}
-"""Runs at each scale: differences from 1:1 then have standard errors of 0.1 % at the end, 0.3 % in the week of Table 1."""
+"""Runs at each scale: differences from 1:1 then have standard errors of 0.1 to 0.2 % at the end of the baseline."""
 PACKAGE = Path(ikdsim.__file__).parent
 KEPT_IN = Path(__file__).parent.parent / "results"
 MOMENTS = ("Table 1", "end")

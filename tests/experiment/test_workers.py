@@ -10,7 +10,7 @@ from tests.experiment.factories import make_small_plan
 
 
 def kill_a_worker():
-    """Not before both have started: in Python 3.11 a pool that breaks while it starts a process waits for it forever."""
+    """Not before both have started: a pool of Python 3.11 that breaks while it starts one waits for it forever."""
     while len(workers := multiprocessing.active_children()) < 2:
         time.sleep(0.01)
     time.sleep(0.1)
