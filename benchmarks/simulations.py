@@ -19,7 +19,7 @@ from benchmarks.yardstick.rules import load_rules
 from ikdsim.branch import go_on
 from ikdsim.clock import sunday_of, week_of
 from ikdsim.command.new import shipped_scenarios
-from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.model import IkdModel
 from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ikdsim.clock import week_of
-from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.errors import BadInput, Fault
 from ikdsim.model import IkdModel
 from ikdsim.resident.columns import Residents

@@ -12,10 +12,10 @@ from ikdsim.agents.officer import Officer, post_officers
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
 from ikdsim.clock import sunday_of, week_of
-from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters
-from ikdsim.engine.engine import Engine
-from ikdsim.engine.objects import ObjectsEngine
+from ikdsim.engine.objects.engine import ObjectsEngine
+from ikdsim.engine.protocol import Engine
 from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations

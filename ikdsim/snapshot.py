@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import week_of
-from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.errors import BadInput, Fault
 from ikdsim.kernel import RULES
 

@@ -7,9 +7,10 @@ from run to run, the twin does not tell.
 import numpy as np
 
 from ikdsim.clock import week_of
-from ikdsim.engine.cells import Cells, make_cells
-from ikdsim.engine.mean_field import CELLS_PER_PLACE, MeanField, mean_field
-from ikdsim.engine.offers import Offers, stack_offers
+from ikdsim.engine.mean_field.core.strata import Cells, make_cells
+from ikdsim.engine.mean_field.core.supply import Offers
+from ikdsim.engine.mean_field.engine import CELLS_PER_PLACE, MeanField, mean_field
+from ikdsim.engine.mean_field.look_ahead import stack_offers
 from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from benchmarks.yardstick.rules import ACTIVE, Rules
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
-from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.provenance import load_parameters

@@ -1,1 +1,4 @@
-"""Engines: two ways to run one rulebook."""
+"""Engines: three ways to run one rulebook.
+
+`objects` is to be read aloud, `columns` is for everything real, `mean_field` gives the averages of many runs.
+"""

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks import simulations
 from benchmarks.measure import TIMES, Task
-from ikdsim.engine.columns import ColumnsEngine
+from ikdsim.engine.columns.engine import ColumnsEngine
 
 FEW = 1000.0
 TASK = Task("columns", FEW, 3)

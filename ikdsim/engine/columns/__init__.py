@@ -1,0 +1,1 @@
+"""Compiled loops over records of residents: everything real."""

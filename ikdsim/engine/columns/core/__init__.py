@@ -1,0 +1,1 @@
+"""Compiled rules and the records that they read: numbers only."""

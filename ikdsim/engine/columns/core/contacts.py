@@ -1,0 +1,135 @@
+"""The start of a week: the meters grow by this week's hazards, and those whom people around moved are noticed.
+
+What contacts will be is not known ahead. Those who wait for a cause of contacts stand in one column, `contact_due`,
+of which a whole RT is compared with its meters in a few instructions.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, UNPLANNED
+from ikdsim.engine.columns.core.state import BLOCK, NO_CONTACT, Records, neighbourhood_of
+from ikdsim.kernel import inner, trailing_zeros
+from ikdsim.randomness import GRAIN, NEVER, ONE
+from ikdsim.resident import causes as c
+from ikdsim.resident import stages as s
+
+CAUSE_BITS: Final = 2
+"""The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES."""
+CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
+MOST_GRAINS: Final = (int(NO_CONTACT) >> CAUSE_BITS) - 1
+"""The longest that a key can tell: 1,024 units of hazard. Who waits longer is looked at from then on every week."""
+LAST_TOLD: Final = np.int32((MOST_GRAINS << CAUSE_BITS) - 1)
+"""The highest key that tells when: those above stay due."""
+BITS: Final = (np.uint32(1) << np.arange(BLOCK, dtype=np.uint32)).view(np.int32)
+"""One bit for each resident of a block."""
+
+
+@inner
+def contact_key(cause: int, due: int) -> int:
+    """The number that stands in `contact_due` for a resident who waits for `cause` until `due` (grains)."""
+    for k in range(len(CONTACT_CAUSES)):
+        if CONTACT_CAUSES[k] == cause and due != NEVER:
+            return (min(due, MOST_GRAINS) << CAUSE_BITS) + k
+    return int(NO_CONTACT)
+
+
+@inner
+def contacts_around(neighbourhood: int, w: Records) -> float:
+    """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
+    here, near = w.neighbourhoods[neighbourhood], w.tables.near
+    users = w.stage_by_place[here.place, s.ACTIVE] + w.stage_by_place[here.place, s.CONFIRMED]
+    in_place = users / (w.place_start[here.place + 1] - w.place_start[here.place])
+    in_neighbourhood = max(w.contacts[neighbourhood], 0) / (here.end - here.first)
+    return float(near * in_neighbourhood + (1.0 - near) * in_place)
+
+
+@inner
+def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: Records) -> np.int32:
+    """Let the meter of contact cause `k` grow in an RT; returns the highest contact key that is due by now."""
+    hazard = w.outlook.contact[week - w.outlook.before, k]
+    at = w.meters.offset[CONTACT_CAUSES[k]] + neighbourhood
+    w.meters.step[at] = np.rint(hazard[0] * (hazard[1] + hazard[2] * contacts) * ONE)
+    w.meters.reading[at] += w.meters.step[at]
+    return np.int32((min(w.meters.reading[at] // GRAIN, MOST_GRAINS) << CAUSE_BITS) + k)
+
+
+@inner
+def await_contact(i: int, key: int, w: Records) -> None:
+    """Let resident `i` wait with this contact key."""
+    w.contact_due[i] = key
+    if key != NO_CONTACT:
+        here = w.neighbourhoods[neighbourhood_of(i, w)]
+        lowest = w.contact_lowest[here.first_block + (i - here.first) // BLOCK]
+        lowest[key & CAUSE_MASK] = min(lowest[key & CAUSE_MASK], key)
+
+
+@inner
+def is_due(key: np.int32, first: np.int32, second: np.int32, third: np.int32) -> bool:
+    """Whether a contact key is due, by the highest one that is for each of the three causes."""
+    cause = key & np.int32(CAUSE_MASK)
+    return bool(key <= (first if cause == 0 else (second if cause == 1 else third)))
+
+
+@inner
+def which_are_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, third: np.int32) -> np.uint32:
+    """Which keys of a block are due: bit by bit, from the lowest on; written so that many are compared at once."""
+    found = np.int32(0)
+    for k in range(len(keys)):
+        found |= BITS[k] if is_due(keys[k], first, second, third) else np.int32(0)
+    return np.uint32(found)
+
+
+@inner
+def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.int32:
+    """Lowest of the keys of a contact cause that stay: those not due yet, and those that tell no end.
+
+    Written so that many are compared at once.
+    """
+    lowest, due = NO_CONTACT, min(due, LAST_TOLD)
+    for k in range(len(keys)):
+        other = np.int32(0) if keys[k] & np.int32(CAUSE_MASK) == cause else NO_CONTACT
+        past = np.int32(0) if keys[k] > due else NO_CONTACT
+        lowest = min(lowest, keys[k] | other | past)
+    return lowest
+
+
+@inner
+def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], w: Records) -> None:
+    """People around reach out in an RT: its meters grow; adds to the `count[k]` `rows[k]` who is due by cause k."""
+    contacts = contacts_around(neighbourhood, w)
+    first = advance_contact(neighbourhood, 0, week, contacts, w)
+    second = advance_contact(neighbourhood, 1, week, contacts, w)
+    third = advance_contact(neighbourhood, 2, week, contacts, w)
+    here = w.neighbourhoods[neighbourhood]
+    block = here.first_block
+    for row in range(here.first, here.end, BLOCK):
+        lowest = w.contact_lowest[block]
+        block += 1
+        if lowest[0] <= first or lowest[1] <= second or lowest[2] <= third:
+            keys = w.contact_due[row : min(row + BLOCK, here.end)]
+            lowest[0] = lowest_above(keys, np.int32(0), first)
+            lowest[1] = lowest_above(keys, np.int32(1), second)
+            lowest[2] = lowest_above(keys, np.int32(2), third)
+            found = which_are_due(keys, first, second, third)
+            while found:
+                k = trailing_zeros(found)
+                cause = keys[k] & CAUSE_MASK
+                rows[cause, count[cause]] = row + k
+                count[cause] += 1
+                found &= found - np.uint32(1)
+
+
+@inner
+def advance_planned(week: int, w: Records) -> None:
+    """Services reach out: the meters that the plan knows ahead grow by this week's hazards."""
+    step = w.outlook.step[week - w.outlook.before]
+    for cause in range(len(c.GROUPS)):
+        row = w.outlook.first_row[cause]
+        if row != UNPLANNED:
+            for at in range(w.meters.offset[cause], w.meters.offset[cause + 1]):
+                w.meters.step[at] = step[row]
+                w.meters.reading[at] += step[row]
+                row += 1

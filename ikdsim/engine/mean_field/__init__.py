@@ -1,0 +1,1 @@
+"""Expected values in place of chance: the averages of many runs in milliseconds."""

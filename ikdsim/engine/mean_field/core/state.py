@@ -1,0 +1,81 @@
+"""The mean-field twin's world: expected residents by place, cell and stage, and what happens to them in a week."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.engine.mean_field.core.strata import POOLS, Cells
+from ikdsim.engine.mean_field.core.supply import Offers
+from ikdsim.resident import stages as s
+from ikdsim.resident.causes import CAUSES
+from ikdsim.resident.tables import Tables
+
+GAVE_UP: Final = len(s.STAGES)
+"""Favourable again after the last try, with less trust than others."""
+ACTIVE_LOSS: Final = GAVE_UP + 1
+"""Sum of the own factors of active residents for disenchantment, which disappointments before have raised."""
+CONFIRMED_LOSS: Final = ACTIVE_LOSS + 1
+"""The same sum for confirmed residents."""
+TRIES: Final = CONFIRMED_LOSS + 1
+"""Ready and intending with no disappointment so far; those with one, two ... follow. The ready stand in the
+compartment of their stage, INTENDING, only in the week in which they came to intend."""
+
+BY_WALK_IN, BY_VISIT, ON_ERRAND = range(3)
+NO_CARD, CARD = range(2)
+
+
+WAYS: Final = 3
+CARDS: Final = 2
+
+DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("useful", np.float64)])
+"""Means of a cell over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
+PLACE_NOW: Final = np.dtype(
+    [
+        ("children", np.float64),  # residents under 17
+        ("users", np.float64),  # active and confirmed at the end of last week
+        ("lapsed", np.float64),
+        ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
+        ("hazard", np.float64, (len(CAUSES),)),  # this week's, of causes that are not an occupation's
+        ("comers", np.float64, (WAYS,)),  # intending and ready residents who turn up
+        ("comers_ms", np.float64, (WAYS,)),  # officer time they need at a station of speed 1
+        ("served", np.float64, (WAYS,)),  # share of them who are activated
+        ("to_tell", np.float64, (CARDS,)),  # others on an errand
+        ("to_take", np.float64, (CARDS,)),  # those of them who would accept and are ready
+        ("to_take_ms", np.float64, (CARDS,)),
+        ("told", np.float64, (CARDS,)),  # share of those on an errand who have IKD explained
+        ("taken", np.float64, (CARDS,)),  # share of them who, if they accept, are activated
+    ]
+)
+"""What happens in a place this week."""
+
+
+def standing_type(most_tries: int) -> np.dtype[np.void]:
+    """Where the residents of a cell stand."""
+    return np.dtype(
+        [
+            ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
+            ("bound", np.float64, (WAYS,)),  # share of the intending who come this week; of all, who run an errand
+            ("accept", np.float64, (len(s.STAGES),)),  # chance to accept IKD on the spot this week
+        ]
+    )
+
+
+class Expected(NamedTuple):
+    """Expected residents, and what happens to them this week."""
+
+    scale: float
+    """Residents for whom one of those counted here stands."""
+    cells: Cells
+    offers: Offers
+    tables: Tables
+    drive: NDArray[np.void]
+    """Records of DRIVE; shape (weeks, places, cells)."""
+    standing: NDArray[np.void]
+    """Records of `standing_type`; shape (places, cells)."""
+    places: NDArray[np.void]
+    """Records of PLACE_NOW; shape (places,)."""
+    stages: NDArray[np.float64]
+    """Expected residents after each week; shape (weeks, places, stages)."""
+    activations: NDArray[np.float64]
+    """Expected activations; shape (weeks, kinds of service points)."""

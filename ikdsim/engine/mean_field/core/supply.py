@@ -1,0 +1,58 @@
+"""The weeks of a run as the mean-field twin reads them: a programme stacked in arrays.
+
+Weeks that services open alike share a board there, and so they do here.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.resident.causes import CAUSES
+from ikdsim.resident.columns import OCCUPATIONS
+
+WAYS: Final = ("walk_in", "visit", "errand")
+"""How residents come to a station."""
+
+
+class Offers(NamedTuple):
+    """What residents meet."""
+
+    weeks: NDArray[np.void]
+    """Records of `week_type`; shape (weeks,)."""
+    stations: NDArray[np.void]
+    """Records of `station_type`; shape (boards, stations)."""
+    open_stations: NDArray[np.int64]
+    """Stations to which anybody goes, the others after them as -1; shape (boards, stations)."""
+
+
+def week_type(places: int) -> np.dtype[np.void]:
+    """A week: its hazards by cause or by occupation."""
+    return np.dtype(
+        [
+            ("board", np.int64),  # number of its board
+            ("hazard", np.float64, (places, len(CAUSES))),  # of each cause with no user around
+            ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
+            ("officers", np.float64),  # what clarity, attitude and trust in the air add to acceptance on the spot
+            ("decision", np.float64, (len(OCCUPATIONS),)),
+            ("rejection", np.float64, (len(OCCUPATIONS),)),
+            ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness on acceptance
+        ]
+    )
+
+
+def station_type(places: int) -> np.dtype[np.void]:
+    """A station on a board, see service/board.py; chances as probabilities."""
+    return np.dtype(
+        [
+            ("kind", np.int64),
+            ("walk_in", np.float64, (places,)),  # its share in the walk-ins of a place
+            ("visit", np.float64, (places,)),
+            ("errand", np.float64, (places,)),
+            ("capacity_ms", np.float64),
+            ("speed", np.float64),
+            ("failure", np.float64),
+            ("offer", np.float64),
+            ("offer_without_card", np.float64),
+        ]
+    )

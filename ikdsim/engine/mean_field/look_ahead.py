@@ -1,0 +1,75 @@
+"""A programme stacked in arrays: what residents meet in all weeks, laid out for the compiled rules."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.engine.mean_field.core.supply import WAYS, Offers, station_type, week_type
+from ikdsim.randomness import ONE
+from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
+from ikdsim.service.programme import PlannedWeek, Programme
+
+
+def stack_offers(programme: Programme) -> Offers:
+    """Offers of all weeks of a programme, in their order."""
+    boards = [opening.board for opening in programme.openings]
+    places, count = boards[0].walk_in.shape
+    stations = np.zeros((len(boards), count), station_type(places))
+    for station, board in zip(stations, boards, strict=True):
+        for name in ("kind", "capacity_ms", "speed"):
+            station[name] = getattr(board, name)
+        for name in ("failure", "offer", "offer_without_card"):
+            station[name] = getattr(board, name) / ONE
+        for name in WAYS:
+            station[name] = getattr(board, name).T
+    drawing = sum(stations[name].sum(axis=2) for name in WAYS)
+    for name in WAYS:
+        stations[name] = _shares(stations[name])
+    return Offers(_stack_weeks(programme, places), stations, _open_stations(drawing))
+
+
+def _stack_weeks(programme: Programme, places: int) -> NDArray[np.void]:
+    weeks = np.zeros(len(programme), week_type(places))
+    weeks["board"] = programme.number_of
+    for week, planned in zip(weeks, programme, strict=True):
+        week["hazard"] = _hazards(planned, places)
+        week["per_user"] = _slopes(planned)
+        week["officers"] = planned.opening.board.station_factor[0]
+        week["decision"], week["rejection"] = planned.hazards[DECISION], planned.hazards[REJECTION]
+        week["useful"] = planned.opening.board.useful
+    return weeks
+
+
+def _hazards(week: PlannedWeek, places: int) -> NDArray[np.float64]:
+    """Hazards of all causes but those of an occupation, with no user around, shape (places, causes)."""
+    table = np.zeros((places, len(CAUSES)))
+    for cause, hazard in week.hazards.items():
+        if GROUPS[cause] != OCCUPATION:
+            table[:, cause] = hazard
+    for cause, contact in week.contact_hazards.items():
+        table[:, cause] = contact.rate * contact.alone
+    return table
+
+
+def _slopes(week: PlannedWeek) -> NDArray[np.float64]:
+    """What hazards grow by when everybody around is a user, shape (causes,)."""
+    slopes = np.zeros(len(CAUSES))
+    for cause, contact in week.contact_hazards.items():
+        slopes[cause] = contact.rate * contact.weight
+    return slopes
+
+
+def _shares(hazards: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Shares of stations, second axis, that sum to 1 wherever there is any hazard."""
+    total = hazards.sum(axis=1, keepdims=True)
+    shares = np.zeros_like(hazards)
+    np.divide(hazards, total, out=shares, where=total > 0.0)
+    return shares
+
+
+def _open_stations(drawing: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Numbers of the stations that draw anybody, first in each row."""
+    table = np.full(drawing.shape, -1, np.int64)
+    for row, drawn in zip(table, drawing, strict=True):
+        stations = np.flatnonzero(drawn)
+        row[: len(stations)] = stations
+    return table

@@ -1,0 +1,136 @@
+"""Nobody is looked at too late, nor for nothing: alarms say who has something due next week."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from ikdsim.engine.columns.core.contacts import CAUSE_BITS, CAUSE_MASK, MOST_GRAINS, NO_CONTACT
+from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
+from ikdsim.model import IkdModel
+from ikdsim.policy.botram_rotation import BotramRotation
+from ikdsim.policy.data_breach import DataBreach
+from ikdsim.randomness import GRAIN, NEVER, ONE
+from ikdsim.region.load import load_region
+from ikdsim.resident import causes as c
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.implementation import adult_week, ready_week
+from ikdsim.resident.stages import INTENDING, UNAWARE
+from tests.factories import make_scenario
+
+END = date(2024, 12, 29)
+START = date(2023, 3, 6)
+BUSY = (
+    BotramRotation(
+        name="visits", start=START, visits_per_month=20.0, places=load_region("babelan").place_names, crews="added"
+    ),
+    DataBreach(name="breach", start=date(2024, 1, 1), severity=1.0),
+)
+
+
+@pytest.fixture
+def model():
+    scenario = make_scenario(policies=BUSY, end=END)
+    return IkdModel(scenario, scale=100.0)
+
+
+def groups_of(people, cause):
+    """Number of each resident in the group that shares the meter of `cause`."""
+    nation = np.zeros(len(people.place), np.int64)
+    return (nation, people.place, people.occupation, people.neighbourhood)[c.GROUPS[cause]]
+
+
+def readings_next_week(model):
+    """Reading of each planned cause, for each resident, at the end of next week."""
+    meters, hazards = model.engine.world.meters, model.programme.week(model.week + 1).hazards
+    readings = {}
+    for cause, hazard in hazards.items():
+        own = slice(meters.offset[cause], meters.offset[cause + 1])
+        grown = meters.reading[own] + np.rint(np.broadcast_to(hazard, meters.reading[own].shape) * ONE).astype(np.int64)
+        readings[cause] = grown[groups_of(model.residents, cause)]
+    return readings
+
+
+def weeks_of_waking(model):
+    people, stage = model.residents, model.engine.state().stage
+    adult = np.array([adult_week(birth) for birth in people.birth_week.tolist()])
+    weeks = zip(people.birth_week.tolist(), people.recorded_week.tolist(), people.supported_week.tolist(), strict=True)
+    ready = np.array([ready_week(*three) for three in weeks])
+    return np.select([stage == UNAWARE, stage == INTENDING], [adult, ready], NO_WEEK)
+
+
+def something_is_due_next_week(model):
+    """By trying everybody: a planned meter passes his mark, an errand comes, he wakes, or there is news at home."""
+    state, readings = model.engine.state(), readings_next_week(model)
+    due = (readings[c.ERRAND] >= state.errand_due * np.int64(GRAIN)) | (state.news == 1)
+    due |= weeks_of_waking(model) == model.week + 1
+    for stage, rivals in c.RIVALS_OF_STAGE.items():
+        for slot, cause in enumerate(rivals):
+            if cause in readings:
+                passed = readings[cause] >= state.due[:, slot] * np.int64(GRAIN)
+                due |= (state.stage == stage) & passed
+    return due
+
+
+def check_alarms(model):
+    looked_at = model.engine.state().alarm == model.week + 1
+    due = something_is_due_next_week(model)
+    assert not (due & ~looked_at).any(), f"too late: {np.flatnonzero(due & ~looked_at)} in week {model.week + 1}"
+    assert not (looked_at & ~due).any(), f"for nothing: {np.flatnonzero(looked_at & ~due)} in week {model.week + 1}"
+    assert (model.engine.state().alarm > model.week).all()
+
+
+def test_those_are_looked_at_next_week_for_whom_something_is_due(model):
+    seen = set()
+    while model.week < model.last_week:
+        check_alarms(model)
+        seen |= set(model.engine.state().stage.tolist())
+        model.step()
+    assert seen == set(c.RIVALS_OF_STAGE)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_it_is_so_too_after_a_run_goes_on_or_somebody_is_written(model, threads):
+    while model.week < 70:
+        model.step()
+    model.engine.resume(model.week, threads)
+    check_alarms(model)
+    for row in range(0, len(model.residents.place), 7):
+        model.engine.write_stage(row, model.week, row % len(c.RIVALS_OF_STAGE))
+    while model.week < 90:
+        check_alarms(model)
+        model.step()
+
+
+def test_nobody_who_waits_for_people_around_is_passed_over(model):
+    while model.week < model.last_week:
+        model.step()
+        state, meters = model.engine.state(), model.engine.world.meters
+        for stage, rivals in c.RIVALS_OF_STAGE.items():
+            for slot, cause in enumerate(rivals):
+                if cause in CONTACT_CAUSES:
+                    reading = meters.reading[meters.offset[cause] + model.residents.neighbourhood]
+                    passed = reading >= state.due[:, slot] * np.int64(GRAIN)
+                    assert not (passed & (state.stage == stage)).any(), f"{c.CAUSES[cause].name} in week {model.week}"
+
+
+def test_the_column_of_contacts_says_what_the_marks_say(model):
+    while model.week < 70:
+        model.step()
+    state, keys = model.engine.state(), model.engine.records.contact_due
+    for stage, rivals in c.RIVALS_OF_STAGE.items():
+        for slot, cause in enumerate(rivals):
+            if cause in CONTACT_CAUSES:
+                here = state.stage == stage
+                assert here.any()
+                due = state.due[here, slot]
+                longest = np.where(due == NEVER, NO_CONTACT >> CAUSE_BITS, np.minimum(due, MOST_GRAINS))
+                assert np.array_equal(keys[here] >> CAUSE_BITS, longest)
+                waiting = here & (keys >> CAUSE_BITS < keys.max() >> CAUSE_BITS)
+                assert (CONTACT_CAUSES[keys[waiting] & CAUSE_MASK] == cause).all()
+
+
+def test_whoever_has_nothing_due_in_this_run_has_no_alarm(model):
+    while model.week < model.last_week:
+        model.step()
+    assert (model.engine.state().alarm == NO_WEEK).all()

@@ -1,0 +1,32 @@
+"""Arrivals of several parts form one queue, and each part gets back what its own people are to draw."""
+
+import numpy as np
+
+from ikdsim.engine.columns.core.queues import Arrivals
+from ikdsim.engine.columns.core.week import joined, parted
+from ikdsim.service.queue import LAST_ROW, ROW_BITS, queue_key
+
+STATION = 3
+
+
+def part(rows, lots):
+    """The people in these rows, at one station, with these lots."""
+    keys = [queue_key(STATION, drawn, k) for k, drawn in enumerate(lots)]
+    return Arrivals(np.array(rows, np.uint32), np.sort(np.array(keys, np.int64)), np.zeros(len(rows), np.int64))
+
+
+NORTH, NOBODY, SOUTH = part([2, 5, 9], [70, 10, 40]), part([], []), part([11, 12], [20, 90])
+
+
+def test_the_queue_stands_in_the_order_of_all_lots():
+    queue = joined([NORTH, NOBODY, SOUTH])
+    assert queue.rows[queue.keys & LAST_ROW].tolist() == [5, 11, 9, 2, 12]
+    assert ((queue.keys >> ROW_BITS) & 0xFF).tolist() == [10, 20, 40, 70, 90]
+
+
+def test_each_part_gets_back_its_own():
+    queue = joined([NORTH, NOBODY, SOUTH])
+    queue.drawn[:] = queue.rows
+    back = parted(queue, [NORTH, NOBODY, SOUTH])
+    assert [own.drawn.tolist() for own in back] == [[2, 5, 9], [], [11, 12]]
+    assert [own.rows.tolist() for own in back] == [[2, 5, 9], [], [11, 12]]
