@@ -16,7 +16,7 @@ from typing import Final
 from benchmarks.curves import checked_points
 from benchmarks.measure import Measured, Stopwatch, Task, median_seconds, peak_bytes
 from benchmarks.yardstick.rules import load_rules
-from ikdsim.branch import go_on
+from ikdsim.branch import branch_from
 from ikdsim.clock import sunday_of, week_of
 from ikdsim.command.new import shipped_scenarios
 from ikdsim.engine.columns.engine import ColumnsEngine
@@ -25,7 +25,7 @@ from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident.columns import Residents
-from ikdsim.result.simulate import run, run_out
+from ikdsim.result.simulate import run, run_to_end
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.snapshot import load_snapshot
@@ -133,7 +133,7 @@ def branch(task: Task) -> Measured:
     snapshot = model.snapshot()
     weeks = model.last_week - model.week
     residents, scenario = model.residents, model.scenario
-    return _timed(lambda: run_out(go_on(snapshot, scenario, residents)), residents, weeks)
+    return _timed(lambda: run_to_end(branch_from(snapshot, scenario, residents)), residents, weeks)
 
 
 def _timed(action: Callable[[], object], residents: Residents, weeks: int | None = None) -> Measured:

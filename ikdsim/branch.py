@@ -18,7 +18,7 @@ from ikdsim.scenario.scenario import Scenario
 from ikdsim.snapshot import COSTS, Snapshot, bytes_of, changing_arrays, past_of
 
 
-def go_on(snapshot: Snapshot, scenario: Scenario, residents: Residents | None = None) -> IkdModel:
+def branch_from(snapshot: Snapshot, scenario: Scenario, residents: Residents | None = None) -> IkdModel:
     """A model that goes on from `snapshot` under `scenario`.
 
     `residents` may hand over the population of the seed. Raises BadInput if the scenario has another past, if rules or

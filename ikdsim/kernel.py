@@ -28,7 +28,7 @@ COMPILED_SOURCES: Final = (
     "kernel.py",
     "randomness.py",
     "resident/*.py",
-    "service/board.py",
+    "service/supply.py",
     "service/queue.py",
     "engine/counters.py",
     "engine/world.py",

@@ -24,15 +24,15 @@ from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
-from ikdsim.resident.meters import new_meters
+from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
-from ikdsim.service.board import new_board
-from ikdsim.service.kept_time import KeptTime
+from ikdsim.service.carryover import Carryover
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
+from ikdsim.service.supply import new_supply
 from ikdsim.snapshot import Snapshot, keep
 
 ENGINES = ("columns", "objects")
@@ -69,7 +69,7 @@ class IkdModel(mesa.Model):
         self.residents = residents
         self.services = Services(self.region)
         handling_minutes = self.parameters.value("implementation.handling_minutes")
-        self.kept_time = KeptTime(len(self.services.stations), handling_minutes, scale)
+        self.carryover = Carryover(len(self.services.stations), handling_minutes, scale)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.week = self.first_week - 1
@@ -101,8 +101,8 @@ class IkdModel(mesa.Model):
             residents=self.residents,
             state=initial_state(len(self.residents.place)),
             tables=build_tables(self.parameters),
-            meters=new_meters(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
-            board=new_board(self.services.stations, places, len(OCCUPATIONS)),
+            cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
+            supply=new_supply(self.services.stations, places, len(OCCUPATIONS)),
             counters=new_counters(self.residents, len(self.services.stations)),
             diary=new_diary(watch),
         )
@@ -129,14 +129,14 @@ class IkdModel(mesa.Model):
         self.week += 1
         planned = self.agency.plan(self.week)
         clear_week(self.engine.world.counters)
-        self.engine.run_week(planned, self.kept_time.added_to(planned.opening.board))
-        self.kept_time.settle(planned.opening.board, self.engine.world.counters.used_ms)
+        self.engine.run_week(planned, self.carryover.added_to(planned.opening.supply))
+        self.carryover.settle(planned.opening.supply, self.engine.world.counters.used_ms)
         self.observe(planned)
 
     def observe(self, planned: PlannedWeek) -> None:
         """Observers look at the end of the week."""
         index = self.week - self.first_week
-        self.observations.look(WeekSeen(index, planned.conditions, planned.opening.board, self.engine.world.counters))
+        self.observations.look(WeekSeen(index, planned.conditions, planned.opening.supply, self.engine.world.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 

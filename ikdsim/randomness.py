@@ -2,7 +2,7 @@
 
 Every draw is a hash of (seed, resident, decision, attempt). The same resident therefore has the same luck under every
 policy (common random numbers), in any order of evaluation and on any number of threads. Draws are integers, so that
-two engines compare them exactly; probabilities and hazards become integers through `as_lot` and `ONE`.
+two engines compare them exactly; probabilities and hazards become integers through `as_draw` and `ONE`.
 
 The mixing steps are those of SplitMix64 (Steele, Lea, Flood 2014).
 """
@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 from ikdsim.kernel import kernel, leading_zeros, rule
 
 ONE: Final = 1 << 32
-"""One unit of cumulated hazard, and the number of equally likely lots."""
+"""One unit of cumulated hazard, and the number of equally likely uniform draws."""
 GRAIN: Final = 1 << 13
-"""Readings at which residents move are kept in grains of so many units of 1/ONE, rounded up, to save memory."""
+"""Values at which residents move are kept in grains of so many units of 1/ONE, rounded up, to save memory."""
 NEVER: Final = (1 << 31) - 1
-"""A reading in grains beyond any run: 4,096 units of hazard, 13 a week for six years."""
+"""A value in grains beyond any run: 4,096 units of hazard, 13 a week for six years."""
 
 _LOG_BITS: Final = 12
 _LOG_SIZE: Final = 1 << _LOG_BITS
@@ -44,21 +44,21 @@ def _bits(seed: int, resident: int, decision: int, attempt: int) -> np.uint64:
 
 
 @rule
-def lot(seed: int, resident: int, decision: int, attempt: int) -> int:
+def uniform_draw(seed: int, resident: int, decision: int, attempt: int) -> int:
     """One of ONE equally likely whole numbers, 0 to ONE - 1."""
     return int(_bits(seed, resident, decision, attempt) >> np.uint64(32))
 
 
 @rule
-def as_lot(probability: float) -> int:
-    """The whole number below which a lot falls with `probability` (clipped to 0-1)."""
+def as_draw(probability: float) -> int:
+    """The whole number below which a uniform draw falls with `probability` (clipped to 0-1)."""
     return int(min(max(probability, 0.0), 1.0) * ONE)
 
 
 @rule
-def mark(seed: int, resident: int, decision: int, attempt: int) -> int:
-    """A draw from Exp(1) in units of 1/ONE: -ln(u) for u = (lot + 1) / ONE."""
-    return minus_logarithm(lot(seed, resident, decision, attempt) + 1)
+def threshold(seed: int, resident: int, decision: int, attempt: int) -> int:
+    """A draw from Exp(1) in units of 1/ONE: -ln(u) for u = (uniform draw + 1) / ONE."""
+    return minus_logarithm(uniform_draw(seed, resident, decision, attempt) + 1)
 
 
 @rule
@@ -76,14 +76,14 @@ def minus_logarithm(u: int) -> int:
 
 
 @rule
-def due(reading: int, drawn: int, factor: float) -> int:
-    """Meter reading, in grains, at which a resident with own `factor` moves, by the reading at entry and his mark."""
+def due(value: int, threshold: int, factor: float) -> int:
+    """Cumulative hazard, in grains, that moves a resident of own `factor` who draws a threshold where it is `value`."""
     if factor <= 0.0:
         return NEVER
-    wait = drawn / factor
+    wait = threshold / factor
     if wait >= float(NEVER * GRAIN):
         return NEVER
-    return min((reading + int(wait) + GRAIN - 1) // GRAIN, NEVER)
+    return min((value + int(wait) + GRAIN - 1) // GRAIN, NEVER)
 
 
 @kernel
@@ -91,5 +91,5 @@ def uniforms(seed: int, first: int, count: int, decision: int) -> NDArray[np.flo
     """Numbers in (0, 1), one for each of `count` residents from number `first` on, shape (count,)."""
     drawn = np.empty(count, np.float64)
     for i in range(count):
-        drawn[i] = (lot(seed, first + i, decision, 0) + 0.5) / ONE
+        drawn[i] = (uniform_draw(seed, first + i, decision, 0) + 0.5) / ONE
     return drawn

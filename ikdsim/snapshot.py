@@ -80,9 +80,9 @@ def keep(model: "IkdModel") -> Snapshot:
 def changing_arrays(model: "IkdModel") -> dict[str, NDArray[Any]]:
     """Every array that changes in a run, by name; those of observers begin with SEEN."""
     world = model.engine.world
-    arrays: dict[str, NDArray[Any]] = {"standing": world.state.standing, "kept_time": model.kept_time.ms}
+    arrays: dict[str, NDArray[Any]] = {"standing": world.state.standing, "kept_time": model.carryover.ms}
     arrays |= {f"counters.{name}": getattr(world.counters, name) for name in ("totals", "stage_by_place", "contacts")}
-    arrays |= {"meters.reading": world.meters.reading, "meters.step": world.meters.step}
+    arrays |= {"cumulative.value": world.cumulative.value, "cumulative.increment": world.cumulative.increment}
     for observer, remembered in vars(model.observations).items():
         for name, value in vars(remembered).items():
             if isinstance(value, np.ndarray):

@@ -85,7 +85,7 @@ def open_week(conditions: Conditions, scale: float = 1.0) -> Opening:
 
 
 def stations_of(kind: int, conditions: Conditions) -> list[int]:
-    """Positions on the board of all stations of a kind."""
+    """Positions on the supply of all stations of a kind."""
     stations = Services(conditions.region).stations
     return [position for position, station in enumerate(stations) if station.kind == kind]
 
@@ -103,7 +103,7 @@ def make_model(
 
 
 def assert_same_world(one: IkdModel, other: IkdModel) -> None:
-    """Both models stand alike to the last bit: residents, meters, counters, queues."""
+    """Both models stand alike to the last bit: residents, cumulative hazards, counters, queues."""
     here, there = columns_of(one.engine.world), columns_of(other.engine.world)
     for name, column in here.items():
         assert np.array_equal(column, there[name]), f"{name} in week {one.week}"
@@ -111,7 +111,7 @@ def assert_same_world(one: IkdModel, other: IkdModel) -> None:
 
 def columns_of(world: World) -> dict[str, np.ndarray]:
     """Every array of a world by name, itself and not a copy."""
-    parts = (world.residents, world.state, world.tables, world.meters, world.board, world.counters, world.diary)
+    parts = (world.residents, world.state, world.tables, world.cumulative, world.supply, world.counters, world.diary)
     named = {f"{type(part).__name__}.{name}": getattr(part, name) for part in parts for name in part._fields}
     return {name: column for name, column in named.items() if isinstance(column, np.ndarray)}
 

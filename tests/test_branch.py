@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ikdsim.branch import go_on, last_shared_week
+from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.clock import sunday_of
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
@@ -44,7 +44,7 @@ def snapshot():
 
 @pytest.mark.parametrize("scenario", [BASELINE, COMBINED], ids=["the same scenario", "another scenario"])
 def test_a_branch_equals_running_through(snapshot, scenario):
-    branched = go_on(snapshot, scenario)
+    branched = branch_from(snapshot, scenario)
     branched.run()
     through = IkdModel(scenario, seed=2, scale=100)
     through.run()
@@ -54,19 +54,19 @@ def test_a_branch_equals_running_through(snapshot, scenario):
 
 def test_a_snapshot_is_not_changed_by_those_who_go_on_from_it(snapshot):
     before = {name: array.copy() for name, array in snapshot.arrays.items()}
-    go_on(snapshot, COMBINED).run()
+    branch_from(snapshot, COMBINED).run()
     assert all(np.array_equal(before[name], array) for name, array in snapshot.arrays.items())
 
 
 def test_stations_keep_their_unused_time_over_a_branch(snapshot):
     through = run_to(IkdModel(BASELINE, seed=2, scale=100), LAST_WEEK_OF_2026)
-    assert through.kept_time.ms.any()
-    assert np.array_equal(go_on(snapshot, BASELINE).kept_time.ms, through.kept_time.ms)
+    assert through.carryover.ms.any()
+    assert np.array_equal(branch_from(snapshot, BASELINE).carryover.ms, through.carryover.ms)
 
 
 def test_a_snapshot_comes_back_from_its_file(snapshot, tmp_path):
     snapshot.save(tmp_path / "past.npz")
-    branched = go_on(load_snapshot(tmp_path / "past.npz"), COMBINED)
+    branched = branch_from(load_snapshot(tmp_path / "past.npz"), COMBINED)
     branched.run()
     through = IkdModel(COMBINED, seed=2, scale=100)
     through.run()
@@ -86,7 +86,7 @@ def codes(raised: pytest.ExceptionInfo[BadInput]) -> list[str]:
 def test_a_scenario_with_another_past_is_refused():
     later = run_to(IkdModel(COMBINED, seed=2, scale=200), LAST_WEEK_OF_2026 + 1).snapshot()
     with pytest.raises(BadInput) as raised:
-        go_on(later, BASELINE)
+        branch_from(later, BASELINE)
     assert codes(raised) == ["other_past"]
     assert "baseline" in str(raised.value)
 
@@ -98,7 +98,7 @@ CHANGED_SINCE = {"RULES": "another", "version": lambda *_: "another"}
 def test_a_snapshot_of_other_rules_or_another_version_is_refused_in_one_sentence(changed, snapshot, monkeypatch):
     monkeypatch.setattr(f"ikdsim.snapshot.{changed}", CHANGED_SINCE[changed])
     with pytest.raises(BadInput) as raised:
-        go_on(snapshot, BASELINE)
+        branch_from(snapshot, BASELINE)
     assert codes(raised) == ["other_past"]
     assert "\n" not in str(raised.value)
 
@@ -106,20 +106,20 @@ def test_a_snapshot_of_other_rules_or_another_version_is_refused_in_one_sentence
 def test_changed_numbers_make_another_past(snapshot):
     changed = replace(BASELINE, parameters={"persuasion.weekly": 0.03})
     with pytest.raises(BadInput) as raised:
-        go_on(snapshot, changed)
+        branch_from(snapshot, changed)
     assert codes(raised) == ["other_past"]
 
 
 def test_a_scenario_that_ends_before_the_snapshot_is_refused(snapshot):
     with pytest.raises(BadInput) as raised:
-        go_on(snapshot, replace(BASELINE, end=date(2026, 12, 20)))
+        branch_from(snapshot, replace(BASELINE, end=date(2026, 12, 20)))
     assert codes(raised) == ["other_past"]
 
 
 def test_a_snapshot_of_the_last_week_is_a_run_that_is_over():
     through = IkdModel(BASELINE, seed=2, scale=200)
     through.run()
-    branched = go_on(through.snapshot(), BASELINE)
+    branched = branch_from(through.snapshot(), BASELINE)
     assert_same_run(branched, through)
     assert not branched.running
     branched.run()
@@ -131,7 +131,7 @@ def test_a_snapshot_of_the_last_week_is_a_run_that_is_over():
 def test_a_run_that_is_over_goes_on_under_a_scenario_that_ends_later():
     short = IkdModel(replace(BASELINE, end=sunday_of(LAST_WEEK_OF_2026)), seed=2, scale=200)
     short.run()
-    branched = go_on(short.snapshot(), BASELINE)
+    branched = branch_from(short.snapshot(), BASELINE)
     through = IkdModel(BASELINE, seed=2, scale=200)
     for model in (branched, through):
         model.run()
@@ -140,7 +140,7 @@ def test_a_run_that_is_over_goes_on_under_a_scenario_that_ends_later():
 
 def test_a_snapshot_before_the_first_week_is_the_start_itself(tmp_path):
     IkdModel(BASELINE, seed=2, scale=200).snapshot().save(tmp_path / "start.npz")
-    branched = go_on(load_snapshot(tmp_path / "start.npz"), COMBINED)
+    branched = branch_from(load_snapshot(tmp_path / "start.npz"), COMBINED)
     through = IkdModel(COMBINED, seed=2, scale=200)
     for model in (branched, through):
         model.run()
@@ -150,8 +150,8 @@ def test_a_snapshot_before_the_first_week_is_the_start_itself(tmp_path):
 @pytest.mark.parametrize("week", [1, LAST_WEEK_OF_2026])
 def test_a_branch_branches_again(week):
     through = IkdModel(COMBINED, seed=2, scale=200)
-    once = go_on(run_to(IkdModel(BASELINE, seed=2, scale=200), week).snapshot(), BASELINE)
-    twice = go_on(run_to(once, LAST_WEEK_OF_2026).snapshot(), COMBINED)
+    once = branch_from(run_to(IkdModel(BASELINE, seed=2, scale=200), week).snapshot(), BASELINE)
+    twice = branch_from(run_to(once, LAST_WEEK_OF_2026).snapshot(), COMBINED)
     for model in (twice, through):
         model.run()
     assert_same_run(twice, through)

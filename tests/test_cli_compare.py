@@ -54,11 +54,11 @@ def ikdsim(folder, capsys, monkeypatch):
 def simulated(monkeypatch):
     """Scenario and seed of every run that is really done."""
     done = []
-    run_out = runs.run_out
+    run_to_end = runs.run_to_end
 
     def noted(model):
         done.append((model.scenario.name, model.run_seed))
-        return run_out(model)
+        return run_to_end(model)
 
     monkeypatch.setattr(runs, "run_out", noted)
     return done
@@ -66,12 +66,12 @@ def simulated(monkeypatch):
 
 def interrupt(done, after, what):
     """Stop with `what` once so many runs are done."""
-    run_out = runs.run_out
+    run_to_end = runs.run_to_end
 
     def stopping(model):
         if len(done) == after:
             raise what
-        return run_out(model)
+        return run_to_end(model)
 
     return stopping
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from ikdsim import kernel
-from ikdsim.randomness import as_lot, due
+from ikdsim.randomness import as_draw, due
 
 MAKES_COMPILED_CODE = ("@rule", "@inner", "@kernel")
 LAYOUTS = ["engine/world.py", "engine/counters.py", "engine/records.py", "engine/offers.py", "engine/expected_world.py"]
@@ -74,5 +74,5 @@ def test_a_program_hears_once_that_rules_are_compiled_and_nothing_when_they_are_
 
 
 def test_a_compiled_rule_answers_as_its_plain_function_does():
-    assert [as_lot(p) for p in (0.0, 0.3, 1.0)] == [as_lot.py_func(p) for p in (0.0, 0.3, 1.0)]
+    assert [as_draw(p) for p in (0.0, 0.3, 1.0)] == [as_draw.py_func(p) for p in (0.0, 0.3, 1.0)]
     assert due(7, 10, 2.5) == due.py_func(7, 10, 2.5)

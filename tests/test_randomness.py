@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.randomness import GRAIN, NEVER, ONE, as_lot, due, lot, mark, minus_logarithm, uniforms
+from ikdsim.randomness import GRAIN, NEVER, ONE, as_draw, due, minus_logarithm, threshold, uniform_draw, uniforms
 
 MANY = 20_000
 ONE_IN_A_THOUSAND = 1.95
@@ -20,9 +20,9 @@ decisions = st.integers(0, 2_000)
 attempts = st.integers(0, 10_000)
 
 
-def marks(seed: int = 1, decision: int = 3, attempt: int = 0) -> np.ndarray:
-    """Marks of many residents, in units of hazard."""
-    return np.array([mark(seed, i, decision, attempt) for i in range(MANY)]) / ONE
+def thresholds(seed: int = 1, decision: int = 3, attempt: int = 0) -> np.ndarray:
+    """Thresholds of many residents, in units of hazard."""
+    return np.array([threshold(seed, i, decision, attempt) for i in range(MANY)]) / ONE
 
 
 def distance_from_exponential(drawn: np.ndarray) -> float:
@@ -35,19 +35,19 @@ def distance_from_exponential(drawn: np.ndarray) -> float:
 
 @pytest.mark.parametrize("decision", [0, 64, 600])
 def test_marks_follow_the_exponential_distribution(decision):
-    drawn = marks(decision=decision)
+    drawn = thresholds(decision=decision)
     assert distance_from_exponential(drawn) < ONE_IN_A_THOUSAND
     assert abs(drawn.mean() - 1.0) < FOUR_SIGMA
 
 
 def test_the_distance_notices_another_distribution():
-    assert distance_from_exponential(1.05 * marks()) > ONE_IN_A_THOUSAND
+    assert distance_from_exponential(1.05 * thresholds()) > ONE_IN_A_THOUSAND
 
 
 @given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
 def test_a_mark_is_the_logarithm_of_its_lot(seed, resident, decision, attempt):
-    u = (lot(seed, resident, decision, attempt) + 1) / ONE
-    assert abs(mark(seed, resident, decision, attempt) / ONE + math.log(u)) < 1e-6
+    u = (uniform_draw(seed, resident, decision, attempt) + 1) / ONE
+    assert abs(threshold(seed, resident, decision, attempt) / ONE + math.log(u)) < 1e-6
 
 
 @pytest.mark.parametrize("drawn", [0, 1, 2, 4095, 4096, 2**20 - 1, 2**31 - 1, 2**31, 2**32 - 2, 2**32 - 1])
@@ -57,42 +57,42 @@ def test_the_logarithm_holds_for_the_smallest_and_the_largest_lots(drawn):
 
 @given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
 def test_a_draw_is_the_same_whenever_it_is_asked_for(seed, resident, decision, attempt):
-    assert lot(seed, resident, decision, attempt) == lot(seed, resident, decision, attempt)
-    assert 0 <= lot(seed, resident, decision, attempt) < ONE
+    assert uniform_draw(seed, resident, decision, attempt) == uniform_draw(seed, resident, decision, attempt)
+    assert 0 <= uniform_draw(seed, resident, decision, attempt) < ONE
 
 
 @pytest.mark.parametrize(("one", "other"), [((1, 3, 0), (1, 4, 0)), ((1, 3, 0), (2, 3, 0)), ((1, 3, 0), (1, 3, 1))])
 def test_other_decisions_seeds_and_attempts_bring_other_luck(one, other):
-    together = np.corrcoef(marks(*one), marks(*other))[0, 1]
+    together = np.corrcoef(thresholds(*one), thresholds(*other))[0, 1]
     assert abs(together) < FOUR_SIGMA
 
 
 def test_neighbours_have_luck_of_their_own():
-    drawn = marks()
+    drawn = thresholds()
     assert abs(np.corrcoef(drawn[:-1], drawn[1:])[0, 1]) < FOUR_SIGMA
 
 
 @given(probability=st.floats(-2.0, 3.0))
 def test_a_probability_becomes_a_lot_between_never_and_always(probability):
-    limit = as_lot(probability)
+    limit = as_draw(probability)
     assert 0 <= limit <= ONE
     assert abs(limit / ONE - min(max(probability, 0.0), 1.0)) < 1e-9
 
 
 def test_a_lot_falls_below_a_probability_as_often_as_it_says():
-    hits = np.mean([lot(1, i, 7, 0) < as_lot(0.3) for i in range(MANY)])
+    hits = np.mean([uniform_draw(1, i, 7, 0) < as_draw(0.3) for i in range(MANY)])
     assert abs(hits - 0.3) < FOUR_SIGMA
 
 
 @given(
-    reading=st.integers(0, 2**38),
+    value=st.integers(0, 2**38),
     drawn=st.integers(1, 23 * ONE),
     factor=st.floats(1e-3, 1e3),
     more=st.floats(1.0, 10.0),
 )
-def test_a_larger_factor_never_makes_anyone_later(reading, drawn, factor, more):
-    later = due(reading, drawn, factor)
-    assert min(reading, NEVER * GRAIN) <= due(reading, drawn, factor * more) * GRAIN <= later * GRAIN
+def test_a_larger_factor_never_makes_anyone_later(value, drawn, factor, more):
+    later = due(value, drawn, factor)
+    assert min(value, NEVER * GRAIN) <= due(value, drawn, factor * more) * GRAIN <= later * GRAIN
 
 
 def test_the_wait_is_the_mark_divided_by_the_factor():
@@ -104,8 +104,8 @@ def test_a_day_is_rounded_up_to_the_next_grain_never_down():
 
 
 @pytest.mark.parametrize("reading", [0, 4_090 * ONE])
-def test_a_day_beyond_all_grains_never_comes(reading):
-    assert due(reading, 20 * ONE, 1e-3) == NEVER
+def test_a_day_beyond_all_grains_never_comes(value):
+    assert due(value, 20 * ONE, 1e-3) == NEVER
 
 
 @pytest.mark.parametrize("factor", [0.0, -1.0, 1e-12])

@@ -49,7 +49,7 @@ class Adoption(ap.Model):
         self.seen.append(self.active.copy())
 
     def serve(self, place: int, turns: float) -> None:
-        """Serve the queue of one place in an order drawn by lot."""
+        """Serve the queue of one place in an order drawn at random."""
         queue = self.queues[place]
         self.random.shuffle(queue)
         served = queue[: int(turns + self.random.random())]

@@ -27,13 +27,13 @@ from ikdsim.resident.columns import (
 )
 from ikdsim.resident.columns import columns_of as fields_of
 from ikdsim.resident.contacts import ContactHazard
-from ikdsim.resident.meters import new_meters
+from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.tables import Tables, build_tables
-from ikdsim.service.board import Board, Station, new_board
 from ikdsim.service.exposure import Hazards
 from ikdsim.service.kinds import KECAMATAN_DESK
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.service import Opening
+from ikdsim.service.supply import Station, Supply, new_supply
 
 HOUSEHOLD: Final = 4
 NEIGHBOURHOOD: Final = 150
@@ -60,7 +60,7 @@ def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
     engine.start(Weeks.first_week - 1)
     for week, planned in enumerate(weeks):
         clear_week(counters)
-        engine.run_week(planned, planned.opening.board)
+        engine.run_week(planned, planned.opening.supply)
         seen[week] = counters.stage_by_place[:, ACTIVE]
     return seen
 
@@ -69,14 +69,14 @@ def residents_in_memory(rules: Rules, seed: int) -> list[NDArray[np.generic]]:
     """All that the engine holds of the residents, as arrays with one row each: who they are, where they stand."""
     engine = ColumnsEngine(_world(rules, seed), cast(Programme, Weeks([_planned_week(rules, Weeks.first_week)])))
     engine.start(Weeks.first_week - 1)
-    records = engine.records
+    records = engine.core
     return [records.people, records.opens_household, records.standing, records.contact_due]
 
 
 def _planned_week(rules: Rules, week: int) -> PlannedWeek:
-    board = _board(rules, week)
-    opening = SimpleNamespace(conditions=SimpleNamespace(week=week), board=board)
-    return PlannedWeek(cast(Opening, opening), _hazards(rules, board), _contact_hazards(rules))
+    supply = _board(rules, week)
+    opening = SimpleNamespace(conditions=SimpleNamespace(week=week), supply=supply)
+    return PlannedWeek(cast(Opening, opening), _hazards(rules, supply), _contact_hazards(rules))
 
 
 def _world(rules: Rules, seed: int) -> World:
@@ -89,8 +89,8 @@ def _world(rules: Rules, seed: int) -> World:
         residents=residents,
         state=initial_state(len(residents.place)),
         tables=_tables(),
-        meters=new_meters(places, len(OCCUPATIONS), len(residents.neighbourhood_place)),
-        board=new_board(_stations(places), places, len(OCCUPATIONS)),
+        cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(residents.neighbourhood_place)),
+        supply=new_supply(_stations(places), places, len(OCCUPATIONS)),
         counters=new_counters(residents, places),
         diary=new_diary(NOBODY),
     )
@@ -153,18 +153,18 @@ def _stations(places: int) -> list[Station]:
     return [Station(KECAMATAN_DESK, place) for place in range(places)]
 
 
-def _board(rules: Rules, week: int) -> Board:
+def _board(rules: Rules, week: int) -> Supply:
     """What the one station of each place offers in `week`."""
     places = len(rules.residents)
-    board = new_board(_stations(places), places, len(OCCUPATIONS))
-    np.fill_diagonal(board.walk_in, rules.turn_up)
-    np.fill_diagonal(board.visit, rules.turn_up_at_visit * rules.is_visited(week))
-    board.speed[:] = rules.handling_minutes
-    board.capacity_ms[:] = np.rint(rules.minutes(week) * MILLISECONDS_PER_MINUTE)
-    return board
+    supply = new_supply(_stations(places), places, len(OCCUPATIONS))
+    np.fill_diagonal(supply.walk_in, rules.turn_up)
+    np.fill_diagonal(supply.visit, rules.turn_up_at_visit * rules.is_visited(week))
+    supply.speed[:] = rules.handling_minutes
+    supply.capacity_ms[:] = np.rint(rules.minutes(week) * MILLISECONDS_PER_MINUTE)
+    return supply
 
 
-def _hazards(rules: Rules, board: Board) -> Hazards:
+def _hazards(rules: Rules, supply: Supply) -> Hazards:
     """Hazards of all causes that are known ahead: zero where the yardstick lacks them."""
     sizes = {c.NATION: 1, c.PLACE: len(rules.residents), c.OCCUPATION: len(OCCUPATIONS)}
     none = {cause: np.zeros(sizes[group]) for cause, group in enumerate(c.GROUPS) if group in sizes}
@@ -172,8 +172,8 @@ def _hazards(rules: Rules, board: Board) -> Hazards:
         **none,
         c.MEDIA: rules.hear,
         c.DECISION: np.full(len(OCCUPATIONS), rules.decide),
-        c.WALK_IN: board.walk_in.sum(axis=1),
-        c.VISIT: board.visit.sum(axis=1),
+        c.WALK_IN: supply.walk_in.sum(axis=1),
+        c.VISIT: supply.visit.sum(axis=1),
     }
 
 

@@ -49,7 +49,7 @@ class Adoption(mesa.Model):
         self.week += 1
 
     def serve(self, place: int, turns: float) -> None:
-        """Serve the queue of one place in an order drawn by lot."""
+        """Serve the queue of one place in an order drawn at random."""
         queue = self.queues[place]
         self.random.shuffle(queue)
         served = queue[: int(turns + self.random.random())]

@@ -28,7 +28,7 @@ def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
 def _served(
     came: NDArray[np.int64], place: NDArray[np.uint8], turns: NDArray[np.float64], rng: np.random.Generator
 ) -> NDArray[np.int64]:
-    """Those who get a turn among those who `came`, in an order drawn by lot."""
+    """Those who get a turn among those who `came`, in an order drawn at random."""
     most = np.floor(turns + rng.random(len(turns))).astype(np.int64)
     queues = rng.permutation(came)
     return np.concatenate([queues[place[queues] == number][:turns] for number, turns in enumerate(most)])

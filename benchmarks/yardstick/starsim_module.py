@@ -41,7 +41,7 @@ class Adoption(ss.Module):
         self.seen.append(self.active.copy())
 
     def serve(self, came: ss.uids) -> None:
-        """Serve the queue of each place in an order drawn by lot."""
+        """Serve the queue of each place in an order drawn at random."""
         queues = came[np.argsort(self.turn.rvs(came))]
         places = self.place[queues]
         most = np.floor(self.rules.turns(self.ti) + self.last_turn.random(len(self.active))).astype(int)

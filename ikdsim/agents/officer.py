@@ -10,8 +10,8 @@ import mesa
 from ikdsim.agency.resources import officer_minutes
 from ikdsim.engine.agent import IkdAgent
 from ikdsim.region.region import Region
-from ikdsim.service.board import Station
 from ikdsim.service.kinds import KINDS
+from ikdsim.service.supply import Station
 
 
 class Officer(IkdAgent):
@@ -24,7 +24,7 @@ class Officer(IkdAgent):
         self.place = place
         """Name of the place, None for a desk that serves all."""
         self.station = station
-        """Position of the desk on the board."""
+        """Position of the desk on the supply."""
         self.hours = hours
         """Hours a week for this region, all services together."""
 
@@ -35,7 +35,7 @@ class Officer(IkdAgent):
         A desk that is not open leaves no time.
         """
         opening = self.model.agency.this_week.opening
-        is_open = opening.board.capacity_ms[self.station] > 0
+        is_open = opening.supply.capacity_ms[self.station] > 0
         minutes = officer_minutes(1.0, self.hours) if is_open else 0.0
         return float(opening.conditions.structure.ikd_minutes_at_desk(minutes))
 

@@ -3,9 +3,9 @@
 from typing import Protocol
 
 from ikdsim.engine.world import World
-from ikdsim.resident.columns import State
-from ikdsim.service.board import Board
+from ikdsim.resident.columns import ResidentState
 from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.supply import Supply
 
 
 class Engine(Protocol):
@@ -16,14 +16,14 @@ class Engine(Protocol):
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
 
-    def run_week(self, planned: PlannedWeek, board: Board) -> None:
-        """Let all residents live the planned week and serve the queues; `board` is what services offer."""
+    def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
+        """Let all residents live the planned week and serve the queues; `supply` is what services offer."""
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
 
     def write_trust(self, row: int, level: int) -> None:
         """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
 
-    def state(self) -> State:
+    def state(self) -> ResidentState:
         """Where the residents stand now, as columns."""

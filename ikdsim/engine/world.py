@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.counters import Counters
-from ikdsim.resident.columns import Residents, State
-from ikdsim.resident.meters import Meters
+from ikdsim.resident.columns import Residents, ResidentState
+from ikdsim.resident.cumulative_hazards import CumulativeHazards
 from ikdsim.resident.tables import Tables
-from ikdsim.service.board import Board
+from ikdsim.service.supply import Supply
 
 NOBODY = -1
 DIARY_LENGTH = 2_000
@@ -33,10 +33,10 @@ class World(NamedTuple):
     table_week: int
     """Week of the region's published table: counters go by the age that residents have then."""
     residents: Residents
-    state: State
+    state: ResidentState
     tables: Tables
-    meters: Meters
-    board: Board
+    cumulative: CumulativeHazards
+    supply: Supply
     counters: Counters
     diary: Diary
 

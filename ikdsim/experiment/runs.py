@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from ikdsim.branch import go_on, last_shared_week
+from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary, read_summary, summarise, write_summary
 from ikdsim.model import IkdModel
@@ -15,7 +15,7 @@ from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident.columns import Residents
-from ikdsim.result.simulate import ending, run_out
+from ikdsim.result.simulate import ending, run_to_end
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.snapshot import Snapshot
 
@@ -47,7 +47,7 @@ class Shared:
         plan, residents, past = self.plan, self._people(scenario), self._past_of(scenario)
         whole = ending(scenario, plan.horizon)
         if past is not None:
-            return go_on(past, whole, residents)
+            return branch_from(past, whole, residents)
         return IkdModel(whole, self.seed, plan.scale, plan.engine, residents=residents)
 
     def _past_of(self, scenario: Scenario) -> Snapshot | None:
@@ -93,7 +93,7 @@ def _stored_or_run(plan: Plan, scenario: Scenario, seed: int, folder: Path | Non
     stored = read_summary(path) if path else None
     if stored is not None:
         return stored
-    summary = summarise(run_out(shared.model(scenario)))
+    summary = summarise(run_to_end(shared.model(scenario)))
     if path:
         write_summary(summary, path)
     return summary

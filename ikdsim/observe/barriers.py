@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ikdsim.clock import week_of_birthday
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import ADULT_AGE, Residents, State
+from ikdsim.resident.columns import ADULT_AGE, Residents, ResidentState
 
 BARRIERS: Final = (
     "under_17",
@@ -24,7 +24,7 @@ BARRIERS: Final = (
 )
 
 
-def first_barrier(residents: Residents, state: State, week: int) -> NDArray[np.int8]:
+def first_barrier(residents: Residents, state: ResidentState, week: int) -> NDArray[np.int8]:
     """Number of each resident's first barrier in `week` (position in BARRIERS), -1 for users; shape (residents,)."""
     barrier = np.full(len(state.stage), -1, np.int8)
     not_user = (state.stage != s.ACTIVE) & (state.stage != s.CONFIRMED)
@@ -33,7 +33,7 @@ def first_barrier(residents: Residents, state: State, week: int) -> NDArray[np.i
     return barrier
 
 
-def _stands_before(number: int, residents: Residents, state: State, week: int) -> NDArray[np.bool_]:
+def _stands_before(number: int, residents: Residents, state: ResidentState, week: int) -> NDArray[np.bool_]:
     """Who meets this barrier, whether or not an earlier one stands before it; one mask at a time saves memory."""
     stage = state.stage
     masks: tuple[Callable[[], NDArray[np.bool_]], ...] = (
@@ -51,7 +51,7 @@ def _stands_before(number: int, residents: Residents, state: State, week: int) -
     return masks[number]()
 
 
-def count_barriers(residents: Residents, state: State, week: int) -> NDArray[np.int64]:
+def count_barriers(residents: Residents, state: ResidentState, week: int) -> NDArray[np.int64]:
     """Residents at each barrier by place, shape (places, barriers)."""
     barrier = first_barrier(residents, state, week)
     places = len(residents.place_start) - 1

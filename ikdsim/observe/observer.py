@@ -5,7 +5,7 @@ from typing import Protocol
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.engine.counters import Counters
-from ikdsim.service.board import Board
+from ikdsim.service.supply import Supply
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class WeekSeen:
     index: int
     """0 for the first week of the run."""
     conditions: Conditions
-    board: Board
+    supply: Supply
     counters: Counters
 
 

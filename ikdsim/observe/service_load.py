@@ -35,7 +35,7 @@ class ServiceLoad:
         """Remember what every station counted, was given and used."""
         for row, name in enumerate(LOADS):
             self.loads[week.index, row] = getattr(week.counters, name)
-        self.given_ms[week.index] = week.board.capacity_ms
+        self.given_ms[week.index] = week.supply.capacity_ms
         self.used_ms[week.index] = week.counters.used_ms
 
     @property

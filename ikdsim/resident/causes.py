@@ -1,8 +1,8 @@
 """Why a resident moves: the causes that compete in each stage, and the other events of a resident's diary.
 
-Each cause has a meter, shared by a group of residents, that only grows; each resident has a mark for each cause of his
-stage. He moves when the meter passes his mark (Sellke 1983). A cause that brings a resident to a service point instead
-of a new stage has its own stage as target.
+Each cause has a cumulative hazard, shared by a group of residents; each resident has a threshold for each cause of
+their stage. They move when the cumulative hazard passes the threshold (Sellke 1983). A cause that brings a resident to
+a service point instead of a new stage has its own stage as target.
 """
 
 from typing import Final, NamedTuple
@@ -19,7 +19,7 @@ NEIGHBOURHOOD: Final = 3
 
 
 class Cause(NamedTuple):
-    """A way out of a stage: its name, the group that shares its meter, and the stage it leads to."""
+    """A way out of a stage: its name, the group that shares its cumulative hazard, and the stage it leads to."""
 
     name: str
     group: int

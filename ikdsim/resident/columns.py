@@ -113,7 +113,7 @@ PERSON: Final = np.dtype(
 """One resident in 16 bytes: his columns stand side by side, so that meeting him costs one look at memory."""
 
 
-class State(NamedTuple):
+class ResidentState(NamedTuple):
     """Where the residents stand. Every array has shape (residents,) unless said otherwise; engines write it."""
 
     standing: NDArray[np.void]
@@ -122,13 +122,13 @@ class State(NamedTuple):
     entered: NDArray[np.int16]
     """Week of entry into the stage."""
     due: NDArray[np.int32]
-    """Meter reading, in grains, at which each rival cause of the stage moves him; shape (residents, MOST_RIVALS)."""
+    """Cumulative hazard, in grains, at which each rival cause of the stage moves; shape (residents, MOST_RIVALS)."""
     errand_due: NDArray[np.int32]
-    """Meter reading of the next errand, in grains."""
+    """Cumulative hazard of the next errand, in grains."""
     spells: NDArray[np.uint32]
-    """How often each stage was entered, four bits a stage: the attempt number of its marks."""
+    """How often each stage was entered, four bits a stage: the attempt number of its thresholds."""
     errands: NDArray[np.uint8]
-    """Errands run so far: the attempt number of the next mark."""
+    """Errands run so far: the attempt number of the next threshold."""
     tries: NDArray[np.uint8]
     """Attempts to activate that ended in being sent home or failing, since the last decision."""
     trust: NDArray[np.uint8]
@@ -141,7 +141,7 @@ class State(NamedTuple):
     """1 in the week after the household's first activation."""
     bound_for: NDArray[np.uint8]
     """Service point at which the resident turns up this week, plus 1; 0 for none."""
-    alarm: NDArray[np.int16]
+    next_event: NDArray[np.int16]
     """Next week in which something is due for the resident, as far as the plan tells; NO_WEEK for never in this run."""
 
 
@@ -151,7 +151,7 @@ STANDING: Final = np.dtype(
         ("errand_due", np.int32),
         ("spells", np.uint32),
         ("entered", np.int16),
-        ("alarm", np.int16),
+        ("next_event", np.int16),
         ("stage", np.uint8),
         ("errands", np.uint8),
         ("tries", np.uint8),
@@ -180,10 +180,10 @@ def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
     return {name: records[name] for name in records.dtype.names or ()}
 
 
-def initial_state(count: int) -> State:
-    """State of `count` residents before a run starts: everybody unaware, trust and marks not yet set."""
+def initial_state(count: int) -> ResidentState:
+    """State of `count` residents before a run starts: everybody unaware, trust and thresholds not yet set."""
     standing = new_records(count, STANDING)
-    return State(standing, **columns_of(standing))
+    return ResidentState(standing, **columns_of(standing))
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:

@@ -2,16 +2,16 @@
 
 from typing import Final
 
-STAGE_MARKS: Final = 64
-"""The mark for cause c in stage k has number c + STAGE_MARKS * k, below 512."""
-ERRAND_MARK: Final = 600
-ALREADY_AWARE_LOT: Final = 601
-TOLD_AT_HOME_LOT: Final = 602
-PERSUADED_AT_HOME_LOT: Final = 610
-STATION_LOT: Final = 603
-QUEUE_LOT: Final = 604
-TURN_LOT: Final = 605
-OFFER_LOT: Final = 606
-ACCEPT_LOT: Final = 607
-FAILURE_LOT: Final = 608
-ACTIVATION_TURN_LOT: Final = 609
+STAGE_THRESHOLDS: Final = 64
+"""The threshold for cause c in stage k has number c + STAGE_MARKS * k, below 512."""
+ERRAND_THRESHOLD: Final = 600
+ALREADY_AWARE_DRAW: Final = 601
+TOLD_AT_HOME_DRAW: Final = 602
+PERSUADED_AT_HOME_DRAW: Final = 610
+STATION_DRAW: Final = 603
+QUEUE_DRAW: Final = 604
+TURN_DRAW: Final = 605
+OFFER_DRAW: Final = 606
+ACCEPT_DRAW: Final = 607
+FAILURE_DRAW: Final = 608
+ACTIVATION_TURN_DRAW: Final = 609

@@ -26,7 +26,7 @@ def accepts_on_the_spot(stage: int, trust: int, literacy: int, station_factor: f
     """Probability that a resident who is offered IKD during an errand takes it at once.
 
     `station_factor` holds what the officers and the usefulness of IKD add; the result may exceed 1 and is clipped by
-    `as_lot`.
+    `as_draw`.
     """
     own = tables.persuaded_by_trust[trust] * tables.persuaded_by_literacy[literacy]
     return float(tables.spot_by_stage[stage] * own * station_factor)

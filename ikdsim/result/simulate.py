@@ -31,10 +31,10 @@ def run(
     One agent stands for `scale` residents. `residents` may hand over the population of this seed.
     Raises BadInput if `until` lies outside the scenario.
     """
-    return run_out(IkdModel(ending(scenario, until), seed, scale, engine, residents=residents), progress)
+    return run_to_end(IkdModel(ending(scenario, until), seed, scale, engine, residents=residents), progress)
 
 
-def run_out(model: IkdModel, progress: Progress | None = None) -> RunResult:
+def run_to_end(model: IkdModel, progress: Progress | None = None) -> RunResult:
     """Run the weeks that are left of `model`, and collect its result."""
     began = time.perf_counter()
     weeks = model.last_week - model.first_week + 1

@@ -14,15 +14,15 @@ from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.service.board import Station, station_by_share
 from ikdsim.service.desk import EVERYWHERE
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
 from ikdsim.service.service import Opening
+from ikdsim.service.supply import Station, station_by_share
 from ikdsim.service.visit import VisitingService
 
 CALENDAR = -1
 """Stands for the office where a draw needs a resident."""
-KECAMATAN_DATE_LOT, VILLAGE_DATE_LOT, VILLAGE_PLACE_LOT = 700, 701, 702
+KECAMATAN_DATE_DRAW, VILLAGE_DATE_DRAW, VILLAGE_PLACE_DRAW = 700, 701, 702
 
 
 class BotramVillage(VisitingService):
@@ -62,23 +62,23 @@ def plan_usual_botram(conditions: Conditions) -> None:
     value = conditions.parameters.value
     minutes = value("resources.visit_officers") * value("resources.visit_minutes")
     weekly = 1.0 / WEEKS_PER_YEAR
-    if _happens(conditions, KECAMATAN_DATE_LOT, regime.kecamatan_visits_per_year.value * weekly):
+    if _happens(conditions, KECAMATAN_DATE_DRAW, regime.kecamatan_visits_per_year.value * weekly):
         minutes_here = minutes * value("resources.kecamatan_edition_size")
         conditions.visits.append(Visit(BOTRAM_KECAMATAN, EVERYWHERE, minutes_here))
         conditions.pay("botram_kecamatan", value("cost.kecamatan_edition"))
-    if _happens(conditions, VILLAGE_DATE_LOT, regime.village_visits_per_year.value * weekly):
+    if _happens(conditions, VILLAGE_DATE_DRAW, regime.village_visits_per_year.value * weekly):
         conditions.visits.append(Visit(BOTRAM_VILLAGE, _place_drawn(conditions, regime), minutes))
         conditions.pay("botram_village", value("cost.village_visit"))
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:
-    drawn = randomness.lot(conditions.seed, CALENDAR, decision, conditions.week)
-    return drawn < randomness.as_lot(probability)
+    drawn = randomness.uniform_draw(conditions.seed, CALENDAR, decision, conditions.week)
+    return drawn < randomness.as_draw(probability)
 
 
 def _place_drawn(conditions: Conditions, regime: BotramRegime) -> int:
-    """A place by lot, in proportion to its residents, urban ones weighted."""
-    drawn = randomness.lot(conditions.seed, CALENDAR, VILLAGE_PLACE_LOT, conditions.week)
+    """A place at random, in proportion to its residents, urban ones weighted."""
+    drawn = randomness.uniform_draw(conditions.seed, CALENDAR, VILLAGE_PLACE_DRAW, conditions.week)
     urban = regime.urban_weight.value
     weights = [place.residents * (urban if place.kind == URBAN else 1.0) for place in conditions.region.places]
     return station_by_share(np.array(weights, np.float64), drawn)

@@ -9,8 +9,8 @@ from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.agency.resources import officer_minutes
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
-from ikdsim.service.board import Station
 from ikdsim.service.service import Opening, Service
+from ikdsim.service.supply import Station
 
 EVERYWHERE = -1
 
@@ -57,7 +57,7 @@ class Desk(Service):
         region = opening.conditions.region
         kilometres = [self.kilometres(station, place, region) for place in range(len(region.places))]
         near = np.array([math.exp(-km / decay) for km in kilometres])
-        opening.board.walk_in[:, position] = walk_in * near * open_share
+        opening.supply.walk_in[:, position] = walk_in * near * open_share
         opening.errand_weight[:, position] = weight * near
 
 

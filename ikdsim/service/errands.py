@@ -10,7 +10,7 @@ from ikdsim.service.service import Opening
 
 
 def share_errands(opening: Opening) -> None:
-    """Divide the errands of each place among the desks that are open, and add them to the board."""
+    """Divide the errands of each place among the desks that are open, and add them to the supply."""
     value = opening.conditions.parameters.value
     weekly = value("implementation.errands_per_year") / WEEKS_PER_YEAR
     deterred = value("implementation.errands_deterred")
@@ -24,4 +24,4 @@ def share_errands(opening: Opening) -> None:
         out=np.zeros_like(opening.errand_weight),
         where=drawn[:, None] > 0,
     )
-    opening.board.errand[:] += total[:, None] * share
+    opening.supply.errand[:] += total[:, None] * share

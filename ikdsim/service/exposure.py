@@ -1,4 +1,4 @@
-"""Where the agency's week meets the residents' rules: the hazards that every meter grows by.
+"""Where the agency's week meets the residents' rules: the hazards that every cumulative hazard grows by.
 
 They come in three parts: what is alike in weeks that services open alike, what trust in the air changes from week to
 week, and what depends on the users around, who are known only during a run.
@@ -25,17 +25,17 @@ Hazards = Mapping[int, NDArray[np.float64] | float]
 
 def hazards_without_trust(opening: Opening) -> Hazards:
     """Every cause that neither trust in the air nor people around change."""
-    value, board = opening.conditions.parameters.value, opening.board
+    value, supply = opening.conditions.parameters.value, opening.supply
     return {
         c.MEDIA: media_hazard(opening.conditions),
         c.ANNOUNCEMENT: opening.announced + value("knowledge.announcement"),
         c.DECISION: decision.decision(
-            value("decision.weekly"), opening.conditions.communication.consistency, board.useful
+            value("decision.weekly"), opening.conditions.communication.consistency, supply.useful
         ),
-        c.REJECTION: decision.rejection(value("decision.rejection"), board.useful),
-        c.WALK_IN: board.walk_in.sum(axis=1),
-        c.VISIT: board.visit.sum(axis=1),
-        c.ERRAND: board.errand.sum(axis=1),
+        c.REJECTION: decision.rejection(value("decision.rejection"), supply.useful),
+        c.WALK_IN: supply.walk_in.sum(axis=1),
+        c.VISIT: supply.visit.sum(axis=1),
+        c.ERRAND: supply.errand.sum(axis=1),
         **_confirmation(opening.conditions),
     }
 
@@ -50,7 +50,7 @@ def hazards_by_trust(conditions: Conditions) -> Hazards:
 def hazards_by_contacts(opening: Opening) -> Mapping[int, ContactHazard]:
     """Causes that grow with the users around; trust in the air changes two of them."""
     conditions, value = opening.conditions, opening.conditions.parameters.value
-    assurance = float(opening.board.useful.mean()) * math.exp(value("decision.by_trust") * conditions.trust_shift)
+    assurance = float(opening.supply.useful.mean()) * math.exp(value("decision.by_trust") * conditions.trust_shift)
     weight = value("persuasion.contact_weight")
     return {
         c.WORD_OF_MOUTH: knowledge.word_of_mouth(value("knowledge.word_of_mouth")),

@@ -7,7 +7,6 @@ import numpy as np
 from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS
-from ikdsim.service.board import Station, new_board
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
 from ikdsim.service.campaign import explanation
 from ikdsim.service.errands import share_errands
@@ -15,6 +14,7 @@ from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.mall import PublicServiceMall
 from ikdsim.service.office import DistrictOffice
 from ikdsim.service.service import Opening, Service
+from ikdsim.service.supply import Station, new_supply
 from ikdsim.service.team_visit import TeamVisit
 from ikdsim.service.vehicle import ServiceVehicleTour
 from ikdsim.service.village_desk import VillageDesk
@@ -32,7 +32,7 @@ ALL_SERVICES: tuple[type[Service], ...] = (
 
 
 class Services:
-    """The services of one region and the stations they own on the board."""
+    """The services of one region and the stations they own on the supply."""
 
     def __init__(self, region: Region) -> None:
         self.services = [service() for service in ALL_SERVICES]
@@ -44,25 +44,25 @@ class Services:
             self._own.append(range(first, len(self.stations)))
 
     def open_week(self, conditions: Conditions, scale: float) -> Opening:
-        """Write a fresh board for the week; no service reads which week it is."""
+        """Write a fresh supply for the week; no service reads which week it is."""
         places = len(conditions.region.places)
-        board = new_board(self.stations, places, len(OCCUPATIONS))
+        supply = new_supply(self.stations, places, len(OCCUPATIONS))
         shape = (places, len(self.stations))
-        opening = Opening(conditions, board, np.zeros(places), np.zeros(shape), scale)
+        opening = Opening(conditions, supply, np.zeros(places), np.zeros(shape), scale)
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
-        board.station_factor[:] = officers_factor(conditions)
-        board.useful[:] = usefulness(conditions)
-        board.cards_missing[0] = int(conditions.cards_missing)
+        supply.station_factor[:] = officers_factor(conditions)
+        supply.useful[:] = usefulness(conditions)
+        supply.cards_missing[0] = int(conditions.cards_missing)
         return opening
 
 
 def open_again(opening: Opening, conditions: Conditions) -> Opening:
     """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
-    factor = np.full(len(opening.board.kind), officers_factor(conditions))
-    board = opening.board._replace(station_factor=factor)
-    return Opening(conditions, board, opening.announced, opening.errand_weight, opening.scale)
+    factor = np.full(len(opening.supply.kind), officers_factor(conditions))
+    supply = opening.supply._replace(station_factor=factor)
+    return Opening(conditions, supply, opening.announced, opening.errand_weight, opening.scale)
 
 
 def officers_factor(conditions: Conditions) -> float:

@@ -1,4 +1,4 @@
-"""What a service is: a kind of service point that writes its week on the board."""
+"""What a service is: a kind of service point that writes its week on the supply."""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.region import Region
-from ikdsim.service.board import Board, Station
+from ikdsim.service.supply import Station, Supply
 
 
 @dataclass
 class Opening:
-    """The week that services open: the agency's conditions, the board to write on, and what is announced."""
+    """The week that services open: the agency's conditions, the supply to write on, and what is announced."""
 
     conditions: Conditions
-    board: Board
+    supply: Supply
     announced: NDArray[np.float64]
     """Weekly hazard of hearing of IKD from announcements, by place."""
     errand_weight: NDArray[np.float64]
@@ -29,7 +29,7 @@ class Opening:
 
     def set_capacity(self, station: int, minutes: float) -> None:
         """Give `station` officer minutes for IKD this week."""
-        self.board.capacity_ms[station] = round(minutes * MILLISECONDS_PER_MINUTE / self.scale)
+        self.supply.capacity_ms[station] = round(minutes * MILLISECONDS_PER_MINUTE / self.scale)
 
     def set_officers(self, station: int, offer: float, speed: float, signal: float) -> None:
         """Write how officers work: chance to offer IKD, factor on minutes, share of working connections."""
@@ -37,10 +37,10 @@ class Opening:
         without_card = offer
         if conditions.cards_missing:
             without_card = min(1.0, offer * parameters.value("implementation.offers_in_shortage"))
-        self.board.offer[station] = round(offer * ONE)
-        self.board.offer_without_card[station] = round(without_card * ONE)
-        self.board.failure[station] = round(conditions.resources.failure(signal, parameters) * ONE)
-        self.board.speed[station] = speed * conditions.structure.procedure * conditions.resources.speed(parameters)
+        self.supply.offer[station] = round(offer * ONE)
+        self.supply.offer_without_card[station] = round(without_card * ONE)
+        self.supply.failure[station] = round(conditions.resources.failure(signal, parameters) * ONE)
+        self.supply.speed[station] = speed * conditions.structure.procedure * conditions.resources.speed(parameters)
 
 
 class Service(ABC):
@@ -55,4 +55,4 @@ class Service(ABC):
 
     @abstractmethod
     def open(self, stations: range, opening: Opening) -> None:
-        """Write this week of the service's own `stations` (positions on the board)."""
+        """Write this week of the service's own `stations` (positions on the supply)."""

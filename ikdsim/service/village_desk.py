@@ -3,9 +3,9 @@
 import math
 
 from ikdsim.region.region import Region
-from ikdsim.service.board import Station
 from ikdsim.service.desk import Desk
 from ikdsim.service.kinds import VILLAGE_DESK
+from ikdsim.service.supply import Station
 
 
 class VillageDesk(Desk):

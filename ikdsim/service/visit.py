@@ -5,8 +5,8 @@ import numpy as np
 from ikdsim.agency.conditions import Visit
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.service.board import Station
 from ikdsim.service.service import Opening, Service
+from ikdsim.service.supply import Station
 
 
 class VisitingService(Service):
@@ -51,8 +51,8 @@ class VisitingService(Service):
         crowd = opening.conditions.disposition.turnout(opening.conditions.parameters)
         places = range(len(opening.conditions.region.places))
         reached = np.array([self.reach(visit, place, opening) for place in places]) * crowd
-        opening.board.visit[:, position] += value("implementation.visit_turnout") * reached
-        opening.board.errand[:, position] += value("implementation.visit_errands") * reached
+        opening.supply.visit[:, position] += value("implementation.visit_turnout") * reached
+        opening.supply.errand[:, position] += value("implementation.visit_errands") * reached
         opening.announced += value("knowledge.visit_announcement") * reached
 
 

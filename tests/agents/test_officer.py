@@ -29,10 +29,10 @@ def test_people_at_a_village_desk_belong_to_its_place(model):
 
 
 def test_the_officers_of_a_desk_share_its_minutes(model):
-    board = model.engine.world.board
+    supply = model.engine.world.supply
     for station in {officer.station for officer in model.officers}:
         minutes = sum(officer.minutes_for_ikd for officer in model.officers if officer.station == station)
-        capacity = model.scale * board.capacity_ms[station] / MILLISECONDS_PER_MINUTE
+        capacity = model.scale * supply.capacity_ms[station] / MILLISECONDS_PER_MINUTE
         assert minutes == pytest.approx(capacity, abs=0.01)
 
 

@@ -31,7 +31,7 @@ def check_week(model: IkdModel) -> None:
     assert np.array_equal(counts.sum(axis=1), np.diff(people.place_start))
     for stage in range(len(STAGES)):
         assert np.array_equal(np.bincount(people.place[state.stage == stage], minlength=9), counts[:, stage])
-    assert (world.counters.used_ms <= world.board.capacity_ms).all()
+    assert (world.counters.used_ms <= world.supply.capacity_ms).all()
     users = (state.stage == ACTIVE) | (state.stage == CONFIRMED)
     assert (people.recorded_week[users] <= model.week).all()
     assert (people.supported_week[users] <= model.week).all()

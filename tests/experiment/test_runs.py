@@ -5,7 +5,7 @@ from ikdsim.experiment import runs
 from ikdsim.experiment.plan import make_plan
 from ikdsim.experiment.run_summary import read_summary
 from ikdsim.experiment.runs import run_path, run_seed
-from ikdsim.result.simulate import run, run_out
+from ikdsim.result.simulate import run, run_to_end
 from tests.experiment.factories import make_scenario, make_small_plan
 
 SEED = 1
@@ -22,7 +22,7 @@ def simulated(monkeypatch):
 
     def noted(model):
         names.append(model.scenario.name)
-        return run_out(model)
+        return run_to_end(model)
 
     monkeypatch.setattr(runs, "run_out", noted)
     return names

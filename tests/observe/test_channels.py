@@ -15,7 +15,7 @@ def test_each_week_keeps_the_sums_of_its_end():
     counters.activations_by_channel[KECAMATAN_DESK] = 5
     counters.lapses[:] = (2, 1)
     counters.compelled[0] = 3
-    channels.look(WeekSeen(1, conditions=None, board=None, counters=counters))
+    channels.look(WeekSeen(1, conditions=None, supply=None, counters=counters))
     assert channels.activations[1, KECAMATAN_DESK] == 5
     assert channels.lapses.tolist() == [[0, 0], [2, 1]]
     assert channels.compelled.tolist() == [0, 3]

@@ -13,15 +13,15 @@ CAME, OFFERED, SERVED, TURNED_AWAY, FAILED = range(len(LOADS))
 
 def test_stations_of_a_kind_are_added_up():
     conditions = make_conditions()
-    board = open_week(conditions).board
-    stations = len(board.kind)
+    supply = open_week(conditions).supply
+    stations = len(supply.kind)
     counters = Counters(*[np.zeros(stations, np.int64) for _ in Counters._fields])
-    visits = board.kind == BOTRAM_VILLAGE
+    visits = supply.kind == BOTRAM_VILLAGE
     counters.came[visits] = 3
-    counters.served[board.kind == DISTRICT_OFFICE] = 5
+    counters.served[supply.kind == DISTRICT_OFFICE] = 5
     counters.used_ms[visits] = 60_000
-    load = ServiceLoad(2, board.kind)
-    load.look(WeekSeen(1, conditions, board, counters))
+    load = ServiceLoad(2, supply.kind)
+    load.look(WeekSeen(1, conditions, supply, counters))
     assert visits.sum() == 2
     assert load.counts[1, BOTRAM_VILLAGE].tolist() == [6, 0, 0, 0, 0]
     assert load.counts[1, DISTRICT_OFFICE].tolist() == [0, 0, 5, 0, 0]

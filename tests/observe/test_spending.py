@@ -9,7 +9,7 @@ def week(index, costs, from_elsewhere=0.0):
     conditions = make_conditions()
     conditions.costs.update(costs)
     conditions.visits_from_elsewhere = from_elsewhere
-    return WeekSeen(index, conditions, board=None, counters=None)
+    return WeekSeen(index, conditions, supply=None, counters=None)
 
 
 def test_every_item_is_kept_by_week():

@@ -12,8 +12,10 @@ def numbers_of(module) -> list[int]:
 
 
 def test_no_number_is_given_twice():
-    marks = [cause + decisions.STAGE_MARKS * stage for cause in range(len(CAUSES)) for stage in range(len(STAGES))]
+    thresholds = [
+        cause + decisions.STAGE_THRESHOLDS * stage for cause in range(len(CAUSES)) for stage in range(len(STAGES))
+    ]
     people = [number for number in vars(population).values() if isinstance(number, int)]
-    numbers = [*marks, *numbers_of(decisions), *numbers_of(botram), *people]
+    numbers = [*thresholds, *numbers_of(decisions), *numbers_of(botram), *people]
     assert len(numbers_of(decisions)) == 11
     assert len(set(numbers)) == len(numbers)

@@ -115,6 +115,6 @@ def test_whoever_lives_near_the_kecamatan_comes_to_its_edition():
     }
     week = planned(TODAY[0], region=often(100.0, 0.0, 1.0), numbers=numbers)
     (station,) = stations_of(BOTRAM_KECAMATAN, week)
-    drawn = open_week(week).board.visit[:, station]
+    drawn = open_week(week).supply.visit[:, station]
     assert drawn[TOWN] == pytest.approx(0.5 * math.exp(-0.2))
     assert drawn[COAST] == pytest.approx(0.5 * math.exp(-2.0))

@@ -27,13 +27,13 @@ def conditions():
 
 def minutes_at(kind, conditions):
     (position,) = stations_of(kind, conditions)
-    return open_week(conditions).board.capacity_ms[position] / MILLISECONDS_PER_MINUTE
+    return open_week(conditions).supply.capacity_ms[position] / MILLISECONDS_PER_MINUTE
 
 
 @pytest.mark.parametrize("kind", FOR_ALL)
 def test_whoever_lives_nearer_turns_up_more(kind, conditions):
     (position,) = stations_of(kind, conditions)
-    walk_in = open_week(conditions).board.walk_in
+    walk_in = open_week(conditions).supply.walk_in
     assert walk_in[TOWN, position] == pytest.approx(0.2 * math.exp(-0.2))
     assert walk_in[COAST, position] == pytest.approx(0.2 * math.exp(-2.0))
 
@@ -69,9 +69,9 @@ def test_extra_officers_give_all_their_minutes_to_ikd_at_their_desk_alone(condit
 
 def test_a_desk_with_a_quick_team_does_the_work_of_both(conditions):
     (position,) = stations_of(KECAMATAN_DESK, conditions)
-    slow = open_week(conditions).board
+    slow = open_week(conditions).supply
     conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0, speed=0.8))
-    both = open_week(conditions).board
+    both = open_week(conditions).supply
     work_of_team = 500.0 * MILLISECONDS_PER_MINUTE / (0.8 * slow.speed[position])
     work_of_others = slow.capacity_ms[position] / slow.speed[position]
     assert both.capacity_ms[position] / both.speed[position] == pytest.approx(work_of_team + work_of_others)
@@ -81,6 +81,6 @@ def test_officers_at_a_desk_offer_by_their_attitude_and_have_a_good_connection(c
     conditions.disposition.attitude = 0.35
     conditions.resources = dataclasses.replace(conditions.resources, information=1.0, uptime=1.0)
     (position,) = stations_of(KECAMATAN_DESK, conditions)
-    board = open_week(conditions).board
-    assert board.offer[position] / ONE == pytest.approx(0.35)
-    assert board.failure[position] == 0
+    supply = open_week(conditions).supply
+    assert supply.offer[position] / ONE == pytest.approx(0.35)
+    assert supply.failure[position] == 0

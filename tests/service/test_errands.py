@@ -18,7 +18,7 @@ def errands(deterred, office=1.0, desk=1.0):
         "implementation.errand_weight_district_office": office,
         "implementation.errand_weight_kecamatan_desk": desk,
     }
-    return open_week(make_conditions(numbers)).board.errand * WEEKS_PER_YEAR
+    return open_week(make_conditions(numbers)).supply.errand * WEEKS_PER_YEAR
 
 
 @settings(max_examples=30)

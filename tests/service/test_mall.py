@@ -15,13 +15,13 @@ def mall_in(week):
 
 def test_it_is_closed_before_it_opens():
     opening, mall = mall_in(OPENS - 1)
-    assert opening.board.capacity_ms[mall] == 0
-    assert not opening.board.walk_in[:, mall].any()
-    assert not opening.board.errand[:, mall].any()
+    assert opening.supply.capacity_ms[mall] == 0
+    assert not opening.supply.walk_in[:, mall].any()
+    assert not opening.supply.errand[:, mall].any()
 
 
 def test_it_is_open_from_its_first_week_on():
     opening, mall = mall_in(OPENS)
-    assert opening.board.capacity_ms[mall] > 0
-    assert opening.board.walk_in[:, mall].all()
-    assert opening.board.errand[:, mall].all()
+    assert opening.supply.capacity_ms[mall] > 0
+    assert opening.supply.walk_in[:, mall].all()
+    assert opening.supply.errand[:, mall].all()

@@ -1,4 +1,4 @@
-"""All services open the week on a fresh board, and usefulness is relative to today."""
+"""All services open the week on a fresh supply, and usefulness is relative to today."""
 
 import math
 
@@ -34,8 +34,8 @@ def test_every_kind_of_service_has_its_stations_one_after_the_other():
 
 def test_every_week_has_a_board_of_its_own(conditions):
     first, second = open_week(conditions), open_week(conditions)
-    first.board.capacity_ms[:] = 7
-    assert not (second.board.capacity_ms == 7).any()
+    first.supply.capacity_ms[:] = 7
+    assert not (second.supply.capacity_ms == 7).any()
 
 
 def test_usefulness_today_is_the_need_of_the_occupation(conditions):
@@ -55,18 +55,18 @@ def test_ikd_is_more_useful_while_no_card_is_to_be_had(conditions):
     today = usefulness(conditions)
     conditions.cards_missing = True
     assert usefulness(conditions) == pytest.approx(today * math.exp(2.0 * 0.3))
-    assert open_week(conditions).board.cards_missing[0] == 1
+    assert open_week(conditions).supply.cards_missing[0] == 1
 
 
 def test_offers_are_taken_more_from_warm_officers_and_less_after_a_breach(conditions):
-    usual = open_week(conditions).board.station_factor
+    usual = open_week(conditions).supply.station_factor
     conditions.disposition.attitude += 0.5
-    warm = open_week(conditions).board.station_factor
+    warm = open_week(conditions).supply.station_factor
     assert warm == pytest.approx(1.5 * usual)
     conditions.trust_shift = -0.1
-    assert open_week(conditions).board.station_factor == pytest.approx(warm * math.exp(-0.3))
+    assert open_week(conditions).supply.station_factor == pytest.approx(warm * math.exp(-0.3))
 
 
 def test_the_board_shows_what_is_useful(conditions):
     conditions.accepted = 0.4
-    assert np.array_equal(open_week(conditions).board.useful, usefulness(conditions))
+    assert np.array_equal(open_week(conditions).supply.useful, usefulness(conditions))

@@ -45,8 +45,8 @@ def two_weeks(change):
 
 def numbers_of(opening, hazards, contact_hazards):
     """All arrays and hazards of a week by name."""
-    board = opening.board._asdict()
-    named = {**board, "announced": opening.announced, "errand_weight": opening.errand_weight, **hazards}
+    supply = opening.supply._asdict()
+    named = {**supply, "announced": opening.announced, "errand_weight": opening.errand_weight, **hazards}
     return named | {f"by contacts {cause}": hazard.at(AROUND) for cause, hazard in contact_hazards.items()}
 
 
@@ -78,7 +78,7 @@ def test_weeks_alike_share_what_services_offer():
     programme = two_weeks(lambda conditions: None)
     usual, alike = programme.week(300).opening, programme.week(301).opening
     assert programme.number_of.tolist() == [0, 0]
-    assert alike.board.walk_in is usual.board.walk_in is programme.openings[0].board.walk_in
+    assert alike.supply.walk_in is usual.supply.walk_in is programme.openings[0].supply.walk_in
     assert alike.errand_weight is usual.errand_weight
 
 
@@ -94,8 +94,8 @@ def test_a_breach_changes_what_officers_achieve_and_nothing_else_that_services_o
     programme = programme_of(planned)
     fresh, older = (programme.week(FIRST + later) for later in (0, 1))
     assert programme.number_of.tolist() == [0, 0]
-    assert (fresh.opening.board.station_factor < older.opening.board.station_factor).all()
-    assert fresh.opening.board.offer is older.opening.board.offer
+    assert (fresh.opening.supply.station_factor < older.opening.supply.station_factor).all()
+    assert fresh.opening.supply.offer is older.opening.supply.offer
 
 
 def without_signal(conditions):
@@ -127,8 +127,8 @@ def test_a_desk_that_opens_on_a_date_is_closed_before():
     programme = programme_of(plan(range(opens - 1, opens + 1)))
     before, after = (programme.week(week) for week in (opens - 1, opens))
     (mall,) = stations_of(PUBLIC_SERVICE_MALL, before.conditions)
-    assert before.opening.board.capacity_ms[mall] == 0
-    assert after.opening.board.capacity_ms[mall] > 0
+    assert before.opening.supply.capacity_ms[mall] == 0
+    assert after.opening.supply.capacity_ms[mall] > 0
 
 
 def test_a_policy_changes_the_weeks_it_is_in_force_and_no_other():

@@ -1,17 +1,17 @@
-"""The queue: officer time runs out, in an order drawn by lot."""
+"""The queue: officer time runs out, in an order drawn at random."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.randomness import ONE, lot
+from ikdsim.randomness import ONE, uniform_draw
 from ikdsim.service.queue import gets_turn, queue_key
 
-lots = st.integers(0, ONE - 1)
+draws = st.integers(0, ONE - 1)
 times = st.integers(0, 10_000_000)
 
 
-@given(left=times, needed=st.integers(1, 10_000_000), drawn=lots)
+@given(left=times, needed=st.integers(1, 10_000_000), drawn=draws)
 def test_whoever_finds_time_enough_is_served(left, needed, drawn):
     assert gets_turn(left + needed, needed, drawn)
     assert not gets_turn(0, needed, drawn)
@@ -28,7 +28,7 @@ def served(capacity: int, needs: list[int], seed: int) -> int:
     count = used = 0
     for resident, needed in enumerate(needs):
         left = capacity - used
-        count += gets_turn(left, needed, lot(seed, resident, 1, 0))
+        count += gets_turn(left, needed, uniform_draw(seed, resident, 1, 0))
         used += min(left, needed)
     return count
 
@@ -49,11 +49,11 @@ stations = st.integers(0, 200)
 arrivals = st.integers(0, 2**22 - 1)
 
 
-@given(one=st.tuples(stations, lots, arrivals), other=st.tuples(stations, lots, arrivals))
+@given(one=st.tuples(stations, draws, arrivals), other=st.tuples(stations, draws, arrivals))
 def test_arrivals_stand_by_station_then_by_lot_then_by_row(one, other):
     assert (queue_key(*one) < queue_key(*other)) == (one < other)
 
 
-@given(station=stations, drawn=lots, arrival=arrivals)
+@given(station=stations, drawn=draws, arrival=arrivals)
 def test_the_row_can_be_read_from_its_key(station, drawn, arrival):
     assert queue_key(station, drawn, arrival) & (2**22 - 1) == arrival

@@ -10,5 +10,5 @@ def test_a_day_of_the_team_is_a_day_for_ikd():
     conditions = make_conditions()
     conditions.visits.append(Visit(TEAM_VISIT, TOWN, 1_440.0, ikd_share=1.0))
     stations = stations_of(TEAM_VISIT, conditions)
-    board = open_week(conditions).board
-    assert (board.capacity_ms[stations] / MILLISECONDS_PER_MINUTE).tolist() == [1_440.0, 0.0]
+    supply = open_week(conditions).supply
+    assert (supply.capacity_ms[stations] / MILLISECONDS_PER_MINUTE).tolist() == [1_440.0, 0.0]

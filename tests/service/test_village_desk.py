@@ -18,10 +18,10 @@ def test_it_serves_its_own_residents_and_nobody_else():
     (position,) = stations_of(VILLAGE_DESK, conditions)
     opening = open_week(conditions)
     open_share = 10.0 / opening.conditions.parameters.value("resources.officer_hours")
-    assert opening.board.walk_in[TOWN, position] == pytest.approx(0.2 * open_share)
-    assert opening.board.walk_in[COAST, position] == 0.0
-    assert opening.board.errand[TOWN, position] > 0.0
-    assert opening.board.errand[COAST, position] == 0.0
+    assert opening.supply.walk_in[TOWN, position] == pytest.approx(0.2 * open_share)
+    assert opening.supply.walk_in[COAST, position] == 0.0
+    assert opening.supply.errand[TOWN, position] > 0.0
+    assert opening.supply.errand[COAST, position] == 0.0
 
 
 def test_access_rights_for_another_place_make_another_desk():

@@ -31,7 +31,7 @@ def week_with(visits, conditions):
     """The opened week, with the hazard of turning up at a visit in each place."""
     conditions.visits += visits
     opening = open_week(conditions)
-    return opening, opening.board.visit.sum(axis=1)
+    return opening, opening.supply.visit.sum(axis=1)
 
 
 def borrowed(place, minutes=360.0):
@@ -45,14 +45,14 @@ def own_car(place):
 def test_without_a_visit_nobody_is_drawn(conditions):
     opening, drawn = week_with([], conditions)
     assert not drawn.any() and not opening.announced.any()
-    assert not opening.board.capacity_ms[stations_of(BOTRAM_VILLAGE, conditions)].any()
+    assert not opening.supply.capacity_ms[stations_of(BOTRAM_VILLAGE, conditions)].any()
 
 
 def test_a_visit_is_for_its_own_place(conditions):
     opening, drawn = week_with([borrowed(TOWN)], conditions)
     assert drawn.tolist() == [0.6, 0.0]
     assert opening.announced.tolist() == [0.3, 0.0]
-    assert opening.board.capacity_ms.nonzero()[0].tolist().count(stations_of(BOTRAM_VILLAGE, conditions)[COAST]) == 0
+    assert opening.supply.capacity_ms.nonzero()[0].tolist().count(stations_of(BOTRAM_VILLAGE, conditions)[COAST]) == 0
 
 
 def test_a_borrowed_car_reaches_fewer_in_a_rural_place(conditions):
@@ -67,9 +67,9 @@ def test_a_car_of_its_own_reaches_everybody(conditions):
 
 
 def test_a_visit_brings_errands_along(conditions):
-    without = open_week(make_conditions(NUMBERS)).board.errand.sum(axis=1)
+    without = open_week(make_conditions(NUMBERS)).supply.errand.sum(axis=1)
     opening, _ = week_with([borrowed(TOWN)], conditions)
-    assert opening.board.errand.sum(axis=1) - without == pytest.approx([0.05, 0.0])
+    assert opening.supply.errand.sum(axis=1) - without == pytest.approx([0.05, 0.0])
 
 
 def test_leaders_draw_more_people(conditions):
@@ -81,21 +81,21 @@ def test_leaders_draw_more_people(conditions):
 def test_other_services_take_their_minutes_first_unless_the_visit_is_all_for_ikd(conditions):
     usual, _ = week_with([borrowed(TOWN)], conditions)
     station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
-    assert usual.board.capacity_ms[station] == 144 * MILLISECONDS_PER_MINUTE
+    assert usual.supply.capacity_ms[station] == 144 * MILLISECONDS_PER_MINUTE
     conditions.visits = [dataclasses.replace(borrowed(TOWN), ikd_share=1.0)]
-    assert open_week(conditions).board.capacity_ms[station] == 360 * MILLISECONDS_PER_MINUTE
+    assert open_week(conditions).supply.capacity_ms[station] == 360 * MILLISECONDS_PER_MINUTE
 
 
 def test_two_visits_in_a_week_have_the_minutes_and_the_draw_of_both(conditions):
     opening, drawn = week_with([borrowed(TOWN, 100.0), borrowed(TOWN, 200.0)], conditions)
     assert drawn[TOWN] == pytest.approx(1.2)
-    assert opening.board.capacity_ms[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == 120 * MILLISECONDS_PER_MINUTE
+    assert opening.supply.capacity_ms[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == 120 * MILLISECONDS_PER_MINUTE
 
 
 def test_attempts_fail_where_the_signal_is_weak_unless_the_car_brings_its_own(conditions):
     conditions.resources = dataclasses.replace(conditions.resources, information=1.0, uptime=1.0)
     opening, _ = week_with([borrowed(COAST), own_car(COAST)], conditions)
-    failure = opening.board.failure / ONE
+    failure = opening.supply.failure / ONE
     assert failure[stations_of(BOTRAM_VILLAGE, conditions)[COAST]] == pytest.approx(0.2)
     assert failure[stations_of(SERVICE_VEHICLE, conditions)[COAST]] == 0.0
 
@@ -104,12 +104,12 @@ def test_a_quick_crew_needs_less_time(conditions):
     station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
     usual, _ = week_with([borrowed(TOWN)], conditions)
     conditions.visits = [dataclasses.replace(borrowed(TOWN), speed=0.8)]
-    assert open_week(conditions).board.speed[station] == pytest.approx(0.8 * usual.board.speed[station])
+    assert open_week(conditions).supply.speed[station] == pytest.approx(0.8 * usual.supply.speed[station])
 
 
 def test_who_is_sent_out_changes_the_time_on_visits_only(conditions):
-    usual = open_week(conditions).board.speed[0]
+    usual = open_week(conditions).supply.speed[0]
     conditions.disposition.appointment = 0.5
     opening, _ = week_with([borrowed(TOWN)], conditions)
-    assert opening.board.speed[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == pytest.approx(0.5 * usual)
-    assert opening.board.speed[0] == usual
+    assert opening.supply.speed[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == pytest.approx(0.5 * usual)
+    assert opening.supply.speed[0] == usual

@@ -4,8 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from ikdsim.engine.columns.core import start
-from ikdsim.engine.columns.core.event_queue import new_calendar
-from ikdsim.engine.columns.core.state import Records, add_totals, new_records_of, with_board
+from ikdsim.engine.columns.core.event_queue import new_event_queue
+from ikdsim.engine.columns.core.state import State, add_totals, new_state, with_supply
 from ikdsim.engine.columns.core.week import (
     ADVANCE,
     GO_HOME,
@@ -17,11 +17,11 @@ from ikdsim.engine.columns.core.week import (
     parted,
     run_week,
 )
-from ikdsim.engine.columns.look_ahead import build_outlook
+from ikdsim.engine.columns.look_ahead import hazards_ahead
 from ikdsim.engine.world import World
-from ikdsim.resident.columns import State
-from ikdsim.service.board import Board
+from ikdsim.resident.columns import ResidentState
 from ikdsim.service.programme import PlannedWeek, Programme
+from ikdsim.service.supply import Supply
 
 ALL_PARTS: Final = 0
 """The whole region is one part if there is one thread."""
@@ -36,22 +36,22 @@ class ColumnsEngine:
         self.world = world
         self._programme = programme
         self._threads: ThreadPoolExecutor | None = None
-        self.records: Records
+        self.core: State
         """Made when the run starts or is resumed."""
 
     def _look_ahead(self, week: int, threads: int) -> None:
-        outlook = build_outlook(self._programme, self.world.meters, week)
+        ahead = hazards_ahead(self._programme, self.world.cumulative, week)
         parts = threads * PARTS_OF_A_THREAD if threads > 1 else 1
-        calendar = new_calendar(self.world.residents, parts, outlook.reading.shape[1])
-        self.records = new_records_of(self.world, outlook, calendar)
+        event_queue = new_event_queue(self.world.residents, parts, ahead.value.shape[1])
+        self.core = new_state(self.world, ahead, event_queue)
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
         self._look_ahead(before, threads=1)
-        start.start_residents(before, self.records)
+        start.start_residents(before, self.core)
 
     def resume(self, week: int, threads: int = 1) -> None:
-        """Go on from columns and meters as they stood at the end of `week`, in so many threads at most.
+        """Go on from columns and cumulative hazards as they stood at the end of `week`, in so many threads at most.
 
         RTs are shared out among threads, and results do not depend on their number; they pay from some 100,000
         residents each.
@@ -60,37 +60,37 @@ class ColumnsEngine:
             self._threads.shutdown()
         self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
         self._look_ahead(week, threads)
-        start.resume_residents(week, self.records)
+        start.resume_residents(week, self.core)
 
-    def run_week(self, planned: PlannedWeek, board: Board) -> None:
+    def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then serve the queues."""
         week = planned.conditions.week
-        self.world = self.world._replace(board=board)
-        self.records = with_board(self.records, board)
+        self.world = self.world._replace(supply=supply)
+        self.core = with_supply(self.core, supply)
         if self._threads is None:
-            run_week(WHOLE_WEEK, ALL_PARTS, week, NOBODY_YET, self.records)
+            run_week(WHOLE_WEEK, ALL_PARTS, week, NOBODY_YET, self.core)
         else:
             self._share_week(week, self._threads)
-        add_totals(self.records, self.world)
+        add_totals(self.core, self.world)
 
     def _share_week(self, week: int, threads: ThreadPoolExecutor) -> None:
         """A week that several threads share, part by part of the region."""
-        parts = range(len(self.records.calendar.parts))
-        run_week(ADVANCE, ALL_PARTS, week, NOBODY_YET, self.records)
-        arrived = list(threads.map(lambda part: run_week(LIVE, part, week, NOBODY_YET, self.records), parts))
-        queue = run_week(SERVE, ALL_PARTS, week, joined(arrived), self.records)
+        parts = range(len(self.core.event_queue.parts))
+        run_week(ADVANCE, ALL_PARTS, week, NOBODY_YET, self.core)
+        arrived = list(threads.map(lambda part: run_week(LIVE, part, week, NOBODY_YET, self.core), parts))
+        queue = run_week(SERVE, ALL_PARTS, week, joined(arrived), self.core)
         served = parted(queue, arrived)
-        list(threads.map(lambda part: run_week(GO_HOME, part, week, served[part], self.records), parts))
+        list(threads.map(lambda part: run_week(GO_HOME, part, week, served[part], self.core), parts))
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
-        start.write_stage(row, week, stage, self.records)
-        add_totals(self.records, self.world)
+        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
+        start.write_stage(row, week, stage, self.core)
+        add_totals(self.core, self.world)
 
     def write_trust(self, row: int, level: int) -> None:
         """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
         self.world.state.trust[row] = level
 
-    def state(self) -> State:
+    def state(self) -> ResidentState:
         """The columns themselves."""
         return self.world.state

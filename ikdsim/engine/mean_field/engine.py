@@ -1,8 +1,8 @@
 """The mean-field twin: a deterministic run of the same rulebook in expected values, a few milliseconds long.
 
-Residents of a place who are alike form a cell; the twin follows how many of each cell stand in each stage. It takes
-the population and the calendar of a seed, so it tells what that seed's agents would do on average. People around are
-those of the place: what differs between one RT and the next is left out.
+Residents of a place who are alike form a stratum; the twin follows how many of each stratum stand in each stage. It
+takes the population and the calendar of a seed, so it tells what that seed's agents would do on average. People around
+are those of the place: what differs between one RT and the next is left out.
 """
 
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.columns.core.state import record_of
-from ikdsim.engine.mean_field.core.state import DRIVE, PLACE_NOW, Expected, standing_type
-from ikdsim.engine.mean_field.core.strata import Cells
-from ikdsim.engine.mean_field.core.supply import Offers
+from ikdsim.engine.mean_field.core.state import DRIVE, PLACE_NOW, State, standing_type
+from ikdsim.engine.mean_field.core.strata import Strata
+from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.engine.mean_field.core.week import run_weeks
 from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables
 from ikdsim.service.kinds import KINDS
 
-CELLS_PER_PLACE: Final = 10
+STRATA_PER_PLACE: Final = 10
 """Enough for Babelan: see docs/odd.md."""
 
 
@@ -39,30 +39,30 @@ class MeanField:
         return np.asarray(self.stages[:, :, [s.ACTIVE, s.CONFIRMED]].sum(axis=2))
 
 
-def mean_field(cells: Cells, offers: Offers, tables: Tables, scale: float) -> MeanField:
-    """Run the twin; one of those counted in `cells` stands for `scale` residents.
+def mean_field(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:
+    """Run the twin; one of those counted in `strata` stands for `scale` residents.
 
-    `cells` must be made for the weeks of `offers`, and these for the same scale.
+    `strata` must be made for the weeks of `supply`, and these for the same scale.
     """
-    expected = _new_run(cells, offers, tables, scale)
+    expected = _new_run(strata, supply, tables, scale)
     run_weeks(expected)
     return MeanField(expected.stages, expected.activations)
 
 
-def _new_run(cells: Cells, offers: Offers, tables: Tables, scale: float) -> Expected:
-    weeks, places, count = cells.ready.shape
-    expected = Expected(
+def _new_run(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> State:
+    weeks, places, count = strata.ready.shape
+    expected = State(
         scale=scale,
-        cells=cells,
-        offers=offers,
+        strata=strata,
+        supply=supply,
         tables=record_of(tables),
-        drive=np.zeros(cells.ready.shape, DRIVE),
+        drive=np.zeros(strata.ready.shape, DRIVE),
         standing=np.zeros((places, count), standing_type(tables.most_tries)),
         places=np.zeros(places, PLACE_NOW),
         stages=np.zeros((weeks, places, len(s.STAGES))),
         activations=np.zeros((weeks, len(KINDS))),
     )
     for name in DRIVE.names or ():
-        expected.drive[name] = np.tensordot(offers.weeks[name], cells.means["occupation"], (1, 2))
-    expected.places["children"] = cells.places["residents"] - cells.start.sum(axis=(1, 2))
+        expected.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
+    expected.places["children"] = strata.places["residents"] - strata.start.sum(axis=(1, 2))
     return expected

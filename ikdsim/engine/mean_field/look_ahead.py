@@ -3,39 +3,39 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.supply import WAYS, Offers, station_type, week_type
+from ikdsim.engine.mean_field.core.supply import WAYS, SupplyAhead, station_type, week_type
 from ikdsim.randomness import ONE
 from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
 from ikdsim.service.programme import PlannedWeek, Programme
 
 
-def stack_offers(programme: Programme) -> Offers:
+def supply_ahead(programme: Programme) -> SupplyAhead:
     """Offers of all weeks of a programme, in their order."""
-    boards = [opening.board for opening in programme.openings]
-    places, count = boards[0].walk_in.shape
-    stations = np.zeros((len(boards), count), station_type(places))
-    for station, board in zip(stations, boards, strict=True):
+    supplies = [opening.supply for opening in programme.openings]
+    places, count = supplies[0].walk_in.shape
+    stations = np.zeros((len(supplies), count), station_type(places))
+    for station, supply in zip(stations, supplies, strict=True):
         for name in ("kind", "capacity_ms", "speed"):
-            station[name] = getattr(board, name)
+            station[name] = getattr(supply, name)
         for name in ("failure", "offer", "offer_without_card"):
-            station[name] = getattr(board, name) / ONE
+            station[name] = getattr(supply, name) / ONE
         for name in WAYS:
-            station[name] = getattr(board, name).T
+            station[name] = getattr(supply, name).T
     drawing = sum(stations[name].sum(axis=2) for name in WAYS)
     for name in WAYS:
         stations[name] = _shares(stations[name])
-    return Offers(_stack_weeks(programme, places), stations, _open_stations(drawing))
+    return SupplyAhead(_stack_weeks(programme, places), stations, _open_stations(drawing))
 
 
 def _stack_weeks(programme: Programme, places: int) -> NDArray[np.void]:
     weeks = np.zeros(len(programme), week_type(places))
-    weeks["board"] = programme.number_of
+    weeks["supply"] = programme.number_of
     for week, planned in zip(weeks, programme, strict=True):
         week["hazard"] = _hazards(planned, places)
         week["per_user"] = _slopes(planned)
-        week["officers"] = planned.opening.board.station_factor[0]
+        week["officers"] = planned.opening.supply.station_factor[0]
         week["decision"], week["rejection"] = planned.hazards[DECISION], planned.hazards[REJECTION]
-        week["useful"] = planned.opening.board.useful
+        week["useful"] = planned.opening.supply.useful
     return weeks
 
 

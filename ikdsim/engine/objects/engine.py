@@ -15,10 +15,10 @@ from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import State, initial_state
-from ikdsim.resident.meters import advance
-from ikdsim.service.board import Board
+from ikdsim.resident.columns import ResidentState, initial_state
+from ikdsim.resident.cumulative_hazards import advance
 from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.supply import Supply
 
 
 def contacts_around(world: World) -> NDArray[np.float64]:
@@ -48,15 +48,15 @@ class ObjectsEngine:
         for agent in self.agents:
             agent.start(before)
 
-    def run_week(self, planned: PlannedWeek, board: Board) -> None:
+    def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then let them meet the officers in the order of the queues."""
         self.week = week = planned.conditions.week
-        self.world = self.world._replace(board=board)
+        self.world = self.world._replace(supply=supply)
         self.expose_residents(planned)
         for agent in self.agents:
             agent.step()
         queue = [
-            (agent.bound_for, agent.lot(d.QUEUE_LOT, week), agent.row)
+            (agent.bound_for, agent.uniform_draw(d.QUEUE_DRAW, week), agent.row)
             for agent in self.agents
             if agent.bound_for is not None
         ]
@@ -65,10 +65,10 @@ class ObjectsEngine:
             self.agents[row].meet_officer(week, station)
 
     def expose_residents(self, planned: PlannedWeek) -> None:
-        """Services and people around reach out: the meters advance by this week's hazards."""
+        """Services and people around reach out: the cumulative hazards advance by this week's hazards."""
         around = contacts_around(self.world)
         by_contacts = {cause: hazard.at(around) for cause, hazard in planned.contact_hazards.items()}
-        advance(self.world.meters, {**planned.hazards, **by_contacts})
+        advance(self.world.cumulative, {**planned.hazards, **by_contacts})
 
     def count_move(self, agent: ResidentAgent, before: int, after: int) -> None:
         """Push the counters when a resident changes stage."""
@@ -94,14 +94,14 @@ class ObjectsEngine:
             diary.length[0] += 1
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new marks there."""
+        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
         self.agents[row].move(stage, week, c.WRITTEN)
 
     def write_trust(self, row: int, level: int) -> None:
         """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
         self.agents[row].trust = level
 
-    def state(self) -> State:
+    def state(self) -> ResidentState:
         """Where the residents stand now, gathered into columns."""
         state = initial_state(len(self.agents))
         for agent in self.agents:

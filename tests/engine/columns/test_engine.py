@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ikdsim.agents.resident import Resident
-from ikdsim.branch import go_on
+from ikdsim.branch import branch_from
 from ikdsim.engine.columns.engine import PARTS_OF_A_THREAD
 from ikdsim.model import IkdModel
 from tests.factories import assert_same_world, make_model, make_scenario
@@ -35,7 +35,7 @@ def run_to(model, week):
 def in_threads(count):
     model = two_years_and_a_half()
     model.engine.resume(model.week, threads=count)
-    assert len(model.engine.records.calendar.parts) == (1 if count == 1 else count * PARTS_OF_A_THREAD)
+    assert len(model.engine.core.event_queue.parts) == (1 if count == 1 else count * PARTS_OF_A_THREAD)
     return model
 
 
@@ -56,8 +56,8 @@ def test_totals_are_added_up_every_week():
         shared.step()
         assert np.array_equal(alone.engine.world.counters.totals, shared.engine.world.counters.totals)
         assert np.array_equal(alone.engine.world.counters.stage_by_place, shared.engine.world.counters.stage_by_place)
-        assert not shared.engine.records.totals.view(np.int64).any()
-        assert not shared.engine.records.moved.any()
+        assert not shared.engine.core.totals.view(np.int64).any()
+        assert not shared.engine.core.moved.any()
     assert alone.engine.world.counters.totals["lapses"].any()
 
 
@@ -74,7 +74,7 @@ def test_a_snapshot_of_two_threads_goes_on_in_one_and_the_other_way_round(in_one
     for before, after in ((2, 1), (1, 2)):
         model = in_threads(before)
         run_to(model, HALFWAY)
-        branched = go_on(model.snapshot(), model.scenario)
+        branched = branch_from(model.snapshot(), model.scenario)
         branched.engine.resume(HALFWAY, after)
         branched.run()
         assert_same_world(branched, in_one_thread)

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.core.strata import READY, WAITING
+from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.engine.mean_field.engine import MeanField
 from ikdsim.model import IkdModel
 from ikdsim.policy.campaign import Campaign
@@ -41,13 +41,13 @@ def usual(twin) -> MeanField:
 
 
 def test_every_resident_is_in_one_stage_in_every_week(twin, usual):
-    assert np.allclose(usual.stages.sum(axis=2), twin.cells.places["residents"], rtol=1e-12)
+    assert np.allclose(usual.stages.sum(axis=2), twin.strata.places["residents"], rtol=1e-12)
     assert (usual.stages >= -1e-9).all()
 
 
 def test_a_handful_of_residents_is_enough():
     few = Twin(make_scenario(end=TABLE), scale=HANDFUL)
-    assert np.allclose(few.run().stages.sum(axis=2), few.cells.places["residents"])
+    assert np.allclose(few.run().stages.sum(axis=2), few.strata.places["residents"])
 
 
 def test_who_uses_ikd_and_who_left_it_adds_up_to_the_activations(usual):
@@ -56,34 +56,34 @@ def test_who_uses_ikd_and_who_left_it_adds_up_to_the_activations(usual):
 
 
 def test_nobody_is_activated_without_record_and_phone(twin):
-    cells = twin.cells
-    start, enter = np.zeros_like(cells.start), np.zeros_like(cells.enter)
-    start[..., WAITING], enter[..., WAITING] = cells.start.sum(axis=-1), cells.enter.sum(axis=-1)
-    unready = cells._replace(start=start, enter=enter, ready=np.zeros_like(cells.ready))
-    stages = Twin(make_scenario(end=TABLE), scale=SMALL, cells=unready).run().stages
+    strata = twin.strata
+    start, enter = np.zeros_like(strata.start), np.zeros_like(strata.enter)
+    start[..., WAITING_POOL], enter[..., WAITING_POOL] = strata.start.sum(axis=-1), strata.enter.sum(axis=-1)
+    unready = strata._replace(start=start, enter=enter, ready=np.zeros_like(strata.ready))
+    stages = Twin(make_scenario(end=TABLE), scale=SMALL, strata=unready).run().stages
     assert stages[-1, :, STAGES.index("intending")].sum() > 0.0
     assert (stages[:, :, ACTIVE:][:, :, :2] == 0.0).all()
 
 
 def test_a_scaled_population_stands_for_the_real_one(twin, usual):
     """Its desks lose no more to chance than the real ones."""
-    places = twin.cells.places.copy()
+    places = twin.strata.places.copy()
     for name in ("residents", "ready"):
         places[name] *= SMALL
-    cells = twin.cells._replace(places=places, start=SMALL * twin.cells.start, enter=SMALL * twin.cells.enter)
-    whole = Twin(make_scenario(end=TABLE), cells=cells).run()
+    strata = twin.strata._replace(places=places, start=SMALL * twin.strata.start, enter=SMALL * twin.strata.enter)
+    whole = Twin(make_scenario(end=TABLE), strata=strata).run()
     assert np.allclose(SMALL * usual.stages, whole.stages, rtol=ROUNDED_MILLISECONDS)
 
 
 def test_a_policy_that_changes_nothing_changes_nothing(twin, usual):
     silence = Campaign(name="x", extra_posts_per_week=0.0, start=date(2023, 6, 5))
-    same = Twin(make_scenario((silence,), TABLE), scale=SMALL, cells=twin.cells).run()
+    same = Twin(make_scenario((silence,), TABLE), scale=SMALL, strata=twin.strata).run()
     assert np.array_equal(same.stages, usual.stages)
 
 
 def test_a_policy_acts_from_its_start_and_not_before(twin, usual):
     posts = Campaign(name="x", extra_posts_per_week=20.0, start=date(2023, 6, 5))
-    more = Twin(make_scenario((posts,), TABLE), scale=SMALL, cells=twin.cells).run()
+    more = Twin(make_scenario((posts,), TABLE), scale=SMALL, strata=twin.strata).run()
     assert np.array_equal(more.stages[:22], usual.stages[:22])
     assert more.stages[22, :, 0].sum() < usual.stages[22, :, 0].sum()
 
@@ -96,11 +96,11 @@ def with_time(stations: np.ndarray, factor: float) -> np.ndarray:
 
 
 def test_more_officer_time_never_lowers_activations(twin, usual):
-    offers = twin.offers
+    supply = twin.supply
     before = usual.activations.sum(axis=1).cumsum()
     for factor in (1.2, 2.0, 10.0):
-        richer = Twin(make_scenario(end=TABLE), scale=SMALL, cells=twin.cells)
-        richer.offers = offers._replace(stations=with_time(offers.stations, factor))
+        richer = Twin(make_scenario(end=TABLE), scale=SMALL, strata=twin.strata)
+        richer.supply = supply._replace(stations=with_time(supply.stations, factor))
         activations = richer.run().activations.sum(axis=1).cumsum()
         assert (activations >= before - 1e-9).all()
         before = activations
@@ -110,31 +110,31 @@ def test_more_officer_time_never_lowers_activations(twin, usual):
 def test_a_team_brings_users(twin, usual):
     places = load_region("babelan").place_names
     team = IkdTeam(name="x", officers=4, visits_per_week=1.0, places=places, start=date(2023, 6, 5))
-    with_team = Twin(make_scenario((team,), TABLE), scale=SMALL, cells=twin.cells).run()
+    with_team = Twin(make_scenario((team,), TABLE), scale=SMALL, strata=twin.strata).run()
     assert with_team.users[-1].sum() > usual.users[-1].sum()
     assert with_team.activations[:, TEAM_VISIT].sum() > 0.0 == usual.activations[:, TEAM_VISIT].sum()
 
 
 def test_cells_hold_every_adult_once(twin):
     model = IkdModel(make_scenario(end=TABLE), scale=SMALL)
-    people, cells = model.residents, twin.cells
+    people, strata = model.residents, twin.strata
     adult = people.birth_week + int(17 * 365.25 / 7)
     ready = np.maximum(np.maximum(adult, people.recorded_week), people.supported_week)
-    assert cells.start.sum() == (adult < model.first_week).sum()
-    assert cells.enter.sum() == ((adult >= model.first_week) & (adult <= model.last_week)).sum()
+    assert strata.start.sum() == (adult < model.first_week).sum()
+    assert strata.enter.sum() == ((adult >= model.first_week) & (adult <= model.last_week)).sum()
     from_start = (adult < model.first_week) & (ready < model.first_week)
-    assert cells.start[..., READY].sum() == from_start.sum()
+    assert strata.start[..., READY_POOL].sum() == from_start.sum()
     assert ready[from_start].max() < NO_WEEK
 
 
 def test_shares_of_the_waiting_bring_back_the_residents_who_become_ready(twin):
     model = IkdModel(make_scenario(end=TABLE), scale=SMALL)
-    people, cells = model.residents, twin.cells
+    people, strata = model.residents, twin.strata
     adult = people.birth_week + int(17 * 365.25 / 7)
     ready = np.maximum(np.maximum(adult, people.recorded_week), people.supported_week)
-    waiting = cells.start[..., WAITING].copy()
-    for week, share in enumerate(cells.ready):
-        waiting += cells.enter[week, ..., WAITING] - share * waiting
+    waiting = strata.start[..., WAITING_POOL].copy()
+    for week, share in enumerate(strata.ready):
+        waiting += strata.enter[week, ..., WAITING_POOL] - share * waiting
     still = (adult <= model.last_week) & (ready > model.last_week)
     assert waiting.sum() == pytest.approx(still.sum())
 

@@ -43,7 +43,7 @@ def test_objects_and_columns_agree_on_every_resident_in_every_week(name):
 
 
 def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_may_be():
-    """Meters then run beyond any mark."""
+    """Cumulative hazards then run beyond any threshold."""
     register = load_parameters()
     highest = {name: register[name].high for name in register if name.startswith(ROOMS_OF_RESIDENTS)}
     scenario = replace(load_scenario(SCENARIOS / "baseline.toml"), parameters=highest)
@@ -54,7 +54,7 @@ def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_
         objects.step()
         stages = [agent.stage for agent in objects.engine.agents]
         assert np.array_equal(columns.engine.state().stage, stages), f"week {columns.week}"
-    assert columns.engine.world.meters.reading.max() > NEVER * GRAIN
+    assert columns.engine.world.cumulative.value.max() > NEVER * GRAIN
 
 
 def test_both_engines_write_the_same_diary():

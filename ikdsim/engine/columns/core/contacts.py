@@ -1,7 +1,7 @@
-"""The start of a week: the meters grow by this week's hazards, and those whom people around moved are noticed.
+"""The start of a week: cumulative hazards grow by this week's hazards, and whoever people around moved is noticed.
 
 What contacts will be is not known ahead. Those who wait for a cause of contacts stand in one column, `contact_due`,
-of which a whole RT is compared with its meters in a few instructions.
+of which a whole RT is compared with its cumulative hazards in a few instructions.
 """
 
 from typing import Final
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, UNPLANNED
-from ikdsim.engine.columns.core.state import BLOCK, NO_CONTACT, Records, neighbourhood_of
+from ikdsim.engine.columns.core.state import BLOCK, NO_CONTACT, State, neighbourhood_of
 from ikdsim.kernel import inner, trailing_zeros
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
@@ -37,32 +37,32 @@ def contact_key(cause: int, due: int) -> int:
 
 
 @inner
-def contacts_around(neighbourhood: int, w: Records) -> float:
+def contacts_around(neighbourhood: int, state: State) -> float:
     """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
-    here, near = w.neighbourhoods[neighbourhood], w.tables.near
-    users = w.stage_by_place[here.place, s.ACTIVE] + w.stage_by_place[here.place, s.CONFIRMED]
-    in_place = users / (w.place_start[here.place + 1] - w.place_start[here.place])
-    in_neighbourhood = max(w.contacts[neighbourhood], 0) / (here.end - here.first)
+    here, near = state.neighbourhoods[neighbourhood], state.tables.near
+    users = state.stage_by_place[here.place, s.ACTIVE] + state.stage_by_place[here.place, s.CONFIRMED]
+    in_place = users / (state.place_start[here.place + 1] - state.place_start[here.place])
+    in_neighbourhood = max(state.contacts[neighbourhood], 0) / (here.end - here.first)
     return float(near * in_neighbourhood + (1.0 - near) * in_place)
 
 
 @inner
-def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, w: Records) -> np.int32:
-    """Let the meter of contact cause `k` grow in an RT; returns the highest contact key that is due by now."""
-    hazard = w.outlook.contact[week - w.outlook.before, k]
-    at = w.meters.offset[CONTACT_CAUSES[k]] + neighbourhood
-    w.meters.step[at] = np.rint(hazard[0] * (hazard[1] + hazard[2] * contacts) * ONE)
-    w.meters.reading[at] += w.meters.step[at]
-    return np.int32((min(w.meters.reading[at] // GRAIN, MOST_GRAINS) << CAUSE_BITS) + k)
+def advance_contact(neighbourhood: int, k: int, week: int, contacts: float, state: State) -> np.int32:
+    """Let the hazard of contact cause `k` add up in an RT; returns the highest contact key that is due by now."""
+    hazard = state.ahead.contact[week - state.ahead.before, k]
+    at = state.cumulative.offset[CONTACT_CAUSES[k]] + neighbourhood
+    state.cumulative.increment[at] = np.rint(hazard[0] * (hazard[1] + hazard[2] * contacts) * ONE)
+    state.cumulative.value[at] += state.cumulative.increment[at]
+    return np.int32((min(state.cumulative.value[at] // GRAIN, MOST_GRAINS) << CAUSE_BITS) + k)
 
 
 @inner
-def await_contact(i: int, key: int, w: Records) -> None:
+def await_contact(i: int, key: int, state: State) -> None:
     """Let resident `i` wait with this contact key."""
-    w.contact_due[i] = key
+    state.contact_due[i] = key
     if key != NO_CONTACT:
-        here = w.neighbourhoods[neighbourhood_of(i, w)]
-        lowest = w.contact_lowest[here.first_block + (i - here.first) // BLOCK]
+        here = state.neighbourhoods[neighbourhood_of(i, state)]
+        lowest = state.contact_lowest[here.first_block + (i - here.first) // BLOCK]
         lowest[key & CAUSE_MASK] = min(lowest[key & CAUSE_MASK], key)
 
 
@@ -97,19 +97,19 @@ def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.
 
 
 @inner
-def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], w: Records) -> None:
-    """People around reach out in an RT: its meters grow; adds to the `count[k]` `rows[k]` who is due by cause k."""
-    contacts = contacts_around(neighbourhood, w)
-    first = advance_contact(neighbourhood, 0, week, contacts, w)
-    second = advance_contact(neighbourhood, 1, week, contacts, w)
-    third = advance_contact(neighbourhood, 2, week, contacts, w)
-    here = w.neighbourhoods[neighbourhood]
+def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], state: State) -> None:
+    """People around reach out in an RT; adds to the `count[k]` residents in `rows[k]` who is due by contact cause k."""
+    contacts = contacts_around(neighbourhood, state)
+    first = advance_contact(neighbourhood, 0, week, contacts, state)
+    second = advance_contact(neighbourhood, 1, week, contacts, state)
+    third = advance_contact(neighbourhood, 2, week, contacts, state)
+    here = state.neighbourhoods[neighbourhood]
     block = here.first_block
     for row in range(here.first, here.end, BLOCK):
-        lowest = w.contact_lowest[block]
+        lowest = state.contact_lowest[block]
         block += 1
         if lowest[0] <= first or lowest[1] <= second or lowest[2] <= third:
-            keys = w.contact_due[row : min(row + BLOCK, here.end)]
+            keys = state.contact_due[row : min(row + BLOCK, here.end)]
             lowest[0] = lowest_above(keys, np.int32(0), first)
             lowest[1] = lowest_above(keys, np.int32(1), second)
             lowest[2] = lowest_above(keys, np.int32(2), third)
@@ -123,13 +123,13 @@ def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArr
 
 
 @inner
-def advance_planned(week: int, w: Records) -> None:
-    """Services reach out: the meters that the plan knows ahead grow by this week's hazards."""
-    step = w.outlook.step[week - w.outlook.before]
+def advance_planned(week: int, state: State) -> None:
+    """Services reach out: the cumulative hazards that the plan knows ahead grow by this week's hazards."""
+    increment = state.ahead.increment[week - state.ahead.before]
     for cause in range(len(c.GROUPS)):
-        row = w.outlook.first_row[cause]
+        row = state.ahead.first_row[cause]
         if row != UNPLANNED:
-            for at in range(w.meters.offset[cause], w.meters.offset[cause + 1]):
-                w.meters.step[at] = step[row]
-                w.meters.reading[at] += step[row]
+            for at in range(state.cumulative.offset[cause], state.cumulative.offset[cause + 1]):
+                state.cumulative.increment[at] = increment[row]
+                state.cumulative.value[at] += increment[row]
                 row += 1

@@ -1,7 +1,7 @@
-"""The calendar: which residents to look at in which week. Nobody else is touched.
+"""The event queue: which residents to look at in which week. Nobody else is touched.
 
-Each week keeps its rows in chunks of a common store, in the order in which they were entered. A row whose alarm has
-been set to another week in the meantime is stale and is passed over.
+Each week keeps its rows in chunks of a common store, in the order in which they were entered. A row whose next event
+has been set to another week in the meantime is stale and is passed over.
 """
 
 from typing import Final, NamedTuple
@@ -36,7 +36,7 @@ STORE: Final = np.dtype([("below", np.int32), ("rows", np.uint32, (CHUNK,))])
 """A chunk: the full one of the same week below it, or the next free one; its rows."""
 
 
-class Calendar(NamedTuple):
+class EventQueue(NamedTuple):
     """Weeks count from 0 here."""
 
     parts: NDArray[np.void]
@@ -47,8 +47,8 @@ class Calendar(NamedTuple):
     """Records of STORE, shape (parts, chunks)."""
 
 
-def new_calendar(residents: Residents, count: int, weeks: int) -> Calendar:
-    """A calendar of at most `count` parts that still has to be cleared.
+def new_event_queue(residents: Residents, count: int, weeks: int) -> EventQueue:
+    """An event queue of at most `count` parts that still has to be cleared.
 
     Each part has room for all its residents once, in any spread over the weeks, and some to spare.
     """
@@ -60,72 +60,72 @@ def new_calendar(residents: Residents, count: int, weeks: int) -> Calendar:
     full = int((parts["end"] - parts["first"]).max()) // CHUNK
     pages = np.zeros((len(parts), weeks, len(STAGES)), PAGE)
     chunks = pages[0].size + full + full // SPARE + 1
-    return Calendar(parts, pages, np.zeros((len(parts), chunks), STORE))
+    return EventQueue(parts, pages, np.zeros((len(parts), chunks), STORE))
 
 
 @inner
-def part_of(row: int, calendar: Calendar) -> int:
+def part_of(row: int, event_queue: EventQueue) -> int:
     """Number of the part that a row belongs to."""
     part = 0
-    while row >= calendar.parts[part].end:
+    while row >= event_queue.parts[part].end:
         part += 1
     return part
 
 
 @inner
-def clear(part: int, calendar: Calendar) -> None:
+def clear(part: int, event_queue: EventQueue) -> None:
     """Take all rows of `part` out."""
-    for week in range(calendar.pages.shape[1]):
+    for week in range(event_queue.pages.shape[1]):
         for stage in range(len(STAGES)):
-            calendar.pages[part, week, stage].chunk = NO_CHUNK
-    last = calendar.chunks.shape[1] - 1
+            event_queue.pages[part, week, stage].chunk = NO_CHUNK
+    last = event_queue.chunks.shape[1] - 1
     for chunk in range(last):
-        calendar.chunks[part, chunk].below = chunk + 1
-    calendar.chunks[part, last].below = NO_CHUNK
-    calendar.parts[part].free = 0
+        event_queue.chunks[part, chunk].below = chunk + 1
+    event_queue.chunks[part, last].below = NO_CHUNK
+    event_queue.parts[part].free = 0
 
 
 @inner
-def enter(part: int, week: int, stage: int, row: int, calendar: Calendar) -> bool:
+def enter(part: int, week: int, stage: int, row: int, event_queue: EventQueue) -> bool:
     """Enter `row` in `week`; False if there is no room left before stale rows are swept out."""
-    page = calendar.pages[part, week, stage]
+    page = event_queue.pages[part, week, stage]
     if page.chunk == NO_CHUNK or page.filled == CHUNK:
-        free = calendar.parts[part].free
+        free = event_queue.parts[part].free
         if free == NO_CHUNK:
             return False
-        calendar.parts[part].free = calendar.chunks[part, free].below
-        calendar.chunks[part, free].below = page.chunk
+        event_queue.parts[part].free = event_queue.chunks[part, free].below
+        event_queue.chunks[part, free].below = page.chunk
         page.chunk = free
         page.filled = 0
-    calendar.chunks[part, page.chunk].rows[page.filled] = row
+    event_queue.chunks[part, page.chunk].rows[page.filled] = row
     page.filled += 1
     return True
 
 
 @inner
-def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.uint32], calendar: Calendar) -> int:
+def take_chunk(part: int, week: int, stage: int, rows: NDArray[np.uint32], event_queue: EventQueue) -> int:
     """Take the uppermost chunk of a page out and put its rows into `rows`; returns their number, 0 if none is left."""
-    page = calendar.pages[part, week, stage]
+    page = event_queue.pages[part, week, stage]
     if page.chunk == NO_CHUNK:
         return 0
     number, count = page.chunk, page.filled
-    chunk = calendar.chunks[part, number]
+    chunk = event_queue.chunks[part, number]
     for k in range(count):
         rows[k] = chunk.rows[k]
     page.chunk = chunk.below
     page.filled = CHUNK
-    chunk.below = calendar.parts[part].free
-    calendar.parts[part].free = number
+    chunk.below = event_queue.parts[part].free
+    event_queue.parts[part].free = number
     return int(count)
 
 
 @inner
-def take_week(part: int, week: int, rows: NDArray[np.uint32], calendar: Calendar) -> int:
+def take_week(part: int, week: int, rows: NDArray[np.uint32], event_queue: EventQueue) -> int:
     """Take all rows of a week out, stage by stage, and put them into `rows`; returns their number."""
     count = 0
-    for stage in range(calendar.pages.shape[2]):
-        taken = take_chunk(part, week, stage, rows[count:], calendar)
+    for stage in range(event_queue.pages.shape[2]):
+        taken = take_chunk(part, week, stage, rows[count:], event_queue)
         while taken:
             count += taken
-            taken = take_chunk(part, week, stage, rows[count:], calendar)
+            taken = take_chunk(part, week, stage, rows[count:], event_queue)
     return count

@@ -1,4 +1,4 @@
-"""The end of a week: those who turned up meet the officers, in an order drawn by lot, while officer time lasts."""
+"""The end of a week: those who turned up meet the officers, in an order drawn at random, while officer time lasts."""
 
 from typing import NamedTuple
 
@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim import randomness
-from ikdsim.engine.columns.core.next_event import arm, week_when_ready
-from ikdsim.engine.columns.core.state import Records, row_at
-from ikdsim.engine.columns.core.thresholds import ALARM, MARKS, NOTHING, count_spell, draw
+from ikdsim.engine.columns.core.next_event import schedule_next_event, week_when_ready
+from ikdsim.engine.columns.core.state import State, row_at
+from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE, count_spell, renew
 from ikdsim.engine.columns.core.transitions import activate, disappoint, move, note
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -27,111 +27,111 @@ class Arrivals(NamedTuple):
     rows: NDArray[np.uint32]
     keys: NDArray[np.int64]
     """Their queue keys (see service/queue.py), in which position k stands for `rows[k]`."""
-    drawn: NDArray[np.int64]
-    """What each is to draw after his turn (see waiting.py), in the order of `rows`."""
+    to_renew: NDArray[np.int64]
+    """What each is to draw after the turn (see thresholds.py), in the order of `rows`."""
 
 
 @inner
-def has_turn(i: int, week: int, decision: int, needed: int, station: int, w: Records) -> bool:
+def take_turn(i: int, week: int, decision: int, needed: int, station: int, state: State) -> bool:
     """Whether resident `i` gets a turn at `station`; the officers' time goes, for the last one what is left of it."""
-    left = w.stations[station].capacity_ms - w.load[station].used_ms
-    w.load[station].used_ms += min(left, needed)
-    return gets_turn(left, needed, randomness.lot(w.seed, i, decision, week))
+    left = state.stations[station].capacity_ms - state.load[station].used_ms
+    state.load[station].used_ms += min(left, needed)
+    return gets_turn(left, needed, randomness.uniform_draw(state.seed, i, decision, week))
 
 
 @inner
-def trouble_at(i: int, week: int, station: int, w: Records) -> int:
+def trouble_at(i: int, week: int, station: int, state: State) -> int:
     """What keeps resident `i` from being activated at `station`: no turn, a failure, or NO_TROUBLE."""
-    needed = handling_ms(w.people[i].literacy, w.stations[station].speed, w.tables)
-    if not has_turn(i, week, d.ACTIVATION_TURN_LOT, needed, station, w):
-        w.load[station].turned_away += 1
+    needed = handling_ms(state.people[i].literacy, state.stations[station].speed, state.tables)
+    if not take_turn(i, week, d.ACTIVATION_TURN_DRAW, needed, station, state):
+        state.load[station].turned_away += 1
         return c.TURNED_AWAY
-    if randomness.lot(w.seed, i, d.FAILURE_LOT, week) < w.stations[station].failure:
-        w.load[station].failed += 1
+    if randomness.uniform_draw(state.seed, i, d.FAILURE_DRAW, week) < state.stations[station].failure:
+        state.load[station].failed += 1
         return c.FAILED
     return NO_TROUBLE
 
 
 @inner
-def attempt(i: int, week: int, station: int, w: Records) -> None:
+def attempt(i: int, week: int, station: int, state: State) -> None:
     """Resident `i` stands in the queue to activate: served, failed or sent home."""
-    w.load[station].came += 1
-    trouble = trouble_at(i, week, station, w)
+    state.load[station].came += 1
+    trouble = trouble_at(i, week, station, state)
     if trouble == NO_TROUBLE:
-        w.load[station].served += 1
-        activate(i, week, station, w)
+        state.load[station].served += 1
+        activate(i, week, station, state)
     else:
-        disappoint(i, week, trouble, station, w)
+        disappoint(i, week, trouble, station, state)
 
 
 @inner
-def is_offered(i: int, week: int, station: int, w: Records) -> bool:
+def is_offered(i: int, week: int, station: int, state: State) -> bool:
     """Whether an officer would offer IKD to resident `i`, who came on an errand."""
-    here = w.stations[station]
-    chance = here.offer if w.people[i].card else here.offer_without_card
-    return bool(randomness.lot(w.seed, i, d.OFFER_LOT, week) < chance)
+    here = state.stations[station]
+    chance = here.offer if state.people[i].card else here.offer_without_card
+    return bool(randomness.uniform_draw(state.seed, i, d.OFFER_DRAW, week) < chance)
 
 
 @inner
-def accepts(i: int, week: int, station: int, w: Records) -> bool:
+def accepts(i: int, week: int, station: int, state: State) -> bool:
     """Whether resident `i` can be activated and takes the offer at once."""
-    person, standing = w.people[i], w.standing[i]
-    if week_when_ready(i, w) > week:
+    person, standing = state.people[i], state.standing[i]
+    if week_when_ready(i, state) > week:
         return False
-    factor = w.stations[station].station_factor * w.useful[person.occupation]
-    chance = accepts_on_the_spot(standing.stage, standing.trust, person.literacy, factor, w.tables)
-    return randomness.lot(w.seed, i, d.ACCEPT_LOT, week) < randomness.as_lot(chance)
+    factor = state.stations[station].station_factor * state.useful[person.occupation]
+    chance = accepts_on_the_spot(standing.stage, standing.trust, person.literacy, factor, state.tables)
+    return randomness.uniform_draw(state.seed, i, d.ACCEPT_DRAW, week) < randomness.as_draw(chance)
 
 
 @inner
-def comes_to_activate(i: int, week: int, w: Records) -> bool:
+def comes_to_activate(i: int, week: int, state: State) -> bool:
     """Whether resident `i`, who turned up, would be activated; everybody else came on an errand."""
-    return bool(w.standing[i].stage == s.INTENDING and week_when_ready(i, w) <= week)
+    return bool(state.standing[i].stage == s.INTENDING and week_when_ready(i, state) <= week)
 
 
 @inner
-def passes_by(i: int, week: int, w: Records) -> bool:
+def passes_by(i: int, week: int, state: State) -> bool:
     """Whether resident `i`, who turned up, came on an errand and is not offered IKD: the queue never sees him."""
-    station = w.standing[i].bound_for - 1
-    if comes_to_activate(i, week, w) or is_offered(i, week, station, w):
+    station = state.standing[i].bound_for - 1
+    if comes_to_activate(i, week, state) or is_offered(i, week, station, state):
         return False
-    w.standing[i].bound_for = 0
-    note(i, week, c.NOT_OFFERED, station, w)
+    state.standing[i].bound_for = 0
+    note(i, week, c.NOT_OFFERED, station, state)
     return True
 
 
 @inner
-def meet_officer(i: int, week: int, station: int, w: Records) -> int:
+def meet_officer(i: int, week: int, station: int, state: State) -> int:
     """Resident `i`, on an errand at `station`, is offered IKD; returns the event that this is for him."""
-    if not has_turn(i, week, d.TURN_LOT, w.tables.explaining_ms, station, w):
+    if not take_turn(i, week, d.TURN_DRAW, state.tables.explaining_ms, station, state):
         return c.NO_TIME
-    w.load[station].offered += 1
-    if accepts(i, week, station, w):
+    state.load[station].offered += 1
+    if accepts(i, week, station, state):
         return c.ACCEPTED_OFFER
-    return c.EXPLAINED if w.standing[i].stage == s.UNAWARE else c.DECLINED
+    return c.EXPLAINED if state.standing[i].stage == s.UNAWARE else c.DECLINED
 
 
 @inner
-def meet(i: int, week: int, station: int, w: Records) -> int:
+def meet(i: int, week: int, station: int, state: State) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
-    if not comes_to_activate(i, week, w):
-        event = meet_officer(i, week, station, w)
+    if not comes_to_activate(i, week, state):
+        event = meet_officer(i, week, station, state)
         if event == c.EXPLAINED:
-            move(i, week, s.AWARE, event, station, w)
-            return MARKS
+            move(i, week, s.AWARE, event, station, state)
+            return RENEW_STAGE
         if event != c.ACCEPTED_OFFER:
-            note(i, week, event, station, w)
-            return NOTHING
-        if w.standing[i].stage != s.INTENDING:
-            move(i, week, s.INTENDING, event, station, w)
-            count_spell(i, w)
-    attempt(i, week, station, w)
-    return MARKS
+            note(i, week, event, station, state)
+            return RENEW_NOTHING
+        if state.standing[i].stage != s.INTENDING:
+            move(i, week, s.INTENDING, event, station, state)
+            count_spell(i, state)
+    attempt(i, week, station, state)
+    return RENEW_STAGE
 
 
 @inner
 def settle_ties(keys: NDArray[np.int64], rows: NDArray[np.uint32]) -> None:
-    """Of two sorted queue keys that are alike in station and lot, the one with the lower row goes first."""
+    """Of two sorted queue keys that are alike in station and drawn number, the one with the lower row goes first."""
     for last in range(1, len(keys)):
         k = last
         while (
@@ -144,31 +144,31 @@ def settle_ties(keys: NDArray[np.int64], rows: NDArray[np.uint32]) -> None:
 
 
 @inner
-def draw_keys(week: int, arrivals: Arrivals, w: Records) -> None:
+def draw_keys(week: int, arrivals: Arrivals, state: State) -> None:
     """Draw the keys of those who turned up: sorted, they are the order of the queues."""
     for k in range(len(arrivals.rows)):
         i = row_at(arrivals.rows, k)
-        drawn = randomness.lot(w.seed, i, d.QUEUE_LOT, week)
-        arrivals.keys[k] = queue_key(w.standing[i].bound_for - 1, drawn, k)
+        drawn = randomness.uniform_draw(state.seed, i, d.QUEUE_DRAW, week)
+        arrivals.keys[k] = queue_key(state.standing[i].bound_for - 1, drawn, k)
 
 
 @inner
-def serve(week: int, arrivals: Arrivals, w: Records) -> None:
+def serve(week: int, arrivals: Arrivals, state: State) -> None:
     """The queues of the week: those who turned up are met in the order of the sorted keys, while officer time lasts."""
     settle_ties(arrivals.keys, arrivals.rows)
     for key in arrivals.keys:
         i = row_at(arrivals.rows, key & LAST_ROW)
-        station = w.standing[i].bound_for - 1
-        w.standing[i].bound_for = 0
-        unarmed = ALARM if w.standing[i].stage == s.INTENDING else NOTHING
-        arrivals.drawn[key & LAST_ROW] = meet(i, week, station, w) | unarmed
+        station = state.standing[i].bound_for - 1
+        state.standing[i].bound_for = 0
+        unscheduled = RENEW_EVENT if state.standing[i].stage == s.INTENDING else RENEW_NOTHING
+        arrivals.to_renew[key & LAST_ROW] = meet(i, week, station, state) | unscheduled
 
 
 @inner
-def go_home(week: int, arrivals: Arrivals, w: Records) -> None:
-    """Those who turned up wait on, with new marks if something happened to them."""
+def go_home(week: int, arrivals: Arrivals, state: State) -> None:
+    """Those who turned up wait on, with new thresholds if something happened to them."""
     for k in range(len(arrivals.rows)):
-        i, drawn = row_at(arrivals.rows, k), int(arrivals.drawn[k])
-        if drawn != NOTHING:
-            draw(i, week, drawn, w)
-            arm(i, week, w)
+        i, what = row_at(arrivals.rows, k), int(arrivals.to_renew[k])
+        if what != RENEW_NOTHING:
+            renew(i, week, what, state)
+            schedule_next_event(i, week, state)

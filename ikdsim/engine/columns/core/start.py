@@ -3,9 +3,9 @@
 from ikdsim import randomness
 from ikdsim.engine.columns.core.contacts import await_contact, contact_key
 from ikdsim.engine.columns.core.event_queue import clear
-from ikdsim.engine.columns.core.next_event import arm
-from ikdsim.engine.columns.core.state import NO_CONTACT, Records
-from ikdsim.engine.columns.core.thresholds import ERRAND, MARKS, draw
+from ikdsim.engine.columns.core.next_event import schedule_next_event
+from ikdsim.engine.columns.core.state import NO_CONTACT, State
+from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_STAGE, renew
 from ikdsim.engine.columns.core.transitions import move
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
@@ -16,55 +16,55 @@ from ikdsim.resident.implementation import adult_week
 
 
 @inner
-def clear_calendar(w: Records) -> None:
-    """Take everybody out of the calendar."""
-    for part in range(len(w.calendar.parts)):
-        clear(part, w.calendar)
-    for i in range(len(w.standing)):
-        w.standing[i].alarm = NO_WEEK
+def clear_event_queue(state: State) -> None:
+    """Take everybody out of the event queue."""
+    for part in range(len(state.event_queue.parts)):
+        clear(part, state.event_queue)
+    for i in range(len(state.standing)):
+        state.standing[i].next_event = NO_WEEK
 
 
 @inner
-def stand_as_child(i: int, w: Records) -> None:
+def stand_as_child(i: int, state: State) -> None:
     """Let resident `i` wait for his 17th birthday."""
     for slot in range(s.MOST_RIVALS):
-        w.standing[i].due[slot] = randomness.NEVER
-    w.standing[i].errand_due = randomness.NEVER
-    w.contact_due[i] = NO_CONTACT
+        state.standing[i].due[slot] = randomness.NEVER
+    state.standing[i].errand_due = randomness.NEVER
+    state.contact_due[i] = NO_CONTACT
 
 
 @kernel
-def start_residents(before: int, w: Records) -> None:
+def start_residents(before: int, state: State) -> None:
     """Set all residents as they stand in week `before` the first: waiting, already aware, or children."""
-    clear_calendar(w)
-    for i in range(len(w.standing)):
-        w.standing[i].trust = w.people[i].trust
-        if adult_week(w.people[i].birth_week) > before:
-            stand_as_child(i, w)
+    clear_event_queue(state)
+    for i in range(len(state.standing)):
+        state.standing[i].trust = state.people[i].trust
+        if adult_week(state.people[i].birth_week) > before:
+            stand_as_child(i, state)
         else:
-            drawn = randomness.lot(w.seed, i, d.ALREADY_AWARE_LOT, 0)
-            if drawn < randomness.as_lot(w.tables.already_aware[w.people[i].occupation]):
-                move(i, before, s.AWARE, c.ALREADY_AWARE, -1, w)
-            draw(i, before, MARKS + ERRAND, w)
-        arm(i, before, w)
+            drawn = randomness.uniform_draw(state.seed, i, d.ALREADY_AWARE_DRAW, 0)
+            if drawn < randomness.as_draw(state.tables.already_aware[state.people[i].occupation]):
+                move(i, before, s.AWARE, c.ALREADY_AWARE, -1, state)
+            renew(i, before, RENEW_STAGE + RENEW_ERRAND, state)
+        schedule_next_event(i, before, state)
 
 
 @kernel
-def resume_residents(week: int, w: Records) -> None:
-    """Set the alarms of all residents anew, who stand and wait as at the end of `week`."""
-    clear_calendar(w)
-    for i in range(len(w.standing)):
-        stage = w.standing[i].stage
-        w.contact_due[i] = NO_CONTACT
+def resume_residents(week: int, state: State) -> None:
+    """Set the next events of all residents anew, who stand and wait as at the end of `week`."""
+    clear_event_queue(state)
+    for i in range(len(state.standing)):
+        stage = state.standing[i].stage
+        state.contact_due[i] = NO_CONTACT
         for slot in range(c.RIVAL_COUNT[stage]):
             if c.GROUPS[c.RIVALS[stage, slot]] == c.NEIGHBOURHOOD:
-                await_contact(i, contact_key(c.RIVALS[stage, slot], w.standing[i].due[slot]), w)
-        arm(i, week, w)
+                await_contact(i, contact_key(c.RIVALS[stage, slot], state.standing[i].due[slot]), state)
+        schedule_next_event(i, week, state)
 
 
 @kernel
-def write_stage(i: int, week: int, stage: int, w: Records) -> None:
+def write_stage(i: int, week: int, stage: int, state: State) -> None:
     """Set resident `i` into `stage` by hand at the end of `week`."""
-    move(i, week, stage, c.WRITTEN, -1, w)
-    draw(i, week, MARKS, w)
-    arm(i, week, w)
+    move(i, week, stage, c.WRITTEN, -1, state)
+    renew(i, week, RENEW_STAGE, state)
+    schedule_next_event(i, week, state)

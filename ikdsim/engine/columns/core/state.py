@@ -1,7 +1,7 @@
-"""The world as compiled rules see it, `w`: the same memory as arrays of records, few enough to be handed on at no cost.
+"""The world as compiled rules see it: the same memory as arrays of records, few enough to be handed on at no cost.
 
 A rule that is handed a hundred columns pays for each, in compiling and at every call; and a resident whose columns lie
-apart costs a look at memory for each. One record holds all of him.
+apart costs a look at memory for each. One record holds all of a resident.
 """
 
 from typing import Any, Final, NamedTuple
@@ -9,16 +9,16 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.columns.core.access import Ways, list_ways, new_ways
-from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, Outlook
-from ikdsim.engine.columns.core.event_queue import Calendar
+from ikdsim.engine.columns.core.access import Access, list_access, new_access
+from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, HazardsAhead
+from ikdsim.engine.columns.core.event_queue import EventQueue
 from ikdsim.engine.counters import TOTALS
 from ikdsim.engine.world import Diary, World
 from ikdsim.kernel import inner
 from ikdsim.resident.columns import people_of
-from ikdsim.resident.meters import Meters
+from ikdsim.resident.cumulative_hazards import CumulativeHazards
 from ikdsim.resident.tables import Tables
-from ikdsim.service.board import Board
+from ikdsim.service.supply import Supply
 
 NEIGHBOURHOOD: Final = np.dtype(
     [("first", np.int32), ("end", np.int32), ("first_block", np.int32), ("place", np.uint8)]
@@ -42,7 +42,7 @@ STATION: Final = np.dtype(
 """What a station offers this week, see Board."""
 
 
-class Records(NamedTuple):
+class State(NamedTuple):
     """Whoever changes a record changes the column of the same name."""
 
     seed: int
@@ -64,10 +64,10 @@ class Records(NamedTuple):
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
     tables: Tables
-    meters: Meters
+    cumulative: CumulativeHazards
     stations: NDArray[np.void]
-    """Records of STATION: this week's board."""
-    ways: Ways
+    """Records of STATION: this week's supply."""
+    access: Access
     useful: NDArray[np.float64]
     cards_missing: NDArray[np.int64]
     """See Board."""
@@ -75,21 +75,21 @@ class Records(NamedTuple):
     contacts: NDArray[np.int64]
     """See Counters."""
     moved: NDArray[np.int64]
-    """The same as `stage_by_place` for each part of the calendar: if there are several, what is still to be added up;
-    shape (parts, places, stages)."""
+    """The same as `stage_by_place` for each part of the event queue: if there are several, what is still to be added
+    up; shape (parts, places, stages)."""
     totals: NDArray[np.void]
-    """Records of TOTALS, one for each part of the calendar in the same way."""
+    """Records of TOTALS, one for each part of the event queue in the same way."""
     load: NDArray[np.void]
     """Records of LOAD, shape (stations,)."""
     diary: Diary
-    outlook: Outlook
-    calendar: Calendar
+    ahead: HazardsAhead
+    event_queue: EventQueue
 
 
-def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Records:
+def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> State:
     """The memory of `world` as records."""
-    residents, counters, board = world.residents, world.counters, world.board
-    parts, stages = len(calendar.parts), counters.stage_by_place
+    residents, counters, supply = world.residents, world.counters, world.supply
+    parts, stages = len(event_queue.parts), counters.stage_by_place
     places = len(residents.place_start) - 1
     neighbourhoods = np.zeros(len(residents.neighbourhood_place), NEIGHBOURHOOD)
     neighbourhoods["first"] = residents.neighbourhood_start[:-1]
@@ -97,7 +97,7 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
     neighbourhoods["place"] = residents.neighbourhood_place
     blocks = -(-np.diff(residents.neighbourhood_start) // BLOCK)
     neighbourhoods["first_block"] = np.cumsum(blocks) - blocks
-    return Records(
+    return State(
         seed=world.seed,
         table_week=world.table_week,
         people=people_of(residents),
@@ -109,19 +109,19 @@ def new_records_of(world: World, outlook: Outlook, calendar: Calendar) -> Record
         first_neighbourhood=np.searchsorted(residents.neighbourhood_place, np.arange(places)).astype(np.int32),
         place_start=residents.place_start,
         tables=record_of(world.tables),
-        meters=world.meters,
-        stations=np.zeros(len(board.kind), STATION),
-        ways=new_ways(board),
-        useful=board.useful,
-        cards_missing=board.cards_missing,
+        cumulative=world.cumulative,
+        stations=np.zeros(len(supply.kind), STATION),
+        access=new_access(supply),
+        useful=supply.useful,
+        cards_missing=supply.cards_missing,
         stage_by_place=stages,
         contacts=counters.contacts,
         moved=stages[np.newaxis] if parts == 1 else np.zeros((parts, *stages.shape), np.int64),
         totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
         load=counters.load,
         diary=world.diary,
-        outlook=outlook,
-        calendar=calendar,
+        ahead=ahead,
+        event_queue=event_queue,
     )
 
 
@@ -132,21 +132,21 @@ def row_at(rows: NDArray[np.uint32], k: int) -> int:
 
 
 @inner
-def neighbourhood_of(i: int, w: Records) -> int:
+def neighbourhood_of(i: int, state: State) -> int:
     """Number of the RT of resident `i`."""
-    person = w.people[i]
-    return int(w.first_neighbourhood[person.place] + person.address)
+    person = state.people[i]
+    return int(state.first_neighbourhood[person.place] + person.address)
 
 
-def with_board(records: Records, board: Board) -> Records:
-    """The same records in a week with this board."""
+def with_supply(records: State, supply: Supply) -> State:
+    """The same records in a week with this supply."""
     for name in STATION.names or ():
-        records.stations[name] = getattr(board, name)
-    list_ways(board, records.ways)
-    return records._replace(useful=board.useful, cards_missing=board.cards_missing)
+        records.stations[name] = getattr(supply, name)
+    list_access(supply, records.access)
+    return records._replace(useful=supply.useful, cards_missing=supply.cards_missing)
 
 
-def add_totals(records: Records, world: World) -> None:
+def add_totals(records: State, world: World) -> None:
     """Add what the threads have counted to the totals of the world."""
     if len(records.totals) > 1:
         for name in TOTALS.names or ():

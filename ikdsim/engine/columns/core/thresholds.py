@@ -1,68 +1,68 @@
-"""How a resident waits: the marks he draws when he enters a stage or has run an errand, and his next alarm."""
+"""How residents wait: the thresholds they draw when they enter a stage or have run an errand, and the next event."""
 
 from ikdsim import randomness
 from ikdsim.engine.columns.core.contacts import await_contact, contact_key
 from ikdsim.engine.columns.core.next_event import week_when_ready
-from ikdsim.engine.columns.core.state import NO_CONTACT, Records, neighbourhood_of
+from ikdsim.engine.columns.core.state import NO_CONTACT, State, neighbourhood_of
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
+from ikdsim.resident.cumulative_hazards import position
 from ikdsim.resident.factors import own_factor, spell, with_spell
-from ikdsim.resident.meters import position
 
-NOTHING, MARKS, ERRAND, ALARM = 0, 1, 2, 4
-"""What is to be drawn anew after a look at a resident, as bits; with ALARM alone, he has to be given an alarm."""
+RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
+"""What is to be drawn anew after a look at a resident, as bits; RENEW_EVENT alone: only the next event is found."""
 
 
 @inner
-def count_spell(i: int, w: Records) -> int:
+def count_spell(i: int, state: State) -> int:
     """How often resident `i` was in his stage before; he is in it once more."""
-    standing = w.standing[i]
+    standing = state.standing[i]
     before = spell(standing.spells, standing.stage)
     standing.spells = with_spell(standing.spells, standing.stage)
     return before
 
 
 @inner
-def draw_marks(i: int, week: int, w: Records) -> None:
-    """Draw the marks with which resident `i` waits in his stage, if he can act by now."""
-    person, standing = w.people[i], w.standing[i]
+def draw_thresholds(i: int, week: int, state: State) -> None:
+    """Draw the thresholds with which resident `i` waits in his stage, if they can act by now."""
+    person, standing = state.people[i], state.standing[i]
     stage = standing.stage
     for slot in range(s.MOST_RIVALS):
         standing.due[slot] = randomness.NEVER
-    w.contact_due[i] = NO_CONTACT
-    if stage == s.INTENDING and week_when_ready(i, w) > week:
+    state.contact_due[i] = NO_CONTACT
+    if stage == s.INTENDING and week_when_ready(i, state) > week:
         return
-    attempt = count_spell(i, w)
+    attempt = count_spell(i, state)
     band = age_band(person.birth_week, week)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]
         factor = own_factor(
-            stage, slot, person.online, band, person.literacy, standing.trust, standing.compelled, w.tables
+            stage, slot, person.online, band, person.literacy, standing.trust, standing.compelled, state.tables
         )
-        drawn = randomness.mark(w.seed, i, cause + d.STAGE_MARKS * stage, attempt)
-        at = position(w.meters, cause, person.place, person.occupation, neighbourhood_of(i, w))
-        standing.due[slot] = randomness.due(w.meters.reading[at], drawn, factor)
+        drawn = randomness.threshold(state.seed, i, cause + d.STAGE_THRESHOLDS * stage, attempt)
+        at = position(state.cumulative, cause, person.place, person.occupation, neighbourhood_of(i, state))
+        standing.due[slot] = randomness.due(state.cumulative.value[at], drawn, factor)
         if c.GROUPS[cause] == c.NEIGHBOURHOOD:
-            await_contact(i, contact_key(cause, standing.due[slot]), w)
+            await_contact(i, contact_key(cause, standing.due[slot]), state)
 
 
 @inner
-def draw_errand(i: int, week: int, w: Records) -> None:
+def draw_errand(i: int, week: int, state: State) -> None:
     """Draw when resident `i` will next have an errand at an office."""
-    person, standing = w.people[i], w.standing[i]
-    factor = w.tables.errands_by_age[age_band(person.birth_week, week)]
-    drawn = randomness.mark(w.seed, i, d.ERRAND_MARK, standing.errands)
-    at = position(w.meters, c.ERRAND, person.place, 0, 0)
-    standing.errand_due = randomness.due(w.meters.reading[at], drawn, factor)
+    person, standing = state.people[i], state.standing[i]
+    factor = state.tables.errands_by_age[age_band(person.birth_week, week)]
+    drawn = randomness.threshold(state.seed, i, d.ERRAND_THRESHOLD, standing.errands)
+    at = position(state.cumulative, c.ERRAND, person.place, 0, 0)
+    standing.errand_due = randomness.due(state.cumulative.value[at], drawn, factor)
 
 
 @inner
-def draw(i: int, week: int, drawn: int, w: Records) -> None:
-    """Draw anew for resident `i` what is to be `drawn` (see MARKS)."""
-    if drawn & ERRAND:
-        draw_errand(i, week, w)
-    if drawn & MARKS:
-        draw_marks(i, week, w)
+def renew(i: int, week: int, what: int, state: State) -> None:
+    """Draw anew for resident `i` `what` is to be drawn (RENEW_STAGE, RENEW_ERRAND)."""
+    if what & RENEW_ERRAND:
+        draw_errand(i, week, state)
+    if what & RENEW_STAGE:
+        draw_thresholds(i, week, state)

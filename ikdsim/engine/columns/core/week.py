@@ -11,12 +11,12 @@ import numpy as np
 from ikdsim.engine.columns.core.contacts import advance_planned
 from ikdsim.engine.columns.core.event_queue import CHUNK
 from ikdsim.engine.columns.core.queues import Arrivals, draw_keys, go_home, serve
-from ikdsim.engine.columns.core.residents import IN_CALENDAR, live
-from ikdsim.engine.columns.core.state import Records
+from ikdsim.engine.columns.core.residents import IN_EVENT_QUEUE, live
+from ikdsim.engine.columns.core.state import State
 from ikdsim.kernel import kernel
 
 ADVANCE: Final = 1
-"""The meters that the plan knows ahead grow."""
+"""The cumulative hazards that the plan knows ahead grow."""
 LIVE: Final = 2
 """One part of the region lives the week."""
 SERVE: Final = 4
@@ -28,23 +28,23 @@ NOBODY_YET: Final = Arrivals(np.empty(0, np.uint32), np.empty(0, np.int64), np.e
 
 
 @kernel
-def run_week(doing: int, part: int, week: int, arrivals: Arrivals, w: Records) -> Arrivals:
+def run_week(doing: int, part: int, week: int, arrivals: Arrivals, state: State) -> Arrivals:
     """Do what `doing` says with `arrivals`, or with those who turn up if residents live; returns these."""
     if doing & ADVANCE:
-        advance_planned(week, w)
+        advance_planned(week, state)
     if doing & LIVE:
-        here = w.calendar.parts[part]
+        here = state.event_queue.parts[part]
         most = here.end - here.first
-        looked_at = np.empty((IN_CALENDAR + 1, max(most, w.calendar.chunks[part].size * CHUNK)), np.uint32)
+        looked_at = np.empty((IN_EVENT_QUEUE + 1, max(most, state.event_queue.chunks[part].size * CHUNK)), np.uint32)
         rows = np.empty(most, np.uint32)
-        rows = rows[: live(part, week, looked_at, np.zeros(len(looked_at), np.int64), rows, w)]
+        rows = rows[: live(part, week, looked_at, np.zeros(len(looked_at), np.int64), rows, state)]
         arrivals = Arrivals(rows, np.empty(len(rows), np.int64), np.zeros(len(rows), np.int64))
-        draw_keys(week, arrivals, w)
+        draw_keys(week, arrivals, state)
         arrivals.keys.sort()
     if doing & SERVE:
-        serve(week, arrivals, w)
+        serve(week, arrivals, state)
     if doing & GO_HOME:
-        go_home(week, arrivals, w)
+        go_home(week, arrivals, state)
     return arrivals
 
 
@@ -60,5 +60,5 @@ def joined(parts: list[Arrivals]) -> Arrivals:
 def parted(arrivals: Arrivals, parts: list[Arrivals]) -> list[Arrivals]:
     """The joined arrivals of `parts`, as those of each part again."""
     edges = np.cumsum([len(part.rows) for part in parts])[:-1]
-    drawn = np.split(arrivals.drawn, edges)
-    return [part._replace(drawn=own) for part, own in zip(parts, drawn, strict=True)]
+    to_renew = np.split(arrivals.to_renew, edges)
+    return [part._replace(to_renew=own) for part, own in zip(parts, to_renew, strict=True)]

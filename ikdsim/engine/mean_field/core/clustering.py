@@ -1,4 +1,4 @@
-"""Which residents share a cell of the mean-field twin: those of a place whose own factors are alike.
+"""Which residents share a stratum of the mean-field twin: those of a place whose own factors are alike.
 
 A place is cut in two where its residents differ most, then whichever part holds the greatest differences is cut, and so
 on (median cut of Heckbert 1982, at the mean). Axes are logarithms of own factors, because factors multiply hazards.
@@ -24,8 +24,8 @@ from ikdsim.resident.tables import Tables
 WEIGHTS: Final = np.array([0.7, 1.0, 0.7, 2.0, 0.7, 0.5, 2.0], np.float32)
 """What a difference counts along the axes media, refusal, persuasion, usefulness, turning up, errands, child.
 
-Tried on Babelan, seeds 1 to 4, against 200 cells a place. Without the weight on usefulness the few civil servants share
-cells with others, and small places have too few users in the first years.
+Tried on Babelan, seeds 1 to 4, against 200 strata a place. Without the weight on usefulness the few civil servants
+share strata with others, and small places have too few users in the first years.
 """
 LEAST: Final = 1e-6
 """Own factors below this are alike: nobody moves."""
@@ -59,7 +59,7 @@ def own_axes(first: int, people: NDArray[np.void], useful: NDArray[np.float64], 
 def groups_of_residents(
     axes: NDArray[np.float32], adult: NDArray[np.bool_], place_start: NDArray[np.int32], count: int
 ) -> NDArray[np.int64]:
-    """Number of each resident's cell in his place, 0 to `count` - 1, or -1 if he is no `adult`; shape (residents,)."""
+    """Number of each resident's stratum in the place, 0 to `count` - 1, -1 for no `adult`; shape (residents,)."""
     group = np.full(len(axes), -1, np.int64)
     points = axes * WEIGHTS
     for start, end in pairwise(place_start):

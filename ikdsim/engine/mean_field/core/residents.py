@@ -1,6 +1,6 @@
-"""The week of the mean-field twin: what a cell's residents do on average, in the order of the engines' week.
+"""The week of the mean-field twin: what a stratum's residents do on average, in the order of the engines' week.
 
-The rules are those of `lives.py` in expected values: rival causes share by their hazards, and every lot is replaced by
+The rules are those of `lives.py` in expected values: rival causes share by their hazards, and every draw is replaced by
 its probability.
 """
 
@@ -16,16 +16,16 @@ from ikdsim.engine.mean_field.core.state import (
     ON_ERRAND,
     TRIES,
     WAYS,
-    Expected,
+    State,
 )
-from ikdsim.engine.mean_field.core.strata import READY, WAITING
+from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner, rule
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 
 
 class Chances(NamedTuple):
-    """Probabilities of a cell's week, of moves that both pools make."""
+    """Probabilities of a stratum's week, of moves that both pools make."""
 
     hears: float
     persuaded: float
@@ -40,11 +40,11 @@ class Chances(NamedTuple):
 
 
 @inner
-def set_hazards(w: int, p: int, t: Expected) -> None:
+def set_hazards(week: int, p: int, state: State) -> None:
     """This week's hazards in place `p`, given the users around at the end of last week."""
-    here, planned = t.places[p], t.offers.weeks[w]
+    here, planned = state.places[p], state.supply.weeks[week]
     near = max(here.users - here.lapsed, 0.0)
-    contacts = (t.tables.near * near + (1.0 - t.tables.near) * here.users) / t.cells.places[p].residents
+    contacts = (state.tables.near * near + (1.0 - state.tables.near) * here.users) / state.strata.places[p].residents
     for cause in range(len(c.CAUSES)):
         here.hazard[cause] = planned.hazard[p, cause] + planned.per_user[cause] * contacts
 
@@ -64,16 +64,16 @@ def three(first: float, second: float, third: float) -> tuple[float, float, floa
 
 
 @inner
-def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
-    """What the week brings to a cell: news at home first, then the rival causes."""
-    cell, hazard = t.cells.means[p, k], t.places[p].hazard
-    own, again = cell.factor, cell.gave_up
-    news = chance_of(cell.mates * t.places[p].first_users)
-    told, talked = news * t.tables.told_at_home, news * t.tables.persuaded_at_home
+def chances_of_cell(week: int, p: int, k: int, state: State) -> Chances:
+    """What the week brings to a stratum: news at home first, then the rival causes."""
+    stratum, hazard = state.strata.means[p, k], state.places[p].hazard
+    own, again = stratum.factor, stratum.gave_up
+    news = chance_of(stratum.mates * state.places[p].first_users)
+    told, talked = news * state.tables.told_at_home, news * state.tables.persuaded_at_home
     heard = hazard[c.MEDIA] * own[s.UNAWARE, 0] + hazard[c.ANNOUNCEMENT] * own[s.UNAWARE, 1]
     heard += hazard[c.WORD_OF_MOUTH] * own[s.UNAWARE, 2]
     persuaded, refuses = two(hazard[c.PERSUASION] * own[s.AWARE, 0], hazard[c.REFUSAL] * own[s.AWARE, 1])
-    decision, rejection = t.drive[w, p, k].decision, t.drive[w, p, k].rejection
+    decision, rejection = state.drive[week, p, k].decision, state.drive[week, p, k].rejection
     doubt, favourable = hazard[c.DOUBT], s.FAVOURABLE
     decides, rejects, doubts = three(
         decision * own[favourable, 0], rejection * own[favourable, 1], doubt * own[favourable, 2]
@@ -94,9 +94,9 @@ def chances_of_cell(w: int, p: int, k: int, t: Expected) -> Chances:
 
 
 @inner
-def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
+def move_pool(p: int, k: int, pool: int, chances: Chances, state: State) -> None:
     """Residents who do not use IKD move by hazard, at most one stage."""
-    x, y = chances, t.standing[p, k].stock[pool]
+    x, y = chances, state.standing[p, k].stock[pool]
     unaware, aware, favourable = y[s.UNAWARE], y[s.AWARE], y[s.FAVOURABLE]
     again, refusing = y[GAVE_UP], y[s.REFUSING]
     y[s.UNAWARE] = unaware * (1.0 - x.hears)
@@ -111,9 +111,9 @@ def move_pool(p: int, k: int, pool: int, chances: Chances, t: Expected) -> None:
 
 
 @inner
-def move_users(p: int, k: int, returns: float, t: Expected) -> None:
+def move_users(p: int, k: int, returns: float, state: State) -> None:
     """Active residents are confirmed or lapse, confirmed ones lapse, lapsed ones come back with chance `returns`."""
-    own, hazard, ready = t.cells.means[p, k].factor, t.places[p].hazard, t.standing[p, k].stock[READY]
+    own, hazard, ready = state.strata.means[p, k].factor, state.places[p].hazard, state.standing[p, k].stock[READY_POOL]
     active, confirmed, lapsed = ready[s.ACTIVE], ready[s.CONFIRMED], ready[s.LAPSED]
     loss = ready[ACTIVE_LOSS] / active if active > 0.0 else 0.0
     later_loss = ready[CONFIRMED_LOSS] / confirmed if confirmed > 0.0 else 0.0
@@ -124,7 +124,7 @@ def move_users(p: int, k: int, returns: float, t: Expected) -> None:
     )
     later_break, later_turn = two(
         hazard[c.INTERRUPTION] * own[s.CONFIRMED, 0],
-        hazard[c.DISENCHANTMENT] * t.tables.confirmed_lapse * later_loss,
+        hazard[c.DISENCHANTMENT] * state.tables.confirmed_lapse * later_loss,
     )
     stays, stays_later = 1.0 - confirms - breaks_off - turns_away, 1.0 - later_break - later_turn
     ready[s.ACTIVE] = active * stays
@@ -137,39 +137,39 @@ def move_users(p: int, k: int, returns: float, t: Expected) -> None:
 
 
 @inner
-def turn_up(w: int, p: int, k: int, t: Expected) -> None:
+def turn_up(week: int, p: int, k: int, state: State) -> None:
     """Intending residents go on an errand, or else walk in or come to a visit."""
-    here, cell = t.places[p], t.cells.means[p, k]
-    ready, bound = t.standing[p, k].stock[READY], t.standing[p, k].bound
-    passed = w / len(t.stages)
-    factor = cell.factor[s.INTENDING, 0] + passed * cell.turn_up_growth
-    errand = chance_of(here.hazard[c.ERRAND] * cell.errand)
+    here, stratum = state.places[p], state.strata.means[p, k]
+    ready, bound = state.standing[p, k].stock[READY_POOL], state.standing[p, k].bound
+    passed = week / len(state.stages)
+    factor = stratum.factor[s.INTENDING, 0] + passed * stratum.turn_up_growth
+    errand = chance_of(here.hazard[c.ERRAND] * stratum.errand)
     walks, visits = two(here.hazard[c.WALK_IN] * factor, here.hazard[c.VISIT] * factor)
     bound[BY_WALK_IN], bound[BY_VISIT] = walks * (1.0 - errand), visits * (1.0 - errand)
     bound[ON_ERRAND] = errand
     intending = 0.0
-    for tries in range(t.tables.most_tries):
+    for tries in range(state.tables.most_tries):
         intending += ready[TRIES + tries]
     for way in range(WAYS):
         came = intending * bound[way]
         if way == ON_ERRAND:
             came += ready[s.INTENDING] * errand
         here.comers[way] += came
-        here.comers_ms[way] += came * cell.handling_ms
+        here.comers_ms[way] += came * stratum.handling_ms
 
 
 @inner
-def grow_up(w: int, p: int, k: int, t: Expected) -> None:
+def grow_up(week: int, p: int, k: int, state: State) -> None:
     """The week's residents become ready, and others turn 17."""
-    stock, share = t.standing[p, k].stock, t.cells.ready[w, p, k]
-    ready, waiting = stock[READY], stock[WAITING]
+    stock, share = state.standing[p, k].stock, state.strata.ready[week, p, k]
+    ready, waiting = stock[READY_POOL], stock[WAITING_POOL]
     if share > 0.0:
         ready[TRIES] += share * waiting[s.INTENDING]
         waiting[s.INTENDING] *= 1.0 - share
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
-    of_age, of_age_and_ready = t.cells.enter[w, p, k, WAITING], t.cells.enter[w, p, k, READY]
+    of_age, of_age_and_ready = state.strata.enter[week, p, k, WAITING_POOL], state.strata.enter[week, p, k, READY_POOL]
     waiting[s.UNAWARE] += of_age
     ready[s.UNAWARE] += of_age_and_ready
-    t.places[p].children -= of_age + of_age_and_ready
+    state.places[p].children -= of_age + of_age_and_ready

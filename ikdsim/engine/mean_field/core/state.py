@@ -1,12 +1,12 @@
-"""The mean-field twin's world: expected residents by place, cell and stage, and what happens to them in a week."""
+"""The mean-field twin's world: expected residents by place, stratum and stage, and what happens to them in a week."""
 
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.strata import POOLS, Cells
-from ikdsim.engine.mean_field.core.supply import Offers
+from ikdsim.engine.mean_field.core.strata import POOLS, Strata
+from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.resident import stages as s
 from ikdsim.resident.causes import CAUSES
 from ikdsim.resident.tables import Tables
@@ -29,7 +29,7 @@ WAYS: Final = 3
 CARDS: Final = 2
 
 DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("useful", np.float64)])
-"""Means of a cell over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
+"""Means of a stratum over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
 PLACE_NOW: Final = np.dtype(
     [
         ("children", np.float64),  # residents under 17
@@ -51,7 +51,7 @@ PLACE_NOW: Final = np.dtype(
 
 
 def standing_type(most_tries: int) -> np.dtype[np.void]:
-    """Where the residents of a cell stand."""
+    """Where the residents of a stratum stand."""
     return np.dtype(
         [
             ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
@@ -61,18 +61,18 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
     )
 
 
-class Expected(NamedTuple):
+class State(NamedTuple):
     """Expected residents, and what happens to them this week."""
 
     scale: float
     """Residents for whom one of those counted here stands."""
-    cells: Cells
-    offers: Offers
+    strata: Strata
+    supply: SupplyAhead
     tables: Tables
     drive: NDArray[np.void]
-    """Records of DRIVE; shape (weeks, places, cells)."""
+    """Records of DRIVE; shape (weeks, places, strata)."""
     standing: NDArray[np.void]
-    """Records of `standing_type`; shape (places, cells)."""
+    """Records of `standing_type`; shape (places, strata)."""
     places: NDArray[np.void]
     """Records of PLACE_NOW; shape (places,)."""
     stages: NDArray[np.float64]

@@ -1,7 +1,7 @@
-"""Cells of the mean-field twin: how many residents of a place are alike, their mean own factors, when they are ready.
+"""Strata of the mean-field twin: how many residents of a place are alike, their mean own factors, when they are ready.
 
-Within a cell two pools are told apart exactly: those who can be activated (recorded, with a supported phone) and those
-who wait for it. Who turns 17 in the run joins then.
+Within a stratum two pools are told apart exactly: those who can be activated (recorded, with a supported phone) and
+those who wait for it. Who turns 17 in the run joins then.
 """
 
 from typing import Any, Final, NamedTuple
@@ -28,40 +28,40 @@ from ikdsim.resident.implementation import (
 from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import Tables
 
-WAITING: Final = 0
-READY: Final = 1
+WAITING_POOL: Final = 0
+READY_POOL: Final = 1
 POOLS: Final = 2
 MOST_MATES: Final = 16
 """Ready household members beyond this number, himself not counted, are not told apart."""
 
 
-class Cells(NamedTuple):
-    """The cells of all places."""
+class Strata(NamedTuple):
+    """The strata of all places."""
 
     means: NDArray[np.void]
-    """Records of `means_type`: means over the residents of a cell; shape (places, cells)."""
+    """Records of `means_type`: means over the residents of a stratum; shape (places, strata)."""
     places: NDArray[np.void]
     """Records of PLACE; shape (places,)."""
     start: NDArray[np.float64]
-    """Adults before the first week; shape (places, cells, pools)."""
+    """Adults before the first week; shape (places, strata, pools)."""
     enter: NDArray[np.float64]
-    """Residents who turn 17; shape (weeks, places, cells, pools)."""
+    """Residents who turn 17; shape (weeks, places, strata, pools)."""
     ready: NDArray[np.float64]
-    """Share of the waiting who become ready; shape (weeks, places, cells)."""
+    """Share of the waiting who become ready; shape (weeks, places, strata)."""
 
 
-PLACE: Final = np.dtype(
+PLACE_MEANS: Final = np.dtype(
     [
         ("residents", np.float64),  # children included
         ("ready", np.float64),  # in the middle of the run, at least 1
         ("mates", np.float64, (MOST_MATES,)),  # share of the ready who have so many ready household members
     ]
 )
-"""What the cells of a place share."""
+"""What the strata of a place share."""
 
 
 def means_type(most_tries: int) -> np.dtype[np.void]:
-    """A cell: own factors at the age of the first week, and other means over its residents."""
+    """A stratum: own factors at the age of the first week, and other means over its residents."""
     return np.dtype(
         [
             ("factor", np.float64, (len(s.STAGES), s.MOST_RIVALS)),  # own factor for each rival cause
@@ -87,10 +87,10 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
     )
 
 
-def make_cells(
+def make_strata(
     residents: Residents, tables: Tables, useful: NDArray[np.float64], weeks: tuple[int, int], count: int
-) -> Cells:
-    """Group `residents` into at most `count` cells a place, for a run from the first to the last of `weeks`.
+) -> Strata:
+    """Group `residents` into at most `count` strata a place, for a run from the first to the last of `weeks`.
 
     `useful` is the effect of usefulness by occupation in a usual week.
     """
@@ -99,11 +99,11 @@ def make_cells(
     adult = adults(people, last)
     axes = own_axes(first, people, useful, record)
     group = groups_of_residents(axes, adult, residents.place_start, count)
-    cells = blank_cells(residents, tables, count, last - first + 1)
-    size = np.zeros(cells.means.shape)
-    fill_cells(cells, size, group, weeks, people, residents.opens_household, record)
-    take_means(cells, size)
-    return cells
+    strata = blank_strata(residents, tables, count, last - first + 1)
+    size = np.zeros(strata.means.shape)
+    fill_strata(strata, size, group, weeks, people, residents.opens_household, record)
+    take_means(strata, size)
+    return strata
 
 
 @kernel
@@ -115,18 +115,18 @@ def adults(people: NDArray[np.void], week: int) -> NDArray[np.bool_]:
     return adult
 
 
-def blank_cells(residents: Residents, tables: Tables, count: int, weeks: int) -> Cells:
+def blank_strata(residents: Residents, tables: Tables, count: int, weeks: int) -> Strata:
     """Cells of nobody."""
     shape = (len(residents.place_start) - 1, count)
-    cells = Cells(
+    strata = Strata(
         means=np.zeros(shape, means_type(tables.most_tries)),
-        places=np.zeros(shape[0], PLACE),
+        places=np.zeros(shape[0], PLACE_MEANS),
         start=np.zeros((*shape, POOLS)),
         enter=np.zeros((weeks, *shape, POOLS)),
         ready=np.zeros((weeks, *shape)),
     )
-    cells.places["residents"] = np.diff(residents.place_start)
-    return cells
+    strata.places["residents"] = np.diff(residents.place_start)
+    return strata
 
 
 @inner
@@ -137,7 +137,7 @@ def ready_of(person: Any) -> int:
 
 @inner
 def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
-    """Add somebody's own factors to those of his cell."""
+    """Add somebody's own factors to those of his stratum."""
     online, literacy, trust = person.online, int(person.literacy), int(person.trust)
     adult = adult_week(person.birth_week)
     band, later = age_band(person.birth_week, max(weeks[0], adult)), age_band(person.birth_week, weeks[1])
@@ -159,22 +159,22 @@ def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) 
 
 
 @inner
-def add_pools(person: Any, k: int, weeks: tuple[int, int], cells: Cells) -> None:
-    """Count somebody of cell `k` in the pool in which he starts or enters, and when he becomes ready."""
+def add_pools(person: Any, k: int, weeks: tuple[int, int], strata: Strata) -> None:
+    """Count somebody of stratum `k` in the pool in which he starts or enters, and when he becomes ready."""
     p, adult, ready = person.place, adult_week(person.birth_week), ready_of(person)
-    pool = READY if ready <= max(adult, weeks[0] - 1) else WAITING
+    pool = READY_POOL if ready <= max(adult, weeks[0] - 1) else WAITING_POOL
     if adult < weeks[0]:
-        cells.start[p, k, pool] += 1.0
-        cells.means[p, k].card[pool] += person.card
+        strata.start[p, k, pool] += 1.0
+        strata.means[p, k].card[pool] += person.card
     else:
-        cells.enter[adult - weeks[0], p, k, pool] += 1.0
-    if pool == WAITING and ready <= weeks[1]:
-        cells.ready[ready - weeks[0], p, k] += 1.0
+        strata.enter[adult - weeks[0], p, k, pool] += 1.0
+    if pool == WAITING_POOL and ready <= weeks[1]:
+        strata.ready[ready - weeks[0], p, k] += 1.0
 
 
 @inner
 def add_household(
-    first: int, end: int, middle: int, cells: Cells, group: NDArray[np.int64], people: NDArray[np.void]
+    first: int, end: int, middle: int, strata: Strata, group: NDArray[np.int64], people: NDArray[np.void]
 ) -> None:
     """Count the ready mates of everybody in the household of rows `first` to `end`."""
     p, ready = people[first].place, 0
@@ -183,15 +183,15 @@ def add_household(
     for i in range(first, end):
         is_ready = ready_of(people[i]) <= middle
         if group[i] >= 0:
-            cells.means[p, group[i]].mates += ready - is_ready
+            strata.means[p, group[i]].mates += ready - is_ready
         if is_ready:
-            cells.places[p].ready += 1.0
-            cells.places[p].mates[min(ready - 1, MOST_MATES - 1)] += 1.0
+            strata.places[p].ready += 1.0
+            strata.places[p].mates[min(ready - 1, MOST_MATES - 1)] += 1.0
 
 
 @kernel
-def fill_cells(
-    cells: Cells,
+def fill_strata(
+    strata: Strata,
     size: NDArray[np.float64],
     group: NDArray[np.int64],
     weeks: tuple[int, int],
@@ -199,29 +199,29 @@ def fill_cells(
     opens_household: NDArray[np.uint8],
     tables: Tables,
 ) -> None:
-    """Sum up the residents of each cell and their number, `size`; `group` is -1 for those under 17 throughout."""
+    """Sum up the residents of each stratum and their number, `size`; `group` is -1 for those under 17 throughout."""
     middle = (weeks[0] + weeks[1]) // 2
     first = 0
     for i in range(len(group)):
         if i + 1 == len(group) or opens_household[i + 1]:
-            add_household(first, i + 1, middle, cells, group, people)
+            add_household(first, i + 1, middle, strata, group, people)
             first = i + 1
         if group[i] >= 0:
             p, k = people[i].place, group[i]
             size[p, k] += 1.0
-            add_factors(people[i], weeks, cells.means[p, k], tables)
-            add_pools(people[i], k, weeks, cells)
+            add_factors(people[i], weeks, strata.means[p, k], tables)
+            add_pools(people[i], k, weeks, strata)
 
 
-def take_means(cells: Cells, size: NDArray[np.float64]) -> None:
-    """Divide sums by numbers: those of a cell by its `size`, cards by adults, who becomes ready by who waits."""
-    for name in cells.means.dtype.names or ():
-        sums = cells.means[name]
-        number = cells.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
+def take_means(strata: Strata, size: NDArray[np.float64]) -> None:
+    """Divide sums by numbers: those of a stratum by its `size`, cards by adults, who becomes ready by who waits."""
+    for name in strata.means.dtype.names or ():
+        sums = strata.means[name]
+        number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
         sums /= np.maximum(number, 1.0)
-    cells.places["ready"] = np.maximum(cells.places["ready"], 1.0)
-    cells.places["mates"] /= cells.places["ready"][:, np.newaxis]
-    waiting = cells.start[..., WAITING].copy()
-    for week, ready in enumerate(cells.ready.copy()):
-        cells.ready[week] = ready / np.maximum(waiting, 1.0)
-        waiting += cells.enter[week, ..., WAITING] - ready
+    strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
+    strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
+    waiting = strata.start[..., WAITING_POOL].copy()
+    for week, ready in enumerate(strata.ready.copy()):
+        strata.ready[week] = ready / np.maximum(waiting, 1.0)
+        waiting += strata.enter[week, ..., WAITING_POOL] - ready

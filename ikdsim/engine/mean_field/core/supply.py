@@ -1,6 +1,6 @@
 """The weeks of a run as the mean-field twin reads them: a programme stacked in arrays.
 
-Weeks that services open alike share a board there, and so they do here.
+Weeks that services open alike share a supply there, and so they do here.
 """
 
 from typing import Final, NamedTuple
@@ -15,22 +15,22 @@ WAYS: Final = ("walk_in", "visit", "errand")
 """How residents come to a station."""
 
 
-class Offers(NamedTuple):
+class SupplyAhead(NamedTuple):
     """What residents meet."""
 
     weeks: NDArray[np.void]
     """Records of `week_type`; shape (weeks,)."""
     stations: NDArray[np.void]
-    """Records of `station_type`; shape (boards, stations)."""
+    """Records of `station_type`; shape (supplies, stations)."""
     open_stations: NDArray[np.int64]
-    """Stations to which anybody goes, the others after them as -1; shape (boards, stations)."""
+    """Stations to which anybody goes, the others after them as -1; shape (supplies, stations)."""
 
 
 def week_type(places: int) -> np.dtype[np.void]:
     """A week: its hazards by cause or by occupation."""
     return np.dtype(
         [
-            ("board", np.int64),  # number of its board
+            ("supply", np.int64),  # number of its supply
             ("hazard", np.float64, (places, len(CAUSES))),  # of each cause with no user around
             ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
             ("officers", np.float64),  # what clarity, attitude and trust in the air add to acceptance on the spot
@@ -42,7 +42,7 @@ def week_type(places: int) -> np.dtype[np.void]:
 
 
 def station_type(places: int) -> np.dtype[np.void]:
-    """A station on a board, see service/board.py; chances as probabilities."""
+    """A station on a supply, see service/supply.py; chances as probabilities."""
     return np.dtype(
         [
             ("kind", np.int64),

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.engine import contacts, objects
+from ikdsim.engine.columns.core import contacts
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
+from ikdsim.engine.objects import engine as objects
 from ikdsim.resident import causes as c
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from tests.factories import called, make_model
@@ -26,7 +27,7 @@ def around(model):
     """What both engines see."""
     by_objects = objects.contacts_around(model.engine.world)
     compiled = called(contacts.contacts_around)
-    by_columns = [compiled(rt, model.engine.records) for rt in range(len(by_objects))]
+    by_columns = [compiled(rt, model.engine.core) for rt in range(len(by_objects))]
     assert np.array_equal(by_objects, by_columns)
     return by_objects
 
@@ -68,14 +69,14 @@ def as_keys(waits):
 
 
 @given(KEYS, st.tuples(*[st.integers(0, 40)] * 3))
-def test_those_are_due_whose_meter_has_come_to_their_mark_and_the_lowest_of_the_others_is_kept(waits, readings):
+def test_those_are_due_whose_meter_has_come_to_their_mark_and_the_lowest_of_the_others_is_kept(waits, values):
     keys = as_keys(waits)
-    limits = [np.int32((reading << contacts.CAUSE_BITS) + k) for k, reading in enumerate(readings)]
+    limits = [np.int32((value << contacts.CAUSE_BITS) + k) for k, value in enumerate(values)]
     found = which_are_due(keys, *limits)
-    by_hand = [k < 3 and due <= readings[k] for due, k in waits]
+    by_hand = [k < 3 and due <= values[k] for due, k in waits]
     assert [bool(found >> k & 1) for k in range(len(keys))] == by_hand
     for k, limit in enumerate(limits):
-        later = [int(key) for key, wait in zip(keys, waits, strict=True) if wait[1] == k and wait[0] > readings[k]]
+        later = [int(key) for key, wait in zip(keys, waits, strict=True) if wait[1] == k and wait[0] > values[k]]
         assert lowest_above(keys, np.int32(k), limit) == min(later, default=contacts.NO_CONTACT)
 
 
@@ -89,7 +90,7 @@ def test_who_waits_longer_than_a_key_can_tell_is_looked_at_every_week_from_then_
 def test_a_block_knows_its_lowest_keys(model):
     for _ in range(30):
         model.step()
-        records = model.engine.records
+        records = model.engine.core
         for here in records.neighbourhoods:
             for number, first in enumerate(range(here["first"], here["end"], contacts.BLOCK)):
                 keys = records.contact_due[first : min(first + contacts.BLOCK, here["end"])]

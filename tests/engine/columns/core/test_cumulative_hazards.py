@@ -1,4 +1,4 @@
-"""The outlook knows every planned meter ahead: week for week, and from any week of a run on."""
+"""The hazards ahead knows every planned cumulative hazard ahead: week for week, and from any week of a run on."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.engine.columns.core import cumulative_hazards as outlooks
-from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, UNPLANNED, build_outlook
+from ikdsim.engine.columns.core import cumulative_hazards as aheads
+from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, UNPLANNED
+from ikdsim.engine.columns.look_ahead import hazards_ahead
 from ikdsim.model import IkdModel
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.contacts import ContactHazard
-from ikdsim.resident.meters import advance, has_passed, new_meters
+from ikdsim.resident.cumulative_hazards import advance, has_passed, new_cumulative_hazards
 from tests.factories import called, make_scenario
 
-week_reached = called(outlooks.week_reached)
+week_reached = called(aheads.week_reached)
 
 SIZES = {c.NATION: 1, c.PLACE: 1, c.OCCUPATION: 6, c.NEIGHBOURHOOD: 1}
 SCENARIO = make_scenario(end=date(2023, 12, 31))
@@ -38,11 +39,11 @@ class Plan(list):
 
 
 def brute_force(media, first_week, due, after):
-    """The week found by letting the meter grow week by week."""
-    reading = 0
+    """The week found by letting the cumulative hazard grow week by week."""
+    value = 0
     for week, hazard in enumerate([0.0, *media], first_week - 1):
-        reading += round(hazard * ONE)
-        if week > after and has_passed(reading, due):
+        value += round(hazard * ONE)
+        if week > after and has_passed(value, due):
             return week
     return NO_WEEK
 
@@ -54,21 +55,23 @@ stretches = st.lists(st.tuples(st.one_of(calm, jump), st.integers(1, 25)), min_s
 @given(data=st.data(), stretches=stretches, first_week=st.integers(-5, 200))
 def test_a_week_is_found_as_by_walking_through_all_weeks(data, stretches, first_week):
     media = [hazard for hazard, weeks in stretches for _ in range(weeks)]
-    outlook = build_outlook(Plan(media, first_week), new_meters(1, 6, 1), first_week - 1)
-    row = outlook.first_row[c.MEDIA]
-    last = int(outlook.reading[row, -1])
-    reached = st.sampled_from(outlook.reading[row].tolist())
-    marks = st.one_of(st.just(0), reached, reached.map(lambda due: due + 1), st.integers(0, last + 5), st.just(NEVER))
-    due = min(data.draw(marks), NEVER)
+    ahead = hazards_ahead(Plan(media, first_week), new_cumulative_hazards(1, 6, 1), first_week - 1)
+    row = ahead.first_row[c.MEDIA]
+    last = int(ahead.value[row, -1])
+    reached = st.sampled_from(ahead.value[row].tolist())
+    thresholds = st.one_of(
+        st.just(0), reached, reached.map(lambda due: due + 1), st.integers(0, last + 5), st.just(NEVER)
+    )
+    due = min(data.draw(thresholds), NEVER)
     after = data.draw(st.integers(first_week - 1, first_week + len(media)))
-    assert week_reached(row, due, after, outlook) == brute_force(media, first_week, due, after)
+    assert week_reached(row, due, after, ahead) == brute_force(media, first_week, due, after)
 
 
 def test_meters_beyond_any_mark_pass_the_last_mark_in_their_week():
     media = [0.0, 100.0, 100.0, 1_000.0, 60_000.0]
-    outlook = build_outlook(Plan(media, 1), new_meters(1, 6, 1), 0)
-    row = outlook.first_row[c.MEDIA]
-    assert [week_reached(row, due, 0, outlook) for due in (1, NEVER - 1, NEVER)] == [2, 5, NO_WEEK]
+    ahead = hazards_ahead(Plan(media, 1), new_cumulative_hazards(1, 6, 1), 0)
+    row = ahead.first_row[c.MEDIA]
+    assert [week_reached(row, due, 0, ahead) for due in (1, NEVER - 1, NEVER)] == [2, 5, NO_WEEK]
 
 
 @pytest.fixture(scope="module")
@@ -76,65 +79,65 @@ def model():
     return IkdModel(SCENARIO, scale=400.0)
 
 
-def fresh_meters(model):
-    return new_meters(len(model.region.places), 6, len(model.residents.neighbourhood_place))
+def fresh_hazards(model):
+    return new_cumulative_hazards(len(model.region.places), 6, len(model.residents.neighbourhood_place))
 
 
-def planned_rows(outlook, meters):
-    """Rows of the outlook with the positions of their meters."""
-    for cause, first in enumerate(outlook.first_row.tolist()):
+def planned_rows(ahead, cumulative):
+    """Rows of the hazards ahead with the positions of their cumulative hazards."""
+    for cause, first in enumerate(ahead.first_row.tolist()):
         if first != UNPLANNED:
-            count = int(meters.offset[cause + 1] - meters.offset[cause])
-            yield slice(first, first + count), slice(meters.offset[cause], meters.offset[cause + 1])
+            count = int(cumulative.offset[cause + 1] - cumulative.offset[cause])
+            yield slice(first, first + count), slice(cumulative.offset[cause], cumulative.offset[cause + 1])
 
 
 def test_every_cause_but_those_of_contacts_is_planned(model):
-    unplanned = np.flatnonzero(model.engine.records.outlook.first_row == UNPLANNED)
+    unplanned = np.flatnonzero(model.engine.core.ahead.first_row == UNPLANNED)
     assert unplanned.tolist() == CONTACT_CAUSES.tolist()
     assert {c.CAUSES[cause].name for cause in unplanned} == {"word_of_mouth", "persuasion", "reconsideration"}
 
 
 def test_the_outlook_is_what_meters_come_to_week_by_week(model):
-    outlook, meters = model.engine.records.outlook, fresh_meters(model)
+    ahead, cumulative = model.engine.core.ahead, fresh_hazards(model)
     for column, planned in enumerate(model.programme, 1):
-        advance(meters, planned.hazards)
-        for rows, positions in planned_rows(outlook, meters):
-            assert np.array_equal(outlook.step[column, rows], meters.step[positions])
-            assert np.array_equal(outlook.reading[rows, column], meters.reading[positions] // GRAIN)
-    assert meters.reading.any()
+        advance(cumulative, planned.hazards)
+        for rows, positions in planned_rows(ahead, cumulative):
+            assert np.array_equal(ahead.increment[column, rows], cumulative.increment[positions])
+            assert np.array_equal(ahead.value[rows, column], cumulative.value[positions] // GRAIN)
+    assert cumulative.value.any()
 
 
 def test_contacts_find_the_hazards_of_their_week(model):
-    outlook = model.engine.records.outlook
+    ahead = model.engine.core.ahead
     for column, planned in enumerate(model.programme, 1):
         expected = [planned.contact_hazards[cause] for cause in CONTACT_CAUSES.tolist()]
-        assert np.array_equal(outlook.contact[column], expected)
+        assert np.array_equal(ahead.contact[column], expected)
 
 
-def meters_after(model, week):
-    meters = fresh_meters(model)
+def hazards_after(model, week):
+    cumulative = fresh_hazards(model)
     for planned in list(model.programme)[:week]:
-        advance(meters, planned.hazards)
-    return meters
+        advance(cumulative, planned.hazards)
+    return cumulative
 
 
 def test_meters_of_any_week_give_the_same_outlook(model):
-    whole = model.engine.records.outlook
-    again = build_outlook(model.programme, meters_after(model, LATER), LATER)
+    whole = model.engine.core.ahead
+    again = hazards_ahead(model.programme, hazards_after(model, LATER), LATER)
     for name in whole._fields:
         assert np.array_equal(getattr(whole, name), getattr(again, name)), name
 
 
 def test_an_outlook_begun_later_is_the_rest_of_the_whole(model):
-    whole = model.engine.records.outlook
+    whole = model.engine.core.ahead
     resumed = IkdModel(SCENARIO, scale=400.0, residents=model.residents, after=LATER)
-    rest = build_outlook(resumed.programme, meters_after(model, LATER), LATER)
+    rest = hazards_ahead(resumed.programme, hazards_after(model, LATER), LATER)
     gone = rest.before - whole.before
     assert gone > 0
-    assert np.array_equal(rest.reading, whole.reading[:, gone:])
-    assert np.array_equal(rest.step[1:], whole.step[gone + 1 :])
+    assert np.array_equal(rest.value, whole.value[:, gone:])
+    assert np.array_equal(rest.increment[1:], whole.increment[gone + 1 :])
     assert np.array_equal(rest.contact[1:], whole.contact[gone + 1 :])
-    dues = whole.reading[:, [10, LATER, LATER + 1, -1]]
+    dues = whole.value[:, [10, LATER, LATER + 1, -1]]
     for row, wanted in enumerate(dues.tolist()):
         for due in wanted:
             assert week_reached(row, due, LATER, rest) == week_reached(row, due, LATER, whole)

@@ -1,4 +1,4 @@
-"""Nobody is looked at too late, nor for nothing: alarms say who has something due next week."""
+"""Nobody is looked at too late, nor for nothing: next events say who has something due next week."""
 
 from datetime import date
 
@@ -35,20 +35,22 @@ def model():
 
 
 def groups_of(people, cause):
-    """Number of each resident in the group that shares the meter of `cause`."""
+    """Number of each resident in the group that shares the cumulative hazard of `cause`."""
     nation = np.zeros(len(people.place), np.int64)
     return (nation, people.place, people.occupation, people.neighbourhood)[c.GROUPS[cause]]
 
 
 def readings_next_week(model):
-    """Reading of each planned cause, for each resident, at the end of next week."""
-    meters, hazards = model.engine.world.meters, model.programme.week(model.week + 1).hazards
-    readings = {}
+    """Value of each planned cause, for each resident, at the end of next week."""
+    cumulative, hazards = model.engine.world.cumulative, model.programme.week(model.week + 1).hazards
+    values = {}
     for cause, hazard in hazards.items():
-        own = slice(meters.offset[cause], meters.offset[cause + 1])
-        grown = meters.reading[own] + np.rint(np.broadcast_to(hazard, meters.reading[own].shape) * ONE).astype(np.int64)
-        readings[cause] = grown[groups_of(model.residents, cause)]
-    return readings
+        own = slice(cumulative.offset[cause], cumulative.offset[cause + 1])
+        grown = cumulative.value[own] + np.rint(np.broadcast_to(hazard, cumulative.value[own].shape) * ONE).astype(
+            np.int64
+        )
+        values[cause] = grown[groups_of(model.residents, cause)]
+    return values
 
 
 def weeks_of_waking(model):
@@ -60,30 +62,30 @@ def weeks_of_waking(model):
 
 
 def something_is_due_next_week(model):
-    """By trying everybody: a planned meter passes his mark, an errand comes, he wakes, or there is news at home."""
-    state, readings = model.engine.state(), readings_next_week(model)
-    due = (readings[c.ERRAND] >= state.errand_due * np.int64(GRAIN)) | (state.news == 1)
+    """By trying everybody: a planned hazard passes a threshold, an errand comes, somebody wakes or has news."""
+    state, values = model.engine.state(), readings_next_week(model)
+    due = (values[c.ERRAND] >= state.errand_due * np.int64(GRAIN)) | (state.news == 1)
     due |= weeks_of_waking(model) == model.week + 1
     for stage, rivals in c.RIVALS_OF_STAGE.items():
         for slot, cause in enumerate(rivals):
-            if cause in readings:
-                passed = readings[cause] >= state.due[:, slot] * np.int64(GRAIN)
+            if cause in values:
+                passed = values[cause] >= state.due[:, slot] * np.int64(GRAIN)
                 due |= (state.stage == stage) & passed
     return due
 
 
-def check_alarms(model):
-    looked_at = model.engine.state().alarm == model.week + 1
+def check_next_events(model):
+    looked_at = model.engine.state().next_event == model.week + 1
     due = something_is_due_next_week(model)
     assert not (due & ~looked_at).any(), f"too late: {np.flatnonzero(due & ~looked_at)} in week {model.week + 1}"
     assert not (looked_at & ~due).any(), f"for nothing: {np.flatnonzero(looked_at & ~due)} in week {model.week + 1}"
-    assert (model.engine.state().alarm > model.week).all()
+    assert (model.engine.state().next_event > model.week).all()
 
 
 def test_those_are_looked_at_next_week_for_whom_something_is_due(model):
     seen = set()
     while model.week < model.last_week:
-        check_alarms(model)
+        check_next_events(model)
         seen |= set(model.engine.state().stage.tolist())
         model.step()
     assert seen == set(c.RIVALS_OF_STAGE)
@@ -94,30 +96,30 @@ def test_it_is_so_too_after_a_run_goes_on_or_somebody_is_written(model, threads)
     while model.week < 70:
         model.step()
     model.engine.resume(model.week, threads)
-    check_alarms(model)
+    check_next_events(model)
     for row in range(0, len(model.residents.place), 7):
         model.engine.write_stage(row, model.week, row % len(c.RIVALS_OF_STAGE))
     while model.week < 90:
-        check_alarms(model)
+        check_next_events(model)
         model.step()
 
 
 def test_nobody_who_waits_for_people_around_is_passed_over(model):
     while model.week < model.last_week:
         model.step()
-        state, meters = model.engine.state(), model.engine.world.meters
+        state, cumulative = model.engine.state(), model.engine.world.cumulative
         for stage, rivals in c.RIVALS_OF_STAGE.items():
             for slot, cause in enumerate(rivals):
                 if cause in CONTACT_CAUSES:
-                    reading = meters.reading[meters.offset[cause] + model.residents.neighbourhood]
-                    passed = reading >= state.due[:, slot] * np.int64(GRAIN)
+                    value = cumulative.value[cumulative.offset[cause] + model.residents.neighbourhood]
+                    passed = value >= state.due[:, slot] * np.int64(GRAIN)
                     assert not (passed & (state.stage == stage)).any(), f"{c.CAUSES[cause].name} in week {model.week}"
 
 
 def test_the_column_of_contacts_says_what_the_marks_say(model):
     while model.week < 70:
         model.step()
-    state, keys = model.engine.state(), model.engine.records.contact_due
+    state, keys = model.engine.state(), model.engine.core.contact_due
     for stage, rivals in c.RIVALS_OF_STAGE.items():
         for slot, cause in enumerate(rivals):
             if cause in CONTACT_CAUSES:
@@ -133,4 +135,4 @@ def test_the_column_of_contacts_says_what_the_marks_say(model):
 def test_whoever_has_nothing_due_in_this_run_has_no_alarm(model):
     while model.week < model.last_week:
         model.step()
-    assert (model.engine.state().alarm == NO_WEEK).all()
+    assert (model.engine.state().next_event == NO_WEEK).all()

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from ikdsim.engine.columns.core import state as engine_records
+from ikdsim.engine.columns.core import state as engine_state
 from ikdsim.model import IkdModel
 from ikdsim.resident.columns import PERSON, STANDING, people_of
 from tests.factories import called, columns_of, make_model, make_scenario
 
 SOMEBODY = 5
-neighbourhood_of = called(engine_records.neighbourhood_of)
+neighbourhood_of = called(engine_state.neighbourhood_of)
 
 
 @pytest.fixture
@@ -21,22 +21,22 @@ def model():
 def test_where_a_resident_stands_is_written_into_the_column(name, model):
     column = getattr(model.engine.state(), name)
     before = column.copy()
-    model.engine.records.standing[SOMEBODY][name] = 7
+    model.engine.core.standing[SOMEBODY][name] = 7
     assert (column[SOMEBODY] == 7).all()
     column[SOMEBODY] = before[SOMEBODY]
-    assert np.array_equal(model.engine.records.standing[name], before)
+    assert np.array_equal(model.engine.core.standing[name], before)
 
 
 @pytest.mark.parametrize("name", PERSON.names)
 def test_who_a_resident_is_stands_in_record_and_column(name, model):
     column = getattr(model.residents, name)
-    assert np.array_equal(model.engine.records.people[name], column)
+    assert np.array_equal(model.engine.core.people[name], column)
     column[SOMEBODY] = 1
-    assert model.engine.records.people[name][SOMEBODY] == 1
+    assert model.engine.core.people[name][SOMEBODY] == 1
 
 
 def test_what_rules_count_is_what_observers_see(model):
-    records, counters = model.engine.records, model.engine.world.counters
+    records, counters = model.engine.core, model.engine.world.counters
     records.totals[0]["active_by_sex"][1] += 3
     records.totals[0]["compelled"] += 2
     records.load[4]["served"] += 5
@@ -47,29 +47,29 @@ def test_what_rules_count_is_what_observers_see(model):
 
 def test_a_neighbourhood_is_the_range_of_its_residents(model):
     people = model.residents
-    for number, here in enumerate(model.engine.records.neighbourhoods):
+    for number, here in enumerate(model.engine.core.neighbourhoods):
         assert np.flatnonzero(people.neighbourhood == number).tolist() == list(range(here["first"], here["end"]))
         assert (people.place[here["first"] : here["end"]] == here["place"]).all()
 
 
 def test_everybody_is_found_in_his_rt(model):
-    found = [neighbourhood_of(row, model.engine.records) for row in range(len(model.residents.place))]
+    found = [neighbourhood_of(row, model.engine.core) for row in range(len(model.residents.place))]
     assert found == model.residents.neighbourhood.tolist()
 
 
 def test_stations_offer_what_the_board_of_the_week_says(model):
     for _ in range(3):
         model.step()
-        board, records = model.engine.world.board, model.engine.records
+        supply, records = model.engine.world.supply, model.engine.core
         for name in records.stations.dtype.names:
-            assert np.array_equal(records.stations[name], getattr(board, name)), name
-        for way, hazards in enumerate((board.walk_in, board.visit, board.errand)):
-            assert records.ways.open[way].tolist() == (hazards > 0.0).sum(axis=1).tolist()
+            assert np.array_equal(records.stations[name], getattr(supply, name)), name
+        for way, hazards in enumerate((supply.walk_in, supply.visit, supply.errand)):
+            assert records.access.open[way].tolist() == (hazards > 0.0).sum(axis=1).tolist()
     assert records.stations["capacity_ms"].any()
 
 
 def test_tables_as_a_record_read_like_the_tables(model):
-    tables, record = model.engine.world.tables, model.engine.records.tables
+    tables, record = model.engine.world.tables, model.engine.core.tables
     assert set(record.dtype.names) == set(tables._fields)
     for name, value in tables._asdict().items():
         assert np.array_equal(record[name], value), name
@@ -89,7 +89,7 @@ def test_a_column_that_was_replaced_is_what_the_run_reads():
     activated = {}
     for name, people in (("loyal", loyal), ("usual", residents), ("sceptical", sceptical)):
         model = IkdModel(make_scenario(), scale=100.0, residents=people)
-        assert np.array_equal(model.engine.records.people["trust"], people.trust)
+        assert np.array_equal(model.engine.core.people["trust"], people.trust)
         model.run()
         activated[name] = model.activated
     assert activated["sceptical"] < activated["usual"] < activated["loyal"]

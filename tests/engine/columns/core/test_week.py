@@ -9,9 +9,9 @@ from ikdsim.service.queue import LAST_ROW, ROW_BITS, queue_key
 STATION = 3
 
 
-def part(rows, lots):
-    """The people in these rows, at one station, with these lots."""
-    keys = [queue_key(STATION, drawn, k) for k, drawn in enumerate(lots)]
+def part(rows, draws):
+    """The people in these rows, at one station, with these draws."""
+    keys = [queue_key(STATION, drawn, k) for k, drawn in enumerate(draws)]
     return Arrivals(np.array(rows, np.uint32), np.sort(np.array(keys, np.int64)), np.zeros(len(rows), np.int64))
 
 
@@ -26,7 +26,7 @@ def test_the_queue_stands_in_the_order_of_all_lots():
 
 def test_each_part_gets_back_its_own():
     queue = joined([NORTH, NOBODY, SOUTH])
-    queue.drawn[:] = queue.rows
+    queue.to_renew[:] = queue.rows
     back = parted(queue, [NORTH, NOBODY, SOUTH])
-    assert [own.drawn.tolist() for own in back] == [[2, 5, 9], [], [11, 12]]
+    assert [own.to_renew.tolist() for own in back] == [[2, 5, 9], [], [11, 12]]
     assert [own.rows.tolist() for own in back] == [[2, 5, 9], [], [11, 12]]

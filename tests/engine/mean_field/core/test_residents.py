@@ -5,14 +5,14 @@ import pytest
 
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.engine.mean_field.core.residents import three
-from ikdsim.engine.mean_field.core.supply import stack_offers
-from ikdsim.randomness import ONE, due, mark
+from ikdsim.engine.mean_field.core.supply import supply_ahead
+from ikdsim.randomness import ONE, due, threshold
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import LEVELS
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
+from ikdsim.resident.cumulative_hazards import has_passed, share_of_week
 from ikdsim.resident.factors import own_factor
-from ikdsim.resident.meters import has_passed, share_of_week
 from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import build_tables
 from ikdsim.service.kinds import BOTRAM_VILLAGE
@@ -54,13 +54,13 @@ def test_walk_ins_and_visits_have_the_same_own_factor():
 
 
 def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
-    """Share of many residents whom each rival cause moves in a week, by the engines' marks and meters."""
+    """Share of many residents whom each rival cause moves in a week, by thresholds and cumulative hazards."""
     steps = [round(hazard * ONE) for hazard in hazards]
     moved = np.zeros(len(hazards))
     for resident in range(MANY):
         shares = []
         for cause, step in enumerate(steps):
-            at = due(0, mark(1, resident, cause, 0), 1.0)
+            at = due(0, threshold(1, resident, cause, 0), 1.0)
             shares.append(share_of_week(at, step, step) if has_passed(step, at) else 2.0)
         if min(shares) < 2.0:
             moved[int(np.argmin(shares))] += 1
@@ -80,20 +80,20 @@ def one_week(conditions: Conditions) -> Programme:
 
 def test_hazards_are_those_of_the_plan_for_any_share_of_users():
     programme = one_week(make_conditions())
-    offers, planned = stack_offers(programme), programme.week(programme.first_week)
+    supply, planned = supply_ahead(programme), programme.week(programme.first_week)
     for cause, hazard in planned.hazards.items():
         if c.GROUPS[cause] != c.OCCUPATION:
-            assert np.array_equal(offers.weeks[0]["hazard"][:, cause], np.broadcast_to(hazard, 2))
+            assert np.array_equal(supply.weeks[0]["hazard"][:, cause], np.broadcast_to(hazard, 2))
     for cause, contact in planned.contact_hazards.items():
-        line = offers.weeks[0]["hazard"][:, cause] + 0.37 * offers.weeks[0]["per_user"][cause]
+        line = supply.weeks[0]["hazard"][:, cause] + 0.37 * supply.weeks[0]["per_user"][cause]
         assert np.allclose(contact.at(np.full(2, 0.37)), line)
 
 
 def test_hazards_of_an_occupation_are_those_of_the_plan():
     programme = one_week(make_conditions())
-    offers, planned = stack_offers(programme), programme.week(programme.first_week)
-    assert np.array_equal(offers.weeks[0]["decision"], planned.hazards[c.DECISION])
-    assert np.array_equal(offers.weeks[0]["rejection"], planned.hazards[c.REJECTION])
+    supply, planned = supply_ahead(programme), programme.week(programme.first_week)
+    assert np.array_equal(supply.weeks[0]["decision"], planned.hazards[c.DECISION])
+    assert np.array_equal(supply.weeks[0]["rejection"], planned.hazards[c.REJECTION])
 
 
 def test_every_week_finds_its_own_board():
@@ -101,17 +101,17 @@ def test_every_week_finds_its_own_board():
     visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 600.0))
     visited.parameters = quiet.parameters = usual.parameters
     programme = Programme([usual, visited, quiet], Services(usual.region), 1.0)
-    offers = stack_offers(programme)
-    stations = offers.stations[offers.weeks["board"]]
-    assert np.array_equal(stations["capacity_ms"], [week.opening.board.capacity_ms for week in programme])
+    supply = supply_ahead(programme)
+    stations = supply.stations[supply.weeks["supply"]]
+    assert np.array_equal(stations["capacity_ms"], [week.opening.supply.capacity_ms for week in programme])
     assert stations["visit"].sum(axis=(1, 2)).tolist() == [0.0, 1.0, 0.0]
 
 
 def test_stations_share_all_who_come():
-    offers = stack_offers(one_week(make_conditions()))
-    (stations,) = offers.stations
+    supply = supply_ahead(one_week(make_conditions()))
+    (stations,) = supply.stations
     assert np.allclose(stations["walk_in"].sum(axis=0), 1.0)
     assert np.allclose(stations["errand"].sum(axis=0), 1.0)
     assert stations["visit"].sum() == 0.0
     drawing = np.flatnonzero((stations["walk_in"] + stations["errand"]).sum(axis=1))
-    assert set(drawing) == {station for station in offers.open_stations[0] if station >= 0}
+    assert set(drawing) == {station for station in supply.open_stations[0] if station >= 0}

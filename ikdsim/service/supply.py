@@ -1,4 +1,4 @@
-"""The board of a week: what every service point offers, as the residents and the queue read it.
+"""The supply of a week: what every service point offers, as the residents and the queue read it.
 
 Services write it at the start of the week; after that nobody does. A service point (station) is one kind of service in
 one kelurahan or desa, or one that serves all places.
@@ -21,7 +21,7 @@ class Station(NamedTuple):
     place: int
 
 
-class Board(NamedTuple):
+class Supply(NamedTuple):
     """Arrays of shape (stations,) or (places, stations)."""
 
     kind: NDArray[np.int64]
@@ -32,13 +32,13 @@ class Board(NamedTuple):
     errand: NDArray[np.float64]
     """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station."""
     offer: NDArray[np.int64]
-    """Chance, as a lot, that a resident on an errand is offered IKD."""
+    """Chance, as a draw, that a resident on an errand is offered IKD."""
     offer_without_card: NDArray[np.int64]
     """The same for a resident without a card, who is offered IKD instead while blanks are short."""
     station_factor: NDArray[np.float64]
     """What clarity, the officers' attitude and trust in the air add to acceptance at once; 1 as today."""
     failure: NDArray[np.int64]
-    """Chance, as a lot, that an attempt fails."""
+    """Chance, as a draw, that an attempt fails."""
     speed: NDArray[np.float64]
     """Factor on officer time for one activation."""
     capacity_ms: NDArray[np.int64]
@@ -49,10 +49,10 @@ class Board(NamedTuple):
     """1 while blanks are short; shape (1,)."""
 
 
-def new_board(stations: Sequence[Station], places: int, occupations: int) -> Board:
-    """An empty board for these stations."""
+def new_supply(stations: Sequence[Station], places: int, occupations: int) -> Supply:
+    """An empty supply for these stations."""
     count = len(stations)
-    return Board(
+    return Supply(
         kind=np.array([station.kind for station in stations], np.int64),
         walk_in=np.zeros((places, count)),
         visit=np.zeros((places, count)),
@@ -70,7 +70,7 @@ def new_board(stations: Sequence[Station], places: int, occupations: int) -> Boa
 
 @rule
 def station_by_share(hazards: NDArray[np.float64], drawn: int) -> int:
-    """Station that lot `drawn` falls on when stations share in proportion to their `hazards`, shape (stations,)."""
+    """Station that draw `drawn` falls on when stations share in proportion to their `hazards`, shape (stations,)."""
     total = 0.0
     for hazard in hazards:
         total += hazard

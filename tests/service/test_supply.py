@@ -1,4 +1,4 @@
-"""The board: empty at first; stations share those who come."""
+"""The supply: empty at first; stations share those who come."""
 
 import numpy as np
 import pytest
@@ -6,22 +6,29 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ikdsim.randomness import ONE
-from ikdsim.service.board import Station, new_board, station_by_share
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK
+from ikdsim.service.supply import Station, new_supply, station_by_share
 
 hazards = st.lists(st.one_of(st.just(0.0), st.floats(1e-6, 10.0)), min_size=1, max_size=12).map(np.array)
-lots = st.integers(0, ONE - 1)
+draws = st.integers(0, ONE - 1)
 
 
 def test_a_new_board_offers_nothing():
-    board = new_board([Station(KECAMATAN_DESK, -1), Station(BOTRAM_VILLAGE, 1)], places=2, occupations=6)
-    assert board.kind.tolist() == [KECAMATAN_DESK, BOTRAM_VILLAGE]
-    for nothing in (board.walk_in, board.visit, board.errand, board.offer, board.capacity_ms, board.cards_missing):
+    supply = new_supply([Station(KECAMATAN_DESK, -1), Station(BOTRAM_VILLAGE, 1)], places=2, occupations=6)
+    assert supply.kind.tolist() == [KECAMATAN_DESK, BOTRAM_VILLAGE]
+    for nothing in (
+        supply.walk_in,
+        supply.visit,
+        supply.errand,
+        supply.offer,
+        supply.capacity_ms,
+        supply.cards_missing,
+    ):
         assert not nothing.any()
-    assert board.walk_in.shape == board.errand.shape == (2, 2)
+    assert supply.walk_in.shape == supply.errand.shape == (2, 2)
 
 
-@given(hazards=hazards, drawn=lots)
+@given(hazards=hazards, drawn=draws)
 def test_nobody_goes_to_a_station_that_does_not_draw_him(hazards, drawn):
     assume(hazards.any())
     assert hazards[station_by_share(hazards, drawn)] > 0.0
@@ -34,7 +41,7 @@ def test_stations_share_in_proportion_to_what_draws(hazards):
     assert shares == pytest.approx(np.array(hazards) / sum(hazards), abs=2e-3)
 
 
-@given(hazards=hazards, one=lots, other=lots)
+@given(hazards=hazards, one=draws, other=draws)
 def test_a_higher_lot_never_falls_on_an_earlier_station(hazards, one, other):
     assume(hazards.any())
     assert station_by_share(hazards, min(one, other)) <= station_by_share(hazards, max(one, other))

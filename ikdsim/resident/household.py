@@ -15,11 +15,11 @@ from ikdsim.resident.tables import Tables
 def news_at_home(seed: int, resident: int, stage: int, tables: Tables) -> int:
     """What an adult resident of this stage makes of it: he hears of IKD, he is persuaded, or c.NO_CAUSE."""
     if stage == s.UNAWARE:
-        told = randomness.lot(seed, resident, d.TOLD_AT_HOME_LOT, 0) < randomness.as_lot(tables.told_at_home)
+        told = randomness.uniform_draw(seed, resident, d.TOLD_AT_HOME_DRAW, 0) < randomness.as_draw(tables.told_at_home)
         return c.TOLD_AT_HOME if told else c.NO_CAUSE
     if stage == s.AWARE:
-        drawn = randomness.lot(seed, resident, d.PERSUADED_AT_HOME_LOT, 0)
-        return c.PERSUADED_AT_HOME if drawn < randomness.as_lot(tables.persuaded_at_home) else c.NO_CAUSE
+        drawn = randomness.uniform_draw(seed, resident, d.PERSUADED_AT_HOME_DRAW, 0)
+        return c.PERSUADED_AT_HOME if drawn < randomness.as_draw(tables.persuaded_at_home) else c.NO_CAUSE
     return c.NO_CAUSE
 
 

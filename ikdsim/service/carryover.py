@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
-from ikdsim.service.board import Board
+from ikdsim.service.supply import Supply
 
 ROOM: Final = math.sqrt(math.pi / 2.0)
 """Turns of room for each square root of a turn, see above."""
@@ -33,7 +33,7 @@ def most_kept(capacity_ms: NDArray[np.int64], turn_ms: NDArray[np.float64], scal
     return kept.astype(np.int64)
 
 
-class KeptTime:
+class Carryover:
     """What the stations of one run have kept; `ms` in milliseconds, shape (stations,)."""
 
     def __init__(self, stations: int, handling_minutes: float, scale: float) -> None:
@@ -41,16 +41,16 @@ class KeptTime:
         self.handling_ms = handling_minutes * MILLISECONDS_PER_MINUTE
         self.scale = scale
 
-    def added_to(self, board: Board) -> Board:
-        """The week's board, with kept time where a station opens."""
+    def added_to(self, supply: Supply) -> Supply:
+        """The week's supply, with carried-over time where a station opens."""
         if self.scale <= 1.0:
-            return board
-        return board._replace(capacity_ms=board.capacity_ms + np.where(board.capacity_ms > 0, self.ms, 0))
+            return supply
+        return supply._replace(capacity_ms=supply.capacity_ms + np.where(supply.capacity_ms > 0, self.ms, 0))
 
-    def settle(self, board: Board, used_ms: NDArray[np.int64]) -> None:
-        """Keep what the open stations have left at the end of the week; `board` is the week's own, nothing added."""
+    def settle(self, supply: Supply, used_ms: NDArray[np.int64]) -> None:
+        """Keep what the open stations have left at the end of the week; `supply` is the week's own, nothing added."""
         if self.scale <= 1.0:
             return
-        left = self.ms + board.capacity_ms - used_ms
-        most = most_kept(board.capacity_ms, self.handling_ms * board.speed, self.scale)
-        np.copyto(self.ms, np.minimum(left, most), where=board.capacity_ms > 0)
+        left = self.ms + supply.capacity_ms - used_ms
+        most = most_kept(supply.capacity_ms, self.handling_ms * supply.speed, self.scale)
+        np.copyto(self.ms, np.minimum(left, most), where=supply.capacity_ms > 0)

@@ -4,7 +4,7 @@ import pytest
 
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
-from ikdsim.resident.home import listens_at_home, news_at_home
+from ikdsim.resident.household import listens_at_home, news_at_home
 from ikdsim.resident.tables import build_tables
 from tests.factories import make_parameters
 

@@ -6,42 +6,42 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
-from ikdsim.service.board import Board, Station, new_board
-from ikdsim.service.kept_time import KeptTime, most_kept
+from ikdsim.service.carryover import Carryover, most_kept
 from ikdsim.service.kinds import VILLAGE_DESK
+from ikdsim.service.supply import Station, Supply, new_supply
 
 MINUTE = MILLISECONDS_PER_MINUTE
 TURN_MINUTES = 8.0
 
 
-def board_with(minutes: np.ndarray) -> Board:
+def supply_with(minutes: np.ndarray) -> Supply:
     """A week in which stations have these minutes for IKD."""
-    board = new_board([Station(VILLAGE_DESK, 0)] * len(minutes), 1, 1)
-    board.capacity_ms[:] = minutes * MINUTE
-    return board
+    supply = new_supply([Station(VILLAGE_DESK, 0)] * len(minutes), 1, 1)
+    supply.capacity_ms[:] = minutes * MINUTE
+    return supply
 
 
-def one_desk(minutes: float) -> Board:
-    return board_with(np.array([minutes]))
+def one_desk(minutes: float) -> Supply:
+    return supply_with(np.array([minutes]))
 
 
 def test_what_nobody_used_is_there_next_week():
-    kept = KeptTime(1, TURN_MINUTES, scale=50.0)
+    kept = Carryover(1, TURN_MINUTES, scale=50.0)
     desk = one_desk(5.0)
     kept.settle(desk, np.array([2 * MINUTE]))
     assert kept.added_to(desk).capacity_ms.tolist() == [8 * MINUTE]
-    assert desk.capacity_ms.tolist() == [5 * MINUTE]  # the week's own board is left as it is
+    assert desk.capacity_ms.tolist() == [5 * MINUTE]  # the week's own supply is left as it is
 
 
 def test_at_one_to_one_nothing_is_kept():
-    kept = KeptTime(1, TURN_MINUTES, scale=1.0)
+    kept = Carryover(1, TURN_MINUTES, scale=1.0)
     kept.settle(one_desk(500.0), np.array([0]))
     assert kept.added_to(one_desk(500.0)).capacity_ms.tolist() == [500 * MINUTE]
     assert kept.ms.tolist() == [0]
 
 
 def test_a_closed_station_uses_nothing_and_loses_nothing():
-    kept = KeptTime(1, TURN_MINUTES, scale=50.0)
+    kept = Carryover(1, TURN_MINUTES, scale=50.0)
     kept.settle(one_desk(5.0), np.array([0]))
     closed = one_desk(0.0)
     assert kept.added_to(closed).capacity_ms.tolist() == [0]
@@ -54,16 +54,16 @@ weeks = st.lists(st.tuples(st.integers(0, 10**8), st.floats(0.0, 1.0)), max_size
 
 @given(weeks=weeks, scale=st.floats(0.5, 10_000.0))
 def test_used_time_never_exceeds_what_was_given_so_far(weeks, scale):
-    kept, given_ms, used_ms = KeptTime(1, TURN_MINUTES, scale), 0, 0
+    kept, given_ms, used_ms = Carryover(1, TURN_MINUTES, scale), 0, 0
     for capacity, share_used in weeks:
-        board = one_desk(0.0)
-        board.capacity_ms[:] = capacity
-        used = (kept.added_to(board).capacity_ms * share_used).astype(np.int64)
-        kept.settle(board, used)
+        supply = one_desk(0.0)
+        supply.capacity_ms[:] = capacity
+        used = (kept.added_to(supply).capacity_ms * share_used).astype(np.int64)
+        kept.settle(supply, used)
         given_ms, used_ms = given_ms + capacity, used_ms + int(used[0])
         assert used_ms + int(kept.ms[0]) <= given_ms
         if capacity:
-            assert 0 <= kept.ms[0] <= most_kept(board.capacity_ms, np.array([TURN_MINUTES * MINUTE]), scale)[0]
+            assert 0 <= kept.ms[0] <= most_kept(supply.capacity_ms, np.array([TURN_MINUTES * MINUTE]), scale)[0]
 
 
 def test_the_limit_is_far_below_a_week_of_a_real_desk():
@@ -76,15 +76,15 @@ def share_lost(turns: float, scale: float, wanted: float) -> float:
     """Share of time unused after turns of one minute were wanted by chance, in proportion `wanted` to the time."""
     desks, warm_up, lasting = 400, 200, 400
     chance = np.random.default_rng(1)
-    board = board_with(np.full(desks, turns / scale))
-    kept = KeptTime(desks, 1.0, scale)
+    supply = supply_with(np.full(desks, turns / scale))
+    kept = Carryover(desks, 1.0, scale)
     shares = []
     for week in range(warm_up + lasting):
         asked = chance.poisson(wanted * turns / scale, desks) * MINUTE
-        used = np.minimum(asked, kept.added_to(board).capacity_ms)
-        kept.settle(board, used)
+        used = np.minimum(asked, kept.added_to(supply).capacity_ms)
+        kept.settle(supply, used)
         if week >= warm_up:
-            shares.append(1.0 - used.mean() / board.capacity_ms.mean())
+            shares.append(1.0 - used.mean() / supply.capacity_ms.mean())
     return float(np.mean(shares))
 
 
