@@ -34,7 +34,7 @@ def distance_from_exponential(drawn: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize("decision", [0, 64, 600])
-def test_marks_follow_the_exponential_distribution(decision):
+def test_thresholds_follow_the_exponential_distribution(decision):
     drawn = thresholds(decision=decision)
     assert distance_from_exponential(drawn) < ONE_IN_A_THOUSAND
     assert abs(drawn.mean() - 1.0) < FOUR_SIGMA
@@ -45,13 +45,13 @@ def test_the_distance_notices_another_distribution():
 
 
 @given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
-def test_a_mark_is_the_logarithm_of_its_lot(seed, resident, decision, attempt):
+def test_a_threshold_is_the_logarithm_of_its_draw(seed, resident, decision, attempt):
     u = (uniform_draw(seed, resident, decision, attempt) + 1) / ONE
     assert abs(threshold(seed, resident, decision, attempt) / ONE + math.log(u)) < 1e-6
 
 
 @pytest.mark.parametrize("drawn", [0, 1, 2, 4095, 4096, 2**20 - 1, 2**31 - 1, 2**31, 2**32 - 2, 2**32 - 1])
-def test_the_logarithm_holds_for_the_smallest_and_the_largest_lots(drawn):
+def test_the_logarithm_holds_for_the_smallest_and_the_largest_draws(drawn):
     assert abs(minus_logarithm(drawn + 1) / ONE + math.log((drawn + 1) / ONE)) < 1e-6
 
 
@@ -73,13 +73,13 @@ def test_neighbours_have_luck_of_their_own():
 
 
 @given(probability=st.floats(-2.0, 3.0))
-def test_a_probability_becomes_a_lot_between_never_and_always(probability):
+def test_a_probability_becomes_a_draw_between_never_and_always(probability):
     limit = as_draw(probability)
     assert 0 <= limit <= ONE
     assert abs(limit / ONE - min(max(probability, 0.0), 1.0)) < 1e-9
 
 
-def test_a_lot_falls_below_a_probability_as_often_as_it_says():
+def test_a_draw_falls_below_a_probability_as_often_as_it_says():
     hits = np.mean([uniform_draw(1, i, 7, 0) < as_draw(0.3) for i in range(MANY)])
     assert abs(hits - 0.3) < FOUR_SIGMA
 
@@ -95,7 +95,7 @@ def test_a_larger_factor_never_makes_anyone_later(value, drawn, factor, more):
     assert min(value, NEVER * GRAIN) <= due(value, drawn, factor * more) * GRAIN <= later * GRAIN
 
 
-def test_the_wait_is_the_mark_divided_by_the_factor():
+def test_the_wait_is_the_threshold_divided_by_the_factor():
     assert due(5 * ONE, 3 * ONE, 2.0) * GRAIN == 5 * ONE + 3 * ONE // 2
 
 
@@ -103,7 +103,7 @@ def test_a_day_is_rounded_up_to_the_next_grain_never_down():
     assert [due(0, drawn, 1.0) for drawn in (GRAIN - 1, GRAIN, GRAIN + 1)] == [1, 1, 2]
 
 
-@pytest.mark.parametrize("reading", [0, 4_090 * ONE])
+@pytest.mark.parametrize("value", [0, 4_090 * ONE])
 def test_a_day_beyond_all_grains_never_comes(value):
     assert due(value, 20 * ONE, 1e-3) == NEVER
 

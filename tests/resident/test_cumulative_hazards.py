@@ -23,7 +23,7 @@ def read(cumulative, cause, place=0, occupation=0, neighbourhood=0):
     return cumulative.value[position(cumulative, cause, place, occupation, neighbourhood)] / ONE
 
 
-def test_a_week_adds_its_hazard_to_the_meter_of_its_group_alone(cumulative):
+def test_a_week_adds_its_hazard_to_the_cumulative_hazard_of_its_group_alone(cumulative):
     advance(cumulative, {c.MEDIA: 0.25, c.WALK_IN: np.array([0.5, 0.125])})
     assert read(cumulative, c.MEDIA) == 0.25
     assert [read(cumulative, c.WALK_IN, place=place) for place in (0, 1)] == [0.5, 0.125]
@@ -31,7 +31,7 @@ def test_a_week_adds_its_hazard_to_the_meter_of_its_group_alone(cumulative):
 
 
 @given(hazards=st.lists(st.floats(0.0, 5.0), min_size=1, max_size=30))
-def test_meters_only_grow_and_add_up_in_any_order(hazards):
+def test_cumulative_hazards_only_grow_and_add_up_in_any_order(hazards):
     forwards, backwards = new_cumulative_hazards(1, 1, 1), new_cumulative_hazards(1, 1, 1)
     last = 0.0
     for hazard in hazards:
@@ -55,7 +55,7 @@ SHARED = {c.NATION: 1, c.PLACE: PLACES, c.OCCUPATION: OCCUPATIONS, c.NEIGHBOURHO
 
 
 @pytest.mark.parametrize("cause", range(len(c.CAUSES)))
-def test_only_members_of_the_group_share_a_meter(cause, cumulative):
+def test_only_members_of_the_group_share_a_cumulative_hazard(cause, cumulative):
     groups = [(p, o, n) for p in range(PLACES) for o in range(OCCUPATIONS) for n in range(NEIGHBOURHOODS)]
     of_group = {}
     for place, occupation, neighbourhood in groups:
@@ -65,23 +65,23 @@ def test_only_members_of_the_group_share_a_meter(cause, cumulative):
     assert len(set(of_group.values())) == SHARED[c.CAUSES[cause].group]
 
 
-def test_no_two_causes_share_a_meter(cumulative):
+def test_no_two_causes_share_a_cumulative_hazard(cumulative):
     last = (PLACES - 1, OCCUPATIONS - 1, NEIGHBOURHOODS - 1)
     ends = [(position(cumulative, k, 0, 0, 0), position(cumulative, k, *last)) for k in range(len(c.CAUSES))]
     assert all(end < begin for (_, end), (begin, _) in pairwise(ends))
     assert ends[-1][1] == len(cumulative.value) - 1
 
 
-def test_the_meter_passes_marks_in_order_within_the_week():
+def test_the_cumulative_hazard_passes_thresholds_in_order_within_the_week():
     assert share_of_week(100, 200 * GRAIN, 100 * GRAIN) == 0.0
     assert share_of_week(125, 200 * GRAIN, 100 * GRAIN) == 0.25
     assert share_of_week(200, 200 * GRAIN, 100 * GRAIN) == 1.0
 
 
-def test_a_meter_has_passed_a_mark_once_it_stands_at_it():
+def test_a_cumulative_hazard_has_passed_a_threshold_once_it_stands_at_it():
     assert [has_passed(value, 3) for value in (3 * GRAIN - 1, 3 * GRAIN, 3 * GRAIN + 1)] == [False, True, True]
 
 
-def test_never_is_passed_by_no_meter_however_far_it_has_come():
+def test_never_is_passed_by_no_cumulative_hazard_however_far_it_has_come():
     assert has_passed((NEVER - 1) * GRAIN, NEVER - 1)
     assert not has_passed((NEVER + 1) * GRAIN, NEVER)

@@ -32,7 +32,7 @@ def test_every_kind_of_service_has_its_stations_one_after_the_other():
     assert set(kinds) == set(range(len(KINDS)))
 
 
-def test_every_week_has_a_board_of_its_own(conditions):
+def test_every_week_has_a_supply_of_its_own(conditions):
     first, second = open_week(conditions), open_week(conditions)
     first.supply.capacity_ms[:] = 7
     assert not (second.supply.capacity_ms == 7).any()
@@ -67,6 +67,6 @@ def test_offers_are_taken_more_from_warm_officers_and_less_after_a_breach(condit
     assert open_week(conditions).supply.station_factor == pytest.approx(warm * math.exp(-0.3))
 
 
-def test_the_board_shows_what_is_useful(conditions):
+def test_the_supply_shows_what_is_useful(conditions):
     conditions.accepted = 0.4
     assert np.array_equal(open_week(conditions).supply.useful, usefulness(conditions))

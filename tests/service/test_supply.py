@@ -13,7 +13,7 @@ hazards = st.lists(st.one_of(st.just(0.0), st.floats(1e-6, 10.0)), min_size=1, m
 draws = st.integers(0, ONE - 1)
 
 
-def test_a_new_board_offers_nothing():
+def test_a_new_supply_offers_nothing():
     supply = new_supply([Station(KECAMATAN_DESK, -1), Station(BOTRAM_VILLAGE, 1)], places=2, occupations=6)
     assert supply.kind.tolist() == [KECAMATAN_DESK, BOTRAM_VILLAGE]
     for nothing in (

@@ -115,7 +115,7 @@ def test_a_team_brings_users(twin, usual):
     assert with_team.activations[:, TEAM_VISIT].sum() > 0.0 == usual.activations[:, TEAM_VISIT].sum()
 
 
-def test_cells_hold_every_adult_once(twin):
+def test_strata_hold_every_adult_once(twin):
     model = IkdModel(make_scenario(end=TABLE), scale=SMALL)
     people, strata = model.residents, twin.strata
     adult = people.birth_week + int(17 * 365.25 / 7)

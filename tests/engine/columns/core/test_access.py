@@ -30,7 +30,7 @@ def blank():
 
 
 @given(HAZARDS, HAZARDS, st.integers(0, ONE - 1))
-def test_the_list_of_a_week_chooses_like_its_board_whatever_the_week_before_was(before, hazards, drawn):
+def test_the_list_of_a_week_chooses_like_its_supply_whatever_the_week_before_was(before, hazards, drawn):
     access = blank()
     listed(before, access)
     for way, supply in listed(hazards, access).items():

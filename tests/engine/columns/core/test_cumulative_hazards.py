@@ -67,7 +67,7 @@ def test_a_week_is_found_as_by_walking_through_all_weeks(data, stretches, first_
     assert week_reached(row, due, after, ahead) == brute_force(media, first_week, due, after)
 
 
-def test_meters_beyond_any_mark_pass_the_last_mark_in_their_week():
+def test_cumulative_hazards_beyond_any_threshold_pass_the_last_threshold_in_their_week():
     media = [0.0, 100.0, 100.0, 1_000.0, 60_000.0]
     ahead = hazards_ahead(Plan(media, 1), new_cumulative_hazards(1, 6, 1), 0)
     row = ahead.first_row[c.MEDIA]
@@ -97,7 +97,7 @@ def test_every_cause_but_those_of_contacts_is_planned(model):
     assert {c.CAUSES[cause].name for cause in unplanned} == {"word_of_mouth", "persuasion", "reconsideration"}
 
 
-def test_the_outlook_is_what_meters_come_to_week_by_week(model):
+def test_the_look_ahead_is_what_cumulative_hazards_come_to_week_by_week(model):
     ahead, cumulative = model.engine.core.ahead, fresh_hazards(model)
     for column, planned in enumerate(model.programme, 1):
         advance(cumulative, planned.hazards)
@@ -121,14 +121,14 @@ def hazards_after(model, week):
     return cumulative
 
 
-def test_meters_of_any_week_give_the_same_outlook(model):
+def test_cumulative_hazards_of_any_week_give_the_same_look_ahead(model):
     whole = model.engine.core.ahead
     again = hazards_ahead(model.programme, hazards_after(model, LATER), LATER)
     for name in whole._fields:
         assert np.array_equal(getattr(whole, name), getattr(again, name)), name
 
 
-def test_an_outlook_begun_later_is_the_rest_of_the_whole(model):
+def test_an_look_ahead_begun_later_is_the_rest_of_the_whole(model):
     whole = model.engine.core.ahead
     resumed = IkdModel(SCENARIO, scale=400.0, residents=model.residents, after=LATER)
     rest = hazards_ahead(resumed.programme, hazards_after(model, LATER), LATER)

@@ -85,7 +85,7 @@ def test_everybody_has_room_even_if_each_week_and_stage_begins_a_chunk(event_que
     )
 
 
-def test_a_full_calendar_says_so_and_loses_nobody(event_queue):
+def test_a_full_event_queue_says_so_and_loses_nobody(event_queue):
     count = fill(event_queue)
     assert count >= sum(ROWS_OF_PLACES)
     assert not enter(FIRST_PART, 3, AWARE, 7, event_queue)
@@ -98,7 +98,7 @@ def test_rows_that_are_taken_out_make_room(event_queue):
     assert fill(event_queue, week=3) == count
 
 
-def test_a_cleared_calendar_is_empty_and_has_all_its_room(event_queue):
+def test_a_cleared_event_queue_is_empty_and_has_all_its_room(event_queue):
     count = fill(event_queue)
     clear(FIRST_PART, event_queue)
     assert [taken(event_queue, week) for week in range(WEEKS)] == [[]] * WEEKS
@@ -124,7 +124,7 @@ def test_parts_are_about_alike_in_residents():
     assert (parts["end"] - parts["first"]).tolist() == [160, 140]
 
 
-def test_each_part_of_a_calendar_has_its_own_weeks():
+def test_each_part_of_an_event_queue_has_its_own_weeks():
     event_queue = new_event_queue(three_places(), 2, WEEKS)
     for part in (0, 1):
         clear(part, event_queue)
@@ -149,7 +149,7 @@ def is_swept(event_queue):
     return top == NO_CHUNK or event_queue.chunks[FIRST_PART, top]["below"] == NO_CHUNK
 
 
-def test_a_calendar_full_of_stale_rows_is_swept_and_changes_nothing():
+def test_a_event_queue_full_of_stale_rows_is_swept_and_changes_nothing():
     usual, crowded = make_model(scale=100.0), make_model(scale=100.0)
     for week in range(1, usual.last_week + 1):
         if week in (10, 20, 30):
@@ -161,7 +161,7 @@ def test_a_calendar_full_of_stale_rows_is_swept_and_changes_nothing():
         assert is_swept(crowded.engine.core.event_queue)
 
 
-def test_an_alarm_set_where_there_is_no_room_finds_room():
+def test_an_next_event_set_where_there_is_no_room_finds_room():
     model = make_model()
     crowd(model)
     somebody = int(np.flatnonzero(model.engine.state().next_event == NO_WEEK)[-1])

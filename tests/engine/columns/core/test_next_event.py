@@ -116,7 +116,7 @@ def test_nobody_who_waits_for_people_around_is_passed_over(model):
                     assert not (passed & (state.stage == stage)).any(), f"{c.CAUSES[cause].name} in week {model.week}"
 
 
-def test_the_column_of_contacts_says_what_the_marks_say(model):
+def test_the_column_of_contacts_says_what_the_thresholds_say(model):
     while model.week < 70:
         model.step()
     state, keys = model.engine.state(), model.engine.core.contact_due
@@ -132,7 +132,7 @@ def test_the_column_of_contacts_says_what_the_marks_say(model):
                 assert (CONTACT_CAUSES[keys[waiting] & CAUSE_MASK] == cause).all()
 
 
-def test_whoever_has_nothing_due_in_this_run_has_no_alarm(model):
+def test_whoever_has_nothing_due_in_this_run_has_no_next_event(model):
     while model.week < model.last_week:
         model.step()
     assert (model.engine.state().next_event == NO_WEEK).all()

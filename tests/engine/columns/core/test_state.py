@@ -57,7 +57,7 @@ def test_everybody_is_found_in_his_rt(model):
     assert found == model.residents.neighbourhood.tolist()
 
 
-def test_stations_offer_what_the_board_of_the_week_says(model):
+def test_stations_offer_what_the_supply_of_the_week_says(model):
     for _ in range(3):
         model.step()
         supply, records = model.engine.world.supply, model.engine.core

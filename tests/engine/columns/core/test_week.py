@@ -18,7 +18,7 @@ def part(rows, draws):
 NORTH, NOBODY, SOUTH = part([2, 5, 9], [70, 10, 40]), part([], []), part([11, 12], [20, 90])
 
 
-def test_the_queue_stands_in_the_order_of_all_lots():
+def test_the_queue_stands_in_the_order_of_all_draws():
     queue = joined([NORTH, NOBODY, SOUTH])
     assert queue.rows[queue.keys & LAST_ROW].tolist() == [5, 11, 9, 2, 12]
     assert ((queue.keys >> ROW_BITS) & 0xFF).tolist() == [10, 20, 40, 70, 90]

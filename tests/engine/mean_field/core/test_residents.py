@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.engine.mean_field.core.residents import three
-from ikdsim.engine.mean_field.core.supply import supply_ahead
+from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.randomness import ONE, due, threshold
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -96,7 +96,7 @@ def test_hazards_of_an_occupation_are_those_of_the_plan():
     assert np.array_equal(supply.weeks[0]["rejection"], planned.hazards[c.REJECTION])
 
 
-def test_every_week_finds_its_own_board():
+def test_every_week_finds_its_own_supply():
     usual, visited, quiet = (make_conditions(week=week) for week in (300, 301, 302))
     visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 600.0))
     visited.parameters = quiet.parameters = usual.parameters
