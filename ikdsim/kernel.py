@@ -16,10 +16,13 @@ from typing import Any, Final, TypeVar, cast
 import numba as typed_numba
 import numpy as np
 import platformdirs
+from llvmlite import ir
+from numba.core import types
 from numba.core.event import Event, Listener
 from numba.core.event import register as untyped_register
 from numba.cpython.unsafe.numbers import leading_zeros as numba_leading_zeros
 from numba.cpython.unsafe.numbers import trailing_zeros as numba_trailing_zeros
+from numba.extending import intrinsic
 
 numba: Final[Any] = typed_numba
 """Its stubs know neither `config.CACHE_DIR` nor every option of `njit`."""
@@ -40,6 +43,20 @@ leading_zeros: Final[Callable[[np.uint64], int]] = cast(Any, numba_leading_zeros
 """Zero bits above the highest one of a 64-bit number; compiled rules only."""
 trailing_zeros: Final[Callable[[np.uint32], int]] = cast(Any, numba_trailing_zeros)
 """Zero bits below the lowest one of a number that is not 0; compiled rules only."""
+
+
+@intrinsic
+def _keep_reading(typing: Any, value: Any) -> Any:
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        nothing = ir.FunctionType(ir.VoidType(), [arguments[0].type])
+        builder.asm(nothing, "", "r", arguments, side_effect=True)
+        return context.get_dummy_value()
+
+    return types.void(value), generate
+
+
+keep_reading: Final[Callable[[int], None]] = cast(Any, _keep_reading)
+"""Have a number read that nobody uses: the compiler would leave the reading out; compiled rules only."""
 _register: Final[Callable[[str, Listener], None]] = cast(Any, untyped_register)
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -4,27 +4,16 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from ikdsim.engine.columns.core import start
-from ikdsim.engine.columns.core.event_queue import new_event_queue
-from ikdsim.engine.columns.core.state import State, add_totals, new_state, with_supply
-from ikdsim.engine.columns.core.week import (
-    ADVANCE,
-    GO_HOME,
-    LIVE,
-    NOBODY_YET,
-    SERVE,
-    WHOLE_WEEK,
-    joined,
-    parted,
-    run_week,
-)
+from ikdsim.engine.columns.core.state import State
+from ikdsim.engine.columns.core.week import run_week
 from ikdsim.engine.columns.look_ahead import hazards_ahead
+from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, with_supply
+from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import ResidentState
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 
-ALL_PARTS: Final = 0
-"""The whole region is one part if there is one thread."""
 PARTS_OF_A_THREAD: Final = 2
 """Residents of some parts do more than others: whichever thread is done takes the next part."""
 
@@ -68,19 +57,10 @@ class ColumnsEngine:
         self.world = self.world._replace(supply=supply)
         self.core = with_supply(self.core, supply)
         if self._threads is None:
-            run_week(WHOLE_WEEK, ALL_PARTS, week, NOBODY_YET, self.core)
+            run_week(week, self.core)
         else:
-            self._share_week(week, self._threads)
+            share_week(week, self.core, self._threads)
         add_totals(self.core, self.world)
-
-    def _share_week(self, week: int, threads: ThreadPoolExecutor) -> None:
-        """A week that several threads share, part by part of the region."""
-        parts = range(len(self.core.event_queue.parts))
-        run_week(ADVANCE, ALL_PARTS, week, NOBODY_YET, self.core)
-        arrived = list(threads.map(lambda part: run_week(LIVE, part, week, NOBODY_YET, self.core), parts))
-        queue = run_week(SERVE, ALL_PARTS, week, joined(arrived), self.core)
-        served = parted(queue, arrived)
-        list(threads.map(lambda part: run_week(GO_HOME, part, week, served[part], self.core), parts))
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import inner, kernel
-from ikdsim.service.supply import Supply, station_by_share
+from ikdsim.service.supply import station_by_share
 
 WALKING_IN, TO_VISIT, ON_ERRAND = range(3)
 WAYS: Final = 3
@@ -27,22 +27,11 @@ class Access(NamedTuple):
     """The weekly hazard of each, above 0; shape (WAYS, places, stations)."""
 
 
-def new_access(supply: Supply) -> Access:
-    """Ways for the places and stations of `supply` that lead nowhere yet."""
-    places, stations = supply.walk_in.shape
-    shape = (WAYS, places, stations)
-    return Access(np.zeros(shape[:2], np.int32), np.zeros(shape, np.int32), np.zeros(shape))
-
-
-def list_access(supply: Supply, access: Access) -> None:
-    """Write down where the ways of a week with this supply lead."""
-    _list_access(supply.walk_in, supply.visit, supply.errand, access)
-
-
 @kernel
-def _list_access(
+def list_access(
     walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], access: Access
 ) -> None:
+    """Write down where the ways lead in a week with these hazards, each of shape (places, stations)."""
     for way in range(WAYS):
         _list_one_way(way, walk_in if way == WALKING_IN else (visit if way == TO_VISIT else errand), access)
 

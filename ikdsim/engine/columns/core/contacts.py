@@ -67,18 +67,15 @@ def await_contact(i: int, key: int, state: State) -> None:
 
 
 @inner
-def is_due(key: np.int32, first: np.int32, second: np.int32, third: np.int32) -> bool:
-    """Whether a contact key is due, by the highest one that is for each of the three causes."""
-    cause = key & np.int32(CAUSE_MASK)
-    return bool(key <= (first if cause == 0 else (second if cause == 1 else third)))
+def which_are_due(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.uint32:
+    """Which keys of a block wait for this contact cause and are due: bit by bit, from the lowest on.
 
-
-@inner
-def which_are_due(keys: NDArray[np.int32], first: np.int32, second: np.int32, third: np.int32) -> np.uint32:
-    """Which keys of a block are due: bit by bit, from the lowest on; written so that many are compared at once."""
+    Written so that many are compared at once.
+    """
     found = np.int32(0)
     for k in range(len(keys)):
-        found |= BITS[k] if is_due(keys[k], first, second, third) else np.int32(0)
+        own = keys[k] & np.int32(CAUSE_MASK) == cause
+        found |= BITS[k] if own & (keys[k] <= due) else np.int32(0)
     return np.uint32(found)
 
 
@@ -97,29 +94,23 @@ def lowest_above(keys: NDArray[np.int32], cause: np.int32, due: np.int32) -> np.
 
 
 @inner
-def expose(neighbourhood: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int64], state: State) -> None:
-    """People around reach out in an RT; adds to the `count[k]` residents in `rows[k]` who is due by contact cause k."""
-    contacts = contacts_around(neighbourhood, state)
-    first = advance_contact(neighbourhood, 0, week, contacts, state)
-    second = advance_contact(neighbourhood, 1, week, contacts, state)
-    third = advance_contact(neighbourhood, 2, week, contacts, state)
+def expose(neighbourhood: int, k: int, week: int, contacts: float, rows: NDArray[np.uint32], state: State) -> int:
+    """People around reach out in an RT by contact cause `k`; puts into `rows` who is due, and returns how many."""
+    due, cause, count = advance_contact(neighbourhood, k, week, contacts, state), np.int32(k), 0
     here = state.neighbourhoods[neighbourhood]
     block = here.first_block
     for row in range(here.first, here.end, BLOCK):
         lowest = state.contact_lowest[block]
         block += 1
-        if lowest[0] <= first or lowest[1] <= second or lowest[2] <= third:
+        if lowest[k] <= due:
             keys = state.contact_due[row : min(row + BLOCK, here.end)]
-            lowest[0] = lowest_above(keys, np.int32(0), first)
-            lowest[1] = lowest_above(keys, np.int32(1), second)
-            lowest[2] = lowest_above(keys, np.int32(2), third)
-            found = which_are_due(keys, first, second, third)
+            lowest[k] = lowest_above(keys, cause, due)
+            found = which_are_due(keys, cause, due)
             while found:
-                k = trailing_zeros(found)
-                cause = keys[k] & CAUSE_MASK
-                rows[cause, count[cause]] = row + k
-                count[cause] += 1
+                rows[count] = row + trailing_zeros(found)
+                count += 1
                 found &= found - np.uint32(1)
+    return count
 
 
 @inner

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import inner
-from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import STAGES
 
 CHUNK = 32
@@ -45,22 +44,6 @@ class EventQueue(NamedTuple):
     """Records of PAGE, shape (parts, weeks, stages): residents who do alike are looked at one after the other."""
     chunks: NDArray[np.void]
     """Records of STORE, shape (parts, chunks)."""
-
-
-def new_event_queue(residents: Residents, count: int, weeks: int) -> EventQueue:
-    """An event queue of at most `count` parts that still has to be cleared.
-
-    Each part has room for all its residents once, in any spread over the weeks, and some to spare.
-    """
-    starts = residents.neighbourhood_start
-    edges = np.unique(np.searchsorted(starts, np.linspace(0, starts[-1], count + 1)))
-    parts = np.zeros(len(edges) - 1, PART)
-    parts["first"], parts["end"] = starts[edges[:-1]], starts[edges[1:]]
-    parts["first_neighbourhood"], parts["end_neighbourhood"] = edges[:-1], edges[1:]
-    full = int((parts["end"] - parts["first"]).max()) // CHUNK
-    pages = np.zeros((len(parts), weeks, len(STAGES)), PAGE)
-    chunks = pages[0].size + full + full // SPARE + 1
-    return EventQueue(parts, pages, np.zeros((len(parts), chunks), STORE))
 
 
 @inner

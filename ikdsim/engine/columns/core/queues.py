@@ -33,15 +33,15 @@ class Arrivals(NamedTuple):
 
 @inner
 def take_turn(i: int, week: int, decision: int, needed: int, station: int, state: State) -> bool:
-    """Whether resident `i` gets a turn at `station`; the officers' time goes, for the last one what is left of it."""
+    """Take officers' time for resident `i` at `station`, for the last one what is left; returns whether it does."""
     left = state.stations[station].capacity_ms - state.load[station].used_ms
     state.load[station].used_ms += min(left, needed)
     return gets_turn(left, needed, randomness.uniform_draw(state.seed, i, decision, week))
 
 
 @inner
-def trouble_at(i: int, week: int, station: int, state: State) -> int:
-    """What keeps resident `i` from being activated at `station`: no turn, a failure, or NO_TROUBLE."""
+def go_to_desk(i: int, week: int, station: int, state: State) -> int:
+    """Resident `i` tries to be activated at `station`; returns what came of it: no turn, a failure, or NO_TROUBLE."""
     needed = handling_ms(state.people[i].literacy, state.stations[station].speed, state.tables)
     if not take_turn(i, week, d.ACTIVATION_TURN_DRAW, needed, station, state):
         state.load[station].turned_away += 1
@@ -56,7 +56,7 @@ def trouble_at(i: int, week: int, station: int, state: State) -> int:
 def attempt(i: int, week: int, station: int, state: State) -> None:
     """Resident `i` stands in the queue to activate: served, failed or sent home."""
     state.load[station].came += 1
-    trouble = trouble_at(i, week, station, state)
+    trouble = go_to_desk(i, week, station, state)
     if trouble == NO_TROUBLE:
         state.load[station].served += 1
         activate(i, week, station, state)
@@ -90,14 +90,10 @@ def comes_to_activate(i: int, week: int, state: State) -> bool:
 
 
 @inner
-def passes_by(i: int, week: int, state: State) -> bool:
-    """Whether resident `i`, who turned up, came on an errand and is not offered IKD: the queue never sees him."""
+def is_overlooked(i: int, week: int, state: State) -> bool:
+    """Whether resident `i`, who turned up, came on an errand and is not offered IKD."""
     station = state.standing[i].bound_for - 1
-    if comes_to_activate(i, week, state) or is_offered(i, week, station, state):
-        return False
-    state.standing[i].bound_for = 0
-    note(i, week, c.NOT_OFFERED, station, state)
-    return True
+    return not (comes_to_activate(i, week, state) or is_offered(i, week, station, state))
 
 
 @inner

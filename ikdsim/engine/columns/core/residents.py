@@ -7,15 +7,15 @@ from numpy.typing import NDArray
 
 from ikdsim import randomness
 from ikdsim.engine.columns.core.access import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
-from ikdsim.engine.columns.core.contacts import expose
+from ikdsim.engine.columns.core.contacts import contacts_around, expose
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.core.event_queue import CHUNK, take_week
 from ikdsim.engine.columns.core.next_event import schedule_next_event, wake_week
-from ikdsim.engine.columns.core.queues import passes_by
+from ikdsim.engine.columns.core.queues import is_overlooked
 from ikdsim.engine.columns.core.state import State, neighbourhood_of, row_at
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, RENEW_STAGE, renew
 from ikdsim.engine.columns.core.transitions import move, note, uses_ikd
-from ikdsim.kernel import inner
+from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
 from ikdsim.resident import stages as s
@@ -79,11 +79,11 @@ def follow(i: int, week: int, cause: int, state: State) -> int:
 
 @inner
 def live_week(i: int, week: int, state: State) -> int:
-    """One week of resident `i`; returns what is to be drawn."""
+    """One week of resident `i`; returns what is to be what."""
     standing = state.standing[i]
     if wake_week(i, state) == week:
         return wake_up(i, week, state)
-    cause, drawn = c.NO_CAUSE, RENEW_NOTHING
+    cause, what = c.NO_CAUSE, RENEW_NOTHING
     if standing.news:
         standing.news = 0
         cause = news_at_home(state.seed, i, standing.stage, state.tables)
@@ -91,11 +91,11 @@ def live_week(i: int, week: int, state: State) -> int:
         at = position(state.cumulative, c.ERRAND, state.people[i].place, 0, 0)
         if has_passed(state.cumulative.value[at], standing.errand_due):
             run_errand(i, week, state)
-            drawn = RENEW_ERRAND
+            what = RENEW_ERRAND
             if standing.stage == s.INTENDING:
-                return drawn
+                return what
         cause = first_cause(i, state)
-    return drawn if cause == c.NO_CAUSE else drawn + follow(i, week, cause, state)
+    return what if cause == c.NO_CAUSE else what + follow(i, week, cause, state)
 
 
 @inner
@@ -106,29 +106,39 @@ def gather(part: int, week: int, rows: NDArray[np.uint32], count: NDArray[np.int
     """
     here = state.event_queue.parts[part]
     for neighbourhood in range(here.first_neighbourhood, here.end_neighbourhood):
-        expose(neighbourhood, week, rows, count, state)
+        contacts = contacts_around(neighbourhood, state)
+        for k in range(IN_EVENT_QUEUE):
+            count[k] += expose(neighbourhood, k, week, contacts, rows[k, count[k] :], state)
     count[IN_EVENT_QUEUE] = take_week(part, week - state.ahead.before, rows[IN_EVENT_QUEUE], state.event_queue)
 
 
 @inner
-def fetch(rows: NDArray[np.uint32], state: State) -> int:
+def fetch(rows: NDArray[np.uint32], state: State) -> None:
     """Read these residents one right after the other: memory then brings many of them at once."""
-    sum_of_bytes = 0
     for i in rows:
-        sum_of_bytes += state.standing[i].stage + state.people[i].place
-    return sum_of_bytes
+        keep_reading(state.standing[i].stage + state.people[i].place)
 
 
 @inner
-def look(i: int, week: int, state: State) -> bool:
-    """Look at resident `i`, who lives the week and waits on; whether he turned up somewhere."""
+def pass_by(i: int, week: int, state: State) -> None:
+    """Resident `i` runs the errand and leaves: no officer offers IKD, and the queue never sees them."""
+    note(i, week, c.NOT_OFFERED, state.standing[i].bound_for - 1, state)
+    state.standing[i].bound_for = 0
+
+
+@inner
+def live_and_wait(i: int, week: int, state: State) -> bool:
+    """Resident `i` lives the week and waits on; returns whether they stand in a queue."""
     standing = state.standing[i]
     standing.next_event = NO_WEEK
     renew(i, week, live_week(i, week, state), state)
-    comes = standing.bound_for != 0 and not passes_by(i, week, state)
+    comes = standing.bound_for != 0
+    if comes and is_overlooked(i, week, state):
+        pass_by(i, week, state)
+        comes = False
     if not comes or standing.stage != s.INTENDING:
         schedule_next_event(i, week, state)
-    return comes
+    return bool(comes)
 
 
 @inner
@@ -140,18 +150,18 @@ def live(
     arrivals: NDArray[np.uint32],
     state: State,
 ) -> int:
-    """The residents' week in one part of the region; puts those who turn up somewhere into `arrivals`, says how many.
+    """The residents' week in one part of the region; puts those who stand in a queue into `arrivals`, says how many.
 
     `rows` and `count`, all 0, are room for those who are looked at, see gather.
     """
-    arrived = fetched = 0
+    arrived = 0
     gather(part, week, rows, count, state)
     for group in range(IN_EVENT_QUEUE + 1):
         for k in range(count[group]):
             if k % CHUNK == 0:
-                fetched += fetch(rows[group, k : min(k + CHUNK, count[group])], state)
+                fetch(rows[group, k : min(k + CHUNK, count[group])], state)
             i = row_at(rows[group], k)
-            if (group != IN_EVENT_QUEUE or state.standing[i].next_event == week) and look(i, week, state):
+            if (group != IN_EVENT_QUEUE or state.standing[i].next_event == week) and live_and_wait(i, week, state):
                 arrivals[arrived] = i
                 arrived += 1
-    return arrived if fetched >= 0 else 0
+    return arrived

@@ -9,16 +9,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.columns.core.access import Access, list_access, new_access
-from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, HazardsAhead
+from ikdsim.engine.columns.core.access import Access
+from ikdsim.engine.columns.core.cumulative_hazards import HazardsAhead
 from ikdsim.engine.columns.core.event_queue import EventQueue
-from ikdsim.engine.counters import TOTALS
-from ikdsim.engine.world import Diary, World
+from ikdsim.engine.world import Diary
 from ikdsim.kernel import inner
-from ikdsim.resident.columns import people_of
 from ikdsim.resident.cumulative_hazards import CumulativeHazards
 from ikdsim.resident.tables import Tables
-from ikdsim.service.supply import Supply
 
 NEIGHBOURHOOD: Final = np.dtype(
     [("first", np.int32), ("end", np.int32), ("first_block", np.int32), ("place", np.uint8)]
@@ -86,45 +83,6 @@ class State(NamedTuple):
     event_queue: EventQueue
 
 
-def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> State:
-    """The memory of `world` as records."""
-    residents, counters, supply = world.residents, world.counters, world.supply
-    parts, stages = len(event_queue.parts), counters.stage_by_place
-    places = len(residents.place_start) - 1
-    neighbourhoods = np.zeros(len(residents.neighbourhood_place), NEIGHBOURHOOD)
-    neighbourhoods["first"] = residents.neighbourhood_start[:-1]
-    neighbourhoods["end"] = residents.neighbourhood_start[1:]
-    neighbourhoods["place"] = residents.neighbourhood_place
-    blocks = -(-np.diff(residents.neighbourhood_start) // BLOCK)
-    neighbourhoods["first_block"] = np.cumsum(blocks) - blocks
-    return State(
-        seed=world.seed,
-        table_week=world.table_week,
-        people=people_of(residents),
-        standing=world.state.standing,
-        opens_household=residents.opens_household,
-        contact_due=np.full(len(residents.place), NO_CONTACT, np.int32),
-        contact_lowest=np.full((blocks.sum(), len(CONTACT_CAUSES)), NO_CONTACT, np.int32),
-        neighbourhoods=neighbourhoods,
-        first_neighbourhood=np.searchsorted(residents.neighbourhood_place, np.arange(places)).astype(np.int32),
-        place_start=residents.place_start,
-        tables=record_of(world.tables),
-        cumulative=world.cumulative,
-        stations=np.zeros(len(supply.kind), STATION),
-        access=new_access(supply),
-        useful=supply.useful,
-        cards_missing=supply.cards_missing,
-        stage_by_place=stages,
-        contacts=counters.contacts,
-        moved=stages[np.newaxis] if parts == 1 else np.zeros((parts, *stages.shape), np.int64),
-        totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
-        load=counters.load,
-        diary=world.diary,
-        ahead=ahead,
-        event_queue=event_queue,
-    )
-
-
 @inner
 def row_at(rows: NDArray[np.uint32], k: int) -> int:
     """Row k of `rows`, as the one type of number that every rule takes: with two, all would be compiled twice."""
@@ -136,24 +94,6 @@ def neighbourhood_of(i: int, state: State) -> int:
     """Number of the RT of resident `i`."""
     person = state.people[i]
     return int(state.first_neighbourhood[person.place] + person.address)
-
-
-def with_supply(records: State, supply: Supply) -> State:
-    """The same records in a week with this supply."""
-    for name in STATION.names or ():
-        records.stations[name] = getattr(supply, name)
-    list_access(supply, records.access)
-    return records._replace(useful=supply.useful, cards_missing=supply.cards_missing)
-
-
-def add_totals(records: State, world: World) -> None:
-    """Add what the threads have counted to the totals of the world."""
-    if len(records.totals) > 1:
-        for name in TOTALS.names or ():
-            world.counters.totals[name][0] += records.totals[name].sum(axis=0)
-        records.totals[:] = 0
-        world.counters.stage_by_place[:] += records.moved.sum(axis=0)
-        records.moved[:] = 0
 
 
 def record_of(tables: Tables) -> Any:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ikdsim.engine.columns.core import access as engine_access
-from ikdsim.engine.columns.core.access import ON_ERRAND, TO_VISIT, WALKING_IN, list_access, new_access
+from ikdsim.engine.columns.core.access import ON_ERRAND, TO_VISIT, WALKING_IN, list_access
+from ikdsim.engine.columns.state import new_access
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import VILLAGE_DESK
 from ikdsim.service.supply import Station, new_supply, station_by_share
@@ -21,7 +22,7 @@ def listed(hazards, access):
     """Ways after a week with a supply of these hazards, shape (ways, places, stations); and that supply."""
     supply = new_supply([Station(VILLAGE_DESK, 0)] * STATIONS, PLACES, 1)
     supply.walk_in[:], supply.visit[:], supply.errand[:] = hazards
-    list_access(supply, access)
+    list_access(supply.walk_in, supply.visit, supply.errand, access)
     return {WALKING_IN: supply.walk_in, TO_VISIT: supply.visit, ON_ERRAND: supply.errand}
 
 

@@ -128,7 +128,7 @@ def test_cumulative_hazards_of_any_week_give_the_same_look_ahead(model):
         assert np.array_equal(getattr(whole, name), getattr(again, name)), name
 
 
-def test_an_look_ahead_begun_later_is_the_rest_of_the_whole(model):
+def test_a_look_ahead_begun_later_is_the_rest_of_the_whole(model):
     whole = model.engine.core.ahead
     resumed = IkdModel(SCENARIO, scale=400.0, residents=model.residents, after=LATER)
     rest = hazards_ahead(resumed.programme, hazards_after(model, LATER), LATER)

@@ -7,7 +7,8 @@ import pytest
 
 from ikdsim.engine.columns.core import event_queue as pages
 from ikdsim.engine.columns.core import next_event as alarms
-from ikdsim.engine.columns.core.event_queue import CHUNK, NO_CHUNK, new_event_queue
+from ikdsim.engine.columns.core.event_queue import CHUNK, NO_CHUNK
+from ikdsim.engine.columns.state import new_event_queue
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.stages import AWARE, STAGES, UNAWARE
 from tests.factories import called, make_model
@@ -149,7 +150,7 @@ def is_swept(event_queue):
     return top == NO_CHUNK or event_queue.chunks[FIRST_PART, top]["below"] == NO_CHUNK
 
 
-def test_a_event_queue_full_of_stale_rows_is_swept_and_changes_nothing():
+def test_an_event_queue_full_of_stale_rows_is_swept_and_changes_nothing():
     usual, crowded = make_model(scale=100.0), make_model(scale=100.0)
     for week in range(1, usual.last_week + 1):
         if week in (10, 20, 30):
@@ -161,7 +162,7 @@ def test_a_event_queue_full_of_stale_rows_is_swept_and_changes_nothing():
         assert is_swept(crowded.engine.core.event_queue)
 
 
-def test_an_next_event_set_where_there_is_no_room_finds_room():
+def test_a_next_event_set_where_there_is_no_room_finds_room():
     model = make_model()
     crowd(model)
     somebody = int(np.flatnonzero(model.engine.state().next_event == NO_WEEK)[-1])

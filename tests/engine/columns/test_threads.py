@@ -3,7 +3,7 @@
 import numpy as np
 
 from ikdsim.engine.columns.core.queues import Arrivals
-from ikdsim.engine.columns.core.week import joined, parted
+from ikdsim.engine.columns.threads import joined, parted
 from ikdsim.service.queue import LAST_ROW, ROW_BITS, queue_key
 
 STATION = 3
