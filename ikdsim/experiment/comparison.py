@@ -4,6 +4,7 @@ Runs are paired by seed: the gain of a run is the difference from the baseline's
 luck. Intervals hold what differs between runs only; how sure the parameters are is not in them.
 """
 
+import textwrap
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 UNCERTAINTY: Final = "runs"
+MOST_SHOWN: Final = 300
+"""Characters of scenarios in what Python shows of a comparison."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,15 @@ class Comparison:
     """Rupiah over the whole run; shape (scenarios, runs)."""
     visits_from_elsewhere: NDArray[np.float64]
     """Visits that the other kecamatan went without; shape (scenarios, runs)."""
+
+    def __repr__(self) -> str:
+        seeds, weeks = self.plan.seeds, f"{len(self.dates)} weeks to {self.dates[-1]}"
+        what = f"{len(self.scenarios)} scenarios in {self.region.name}, seeds {seeds[0]} to {seeds[-1]}, {weeks}"
+        medians = [
+            f"{scenario.name} {self.total(number).median:,.0f}" for number, scenario in enumerate(self.scenarios)
+        ]
+        ends = textwrap.shorten(", ".join(medians), MOST_SHOWN, placeholder=" ...")
+        return f"<Comparison of {what}: residents activated at the end (median) {ends}>"
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:

@@ -75,6 +75,11 @@ class RunResult:
     seconds: float
     """Time that the run took."""
 
+    def __repr__(self) -> str:
+        how = f"seed {self.seed}, scale {self.scale:g}, {self.engine}, {len(self.weeks)} weeks to {self.dates[-1]}"
+        end = f"{self.activated[-1]:,.0f} residents activated at the end"
+        return f"<RunResult of {self.scenario.name} in {self.region.name}, {how}: {end}>"
+
     @property
     def activated_by_place(self) -> Counts:
         """Residents whom the official figure counts, net of lapses, shape (T, P)."""

@@ -96,6 +96,12 @@ def test_a_result_draws_its_curve(result):
     assert list(result.activated) in curves
 
 
+def test_python_shows_a_result_in_two_lines(result):
+    shown = repr(with_activated(result, 5_864))
+    assert shown.startswith("<RunResult of talk in babelan, seed 3, scale 200, columns, 113 weeks to 2025-03-02: ")
+    assert shown.endswith(": 5,864 residents activated at the end>")
+
+
 def test_the_document_has_the_agreed_keys(result):
     document = result.document()
     assert list(document) == DOCUMENT_KEYS
