@@ -25,6 +25,13 @@ def test_every_place_has_its_gain():
     assert line_of("Desa Teluk Mati", told)[3:] == ["100", "-10"]
 
 
+def test_more_scenarios_than_fit_across_get_a_second_table_of_places():
+    names = ["baseline", *(f"policy_{number}" for number in range(MOST_SCENARIOS_ACROSS + 1))]
+    told = comparison_text(make_comparison({name: [100.0] for name in names}), "en")
+    rows = [line.split()[3:] for line in told.splitlines() if line.startswith("Desa Teluk Mati")]
+    assert [len(row) for row in rows] == [1 + MOST_SCENARIOS_ACROSS, 2]
+
+
 def test_a_target_that_is_reached_is_dated():
     told = comparison_text(make_comparison({"baseline": [100.0], "team": [8_000.0]}), "en")
     assert "  Scenario team  18 August 2024" in told.splitlines()
