@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.command.bench_text import significant
 from ikdsim.language import text
+from ikdsim.report.bench import significant
 
 TARGETS_FILE: Final = Path(__file__).parent / "targets.toml"
 BEGIN: Final = "<!-- figures begin: written by `ikdsim bench` -->"

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from ikdsim.command.answer import Answer
-from ikdsim.command.bench_text import bench_text
 from ikdsim.command.options import BenchOptions
 from ikdsim.errors import BadInput, Fault, IkdsimError
 from ikdsim.language import text
+from ikdsim.report.bench import bench_text
 
 _PACKAGE: Final = Path(__file__).parent.parent
 

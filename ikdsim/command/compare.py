@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ikdsim.command.answer import Answer
-from ikdsim.command.comparison_text import comparison_text
 from ikdsim.command.options import CompareOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
 from ikdsim.experiment.compare import carry_out
@@ -15,10 +14,7 @@ from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.store import determined_by, finished_runs, open_folder, store
 from ikdsim.experiment.workers import WorkerLost
 from ikdsim.language import text
-from ikdsim.plot.barriers import plot_barriers
-from ikdsim.plot.comparison import plot_comparison
-from ikdsim.plot.gains import plot_gains
-from ikdsim.plot.style import save
+from ikdsim.report.comparison import comparison_text
 from ikdsim.result.folder import default_folder
 from ikdsim.result.record import fingerprint, numbers_behind
 from ikdsim.scenario.load import load_scenarios
@@ -37,7 +33,7 @@ def compare_command(options: CompareOptions) -> Answer:
     comparison = _carry_out(options, plan, folder)
     words = comparison_text(comparison, options.lang)
     if folder is not None:
-        store(comparison, folder, words, lambda drawn, into: _draw(drawn, into, options.lang))
+        store(comparison, folder, words, options.lang)
         words += "\n" + text("compare.kept", options.lang, {"folder": folder})
     return Answer(words, comparison.document(), note=text("result.not_calibrated", options.lang))
 
@@ -87,11 +83,3 @@ def _command(options: CompareOptions, plan: Plan) -> str:
     words = ["ikdsim", "compare", *options.named, "--runs", str(options.runs), "--seed", str(options.seed)]
     words += ["--until", plan.horizon.isoformat(), "--scale", f"{plan.scale:g}", "--engine", plan.engine]
     return shlex.join(words)
-
-
-def _draw(comparison: Comparison, folder: Path, lang: str) -> None:
-    baseline = comparison.plan.baseline
-    save(plot_comparison(comparison, lang), folder / "comparison.png")
-    save(plot_gains(comparison, lang), folder / "gains.png")
-    barriers, title = comparison.barriers_of(baseline), comparison.scenarios[baseline].title[lang]
-    save(plot_barriers(barriers, comparison.plan.horizon, title, lang), folder / "barriers.png")

@@ -5,8 +5,9 @@ from ikdsim.command.options import DataOptions
 from ikdsim.errors import BadInput, Fault, nearest, shown
 from ikdsim.language import text
 from ikdsim.provenance import load_parameters
-from ikdsim.region.listing import describe, parameters_document, parameters_table, region_document
 from ikdsim.region.load import load_region, region_names
+from ikdsim.report.parameters import parameters_document, parameters_table
+from ikdsim.report.region import describe, region_document
 
 PARAMETERS = "parameters"
 

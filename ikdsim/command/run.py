@@ -8,12 +8,10 @@ from ikdsim.command.answer import Answer
 from ikdsim.command.options import RunOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
 from ikdsim.language import text
-from ikdsim.plot.adoption import plot_adoption
-from ikdsim.plot.barriers import plot_barriers
-from ikdsim.plot.style import save
 from ikdsim.population import synthesise
-from ikdsim.population.report import synthesis_report
 from ikdsim.provenance import load_parameters
+from ikdsim.report.run import summary
+from ikdsim.report.synthesis import synthesis_report
 from ikdsim.result.diary import diary
 from ikdsim.result.folder import claim, default_folder
 from ikdsim.result.record import Settings, fingerprint, numbers_behind, record
@@ -21,7 +19,6 @@ from ikdsim.result.repeat import read_record
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.simulate import ending, run
 from ikdsim.result.store import store
-from ikdsim.result.summary import summary
 from ikdsim.scenario.load import load_scenario
 
 
@@ -35,7 +32,7 @@ def run_command(options: RunOptions) -> Answer:
     story = _diary(options, settings)
     result, facts = _simulate(options, settings)
     if folder is not None and not is_kept:
-        store(result, record(determined_by, facts), folder, options.lang, _illustrate)
+        store(result, record(determined_by, facts), folder, _texts(result, options.lang), options.lang)
     document = result.document() | ({"diary": story} if story else {})
     words = _told(result, story, options.lang) + _kept(folder, is_kept, options.lang)
     return Answer(words, document, note=text("result.not_calibrated", options.lang))
@@ -74,16 +71,12 @@ def _simulate(options: RunOptions, settings: Settings) -> tuple[RunResult, dict[
     return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}
 
 
-def _illustrate(result: RunResult, folder: Path, lang: str) -> None:
-    """Add the pictures, and how the synthetic residents compare with what is known of the real ones."""
-    save(plot_adoption([result], lang), folder / "adoption.png")
-    totals = {name: float(counts.sum()) for name, counts in result.barriers.items()}
-    title = result.scenario.title[lang]
-    save(plot_barriers(totals, result.dates[-1], title, lang), folder / "barriers.png")
+def _texts(result: RunResult, lang: str) -> dict[str, str]:
+    """The summary, and how the synthetic residents compare with what is known of the real ones, by file name."""
     parameters = load_parameters().with_values(result.scenario.parameters)
     residents = synthesise(result.region, parameters, result.seed, result.scale)
     report = synthesis_report(residents, result.region, parameters, lang)
-    (folder / "synthesis.txt").write_text(report + "\n", encoding="utf-8")
+    return {"summary.txt": summary(result, lang), "synthesis.txt": report}
 
 
 def _told(result: RunResult, story: list[str], lang: str) -> str:

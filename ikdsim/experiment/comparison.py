@@ -4,9 +4,9 @@ Runs are paired by seed: the gain of a run is the difference from the baseline's
 luck. Intervals hold what differs between runs only; how sure the parameters are is not in them.
 """
 
+import textwrap
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -14,19 +14,23 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ikdsim.clock import sunday_of, week_of
-from ikdsim.experiment.interval import Interval, interval
+from ikdsim.experiment.interval import Interval, band, interval
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.observe.barriers import BARRIERS
+from ikdsim.plot.data import Curve
 from ikdsim.region.load import load_region
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
+from ikdsim.result.curves import backdrop_of, curve_of
 from ikdsim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 UNCERTAINTY: Final = "runs"
+MOST_SHOWN: Final = 300
+"""Characters of scenarios in what Python shows of a comparison."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,15 @@ class Comparison:
     """Rupiah over the whole run; shape (scenarios, runs)."""
     visits_from_elsewhere: NDArray[np.float64]
     """Visits that the other kecamatan went without; shape (scenarios, runs)."""
+
+    def __repr__(self) -> str:
+        seeds, weeks = self.plan.seeds, f"{len(self.dates)} weeks to {self.dates[-1]}"
+        what = f"{len(self.scenarios)} scenarios in {self.region.name}, seeds {seeds[0]} to {seeds[-1]}, {weeks}"
+        medians = [
+            f"{scenario.name} {self.total(number).median:,.0f}" for number, scenario in enumerate(self.scenarios)
+        ]
+        ends = textwrap.shorten(", ".join(medians), MOST_SHOWN, placeholder=" ...")
+        return f"<Comparison of {what}: residents activated at the end (median) {ends}>"
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -129,9 +142,14 @@ class Comparison:
 
     def plot(self, lang: str = "en") -> "Figure":
         """The curves of all scenarios as a matplotlib figure, labelled in `lang` ("id" or "en")."""
-        # Pictures know results, never the other way round, so this one is found by name when it is wanted.
-        figure: Figure = import_module("ikdsim.plot.comparison").plot_comparison(self, lang)
-        return figure
+        from ikdsim.plot.adoption import plot_adoption  # noqa: PLC0415  (matplotlib is slow to load)
+
+        curves = [self._curve(number, lang) for number in (self.plan.baseline, *self.plan.others)]
+        return plot_adoption(curves, backdrop_of(self.region, self.dates, lang), lang)
+
+    def _curve(self, number: int, lang: str) -> Curve:
+        median, low, high = band(self.activated[number].sum(axis=2))
+        return curve_of(self.scenarios[number], lang, median, (low, high))
 
     def _scenario(self, number: int) -> dict[str, Any]:
         target_date = self.target_date(number)

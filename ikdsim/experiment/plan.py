@@ -33,6 +33,11 @@ class Plan:
         return names.index(BASELINE) if BASELINE in names else 0
 
     @property
+    def others(self) -> list[int]:
+        """Positions of all scenarios but the baseline."""
+        return [number for number in range(len(self.scenarios)) if number != self.baseline]
+
+    @property
     def size(self) -> int:
         """Number of runs: scenarios times seeds."""
         return len(self.scenarios) * len(self.seeds)

@@ -5,11 +5,12 @@ never touched.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.pictures import draw
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import read_summary
 from ikdsim.experiment.runs import run_path
@@ -17,9 +18,6 @@ from ikdsim.experiment.tables import tables
 from ikdsim.result.folder import claim, unwritable
 from ikdsim.result.record import RECORD_FILE, fingerprint, record, rules_and_data
 from ikdsim.result.store import write_json
-
-Draw = Callable[[Comparison, Path], None]
-"""Draws the pictures of a comparison into a folder."""
 
 _DIGITS: Final = "%.10g"
 """Enough for rupiah; what lies behind is rounding."""
@@ -53,8 +51,8 @@ def finished_runs(folder: Path, plan: Plan) -> int:
     return sum(read_summary(path) is not None for path in paths)
 
 
-def store(comparison: Comparison, folder: Path, words: str, draw: Draw) -> None:
-    """Write tables, the summary in `words` and pictures into the open `folder`.
+def store(comparison: Comparison, folder: Path, words: str, lang: str) -> None:
+    """Write tables, the summary in `words` and pictures in `lang` into the open `folder`.
 
     Raises BadInput if they cannot be written.
     """
@@ -62,6 +60,6 @@ def store(comparison: Comparison, folder: Path, words: str, draw: Draw) -> None:
         for name, frame in tables(comparison).items():
             frame.to_csv(folder / f"{name}.csv", index=False, float_format=_DIGITS)
         (folder / "summary.txt").write_text(words + "\n", encoding="utf-8")
-        draw(comparison, folder)
+        draw(comparison, folder, lang)
     except OSError as problem:
         raise unwritable(folder, problem) from None

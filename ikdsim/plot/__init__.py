@@ -1,1 +1,1 @@
-"""Pictures of results, drawn with matplotlib."""
+"""Pictures, drawn with matplotlib: plain data in, a figure out. They know neither results nor scenarios."""

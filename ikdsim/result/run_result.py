@@ -6,7 +6,6 @@ itself is not kept; a diary is told by running the same run again, which chance 
 
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from ikdsim.errors import BadInput, Fault
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
+from ikdsim.result.curves import backdrop_of, curve_of
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.kinds import KINDS
 
@@ -74,6 +74,11 @@ class RunResult:
     """Residents at each barrier at the end of the run, each of shape (P,)."""
     seconds: float
     """Time that the run took."""
+
+    def __repr__(self) -> str:
+        how = f"seed {self.seed}, scale {self.scale:g}, {self.engine}, {len(self.weeks)} weeks to {self.dates[-1]}"
+        end = f"{self.activated[-1]:,.0f} residents activated at the end"
+        return f"<RunResult of {self.scenario.name} in {self.region.name}, {how}: {end}>"
 
     @property
     def activated_by_place(self) -> Counts:
@@ -159,9 +164,10 @@ class RunResult:
 
     def plot(self, lang: str = "en") -> "Figure":
         """The curve of adoption as a matplotlib figure, labelled in `lang` ("id" or "en")."""
-        # Pictures know results, never the other way round, so this one is found by name when it is wanted.
-        figure: Figure = import_module("ikdsim.plot.adoption").plot_adoption([self], lang)
-        return figure
+        from ikdsim.plot.adoption import plot_adoption  # noqa: PLC0415  (matplotlib is slow to load)
+
+        curve = curve_of(self.scenario, lang, self.activated)
+        return plot_adoption([curve], backdrop_of(self.region, self.dates, lang), lang)
 
     def diary(self, row: int, lang: str = "en") -> list[str]:
         """What happened to the resident in `row` and why, one sentence an event, in `lang` ("id" or "en").

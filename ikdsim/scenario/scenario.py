@@ -1,6 +1,7 @@
 """A scenario: what if, in one region, over one span of time."""
 
 import dataclasses
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,9 @@ DEFAULT_START: Final = FIRST_MONDAY
 DEFAULT_END: Final = date(2028, 12, 31)
 LATEST_END: Final = date(2050, 12, 31)
 """Beyond it neither the evidence nor a population without births says anything."""
+
+MOST_SHOWN: Final = 200
+"""Characters of policies and numbers in what Python shows of a scenario."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,11 @@ class Scenario:
     policies: tuple[Policy, ...] = ()
     files: tuple[Path, ...] = ()
     """The files it was read from, the one that all others extend first."""
+
+    def __repr__(self) -> str:
+        changes = ", ".join([*(policy.name for policy in self.policies), *self.parameters]) or "nothing changed"
+        told = textwrap.shorten(changes, MOST_SHOWN, placeholder=" ...")
+        return f"<Scenario {self.name} of {self.region}, {self.start} to {self.end}: {told}>"
 
     def resolved(self) -> dict[str, Any]:
         """Everything that determines a run, as plain values that JSON can hold; files and titles do not."""

@@ -79,3 +79,25 @@ def test_a_frame_has_a_row_for_each_scenario():
     frame = make_comparison({"baseline": [10.0, 10.0], "team": [12.0, 12.0]}).to_frame()
     assert list(frame["name"]) == ["baseline", "team"]
     assert np.allclose(frame["gain_median"], [0, 2 * PLACES])
+
+
+def test_it_draws_the_baseline_first_with_the_band_of_its_runs():
+    comparison = make_comparison({"team": [10.0, 20.0], "baseline": [5.0, 6.0], "visits": [7.0, 8.0]})
+    axes = comparison.plot("en").axes[0]
+    assert [line.get_ydata()[-1] for line in axes.lines[:3]] == [5.5 * PLACES, 15.0 * PLACES, 7.5 * PLACES]
+    assert len(axes.collections) == 3
+
+
+def test_python_shows_a_comparison_in_a_few_lines():
+    shown = repr(make_comparison({"baseline": [1_000.0, 1_002.0], "team": [1_100.0, 1_100.0]}))
+    assert shown == (
+        "<Comparison of 2 scenarios in babelan, seeds 0 to 1, 104 weeks to 2024-12-29: "
+        "residents activated at the end (median) baseline 9,009, team 9,900>"
+    )
+
+
+def test_a_comparison_of_many_scenarios_is_cut_short():
+    shown = repr(make_comparison({f"scenario_{number}": [1.0] for number in range(200)}))
+    assert "scenario_3 9" in shown
+    assert shown.endswith(" ...>")
+    assert len(shown) < 500

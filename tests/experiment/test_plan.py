@@ -21,6 +21,11 @@ def test_without_one_of_that_name_the_first_is_the_baseline():
     assert make_plan([make_scenario("visits"), make_scenario("team")], SEEDS).baseline == 0
 
 
+def test_the_others_are_all_but_the_baseline():
+    plan = make_plan([make_scenario("visits"), make_scenario("baseline"), make_scenario("team")], SEEDS)
+    assert plan.others == [0, 2]
+
+
 def test_the_horizon_is_the_earliest_end():
     scenarios = [make_scenario("baseline", end=date(2024, 6, 1)), make_scenario("team", end=date(2024, 3, 1))]
     assert make_plan(scenarios, SEEDS).horizon == date(2024, 3, 1)

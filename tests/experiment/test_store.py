@@ -3,14 +3,11 @@ import json
 import pytest
 
 from ikdsim.errors import BadInput
+from ikdsim.experiment import pictures
 from ikdsim.experiment.run_summary import read_summary
 from ikdsim.experiment.runs import run_path, run_seed
 from ikdsim.experiment.store import finished_runs, open_folder, store
 from tests.experiment.factories import make_comparison, make_small_plan
-
-
-def no_pictures(comparison, folder):
-    assert (folder / "comparison.csv").exists()
 
 
 def test_a_new_folder_begins_with_its_record(tmp_path):
@@ -43,17 +40,19 @@ def test_a_folder_of_somebody_else_is_refused_untouched(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_tables_and_words_are_stored(tmp_path):
-    store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "so many residents", no_pictures)
+def test_tables_words_and_pictures_are_stored(tmp_path):
+    store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "so many residents", "en")
     assert {path.name for path in tmp_path.iterdir()} == {
-        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "summary.txt")
+        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "summary.txt"),
+        *("comparison.png", "gains.png", "barriers.png"),
     }
     assert (tmp_path / "summary.txt").read_text() == "so many residents\n"
 
 
-def test_a_full_disk_is_told_in_one_sentence(tmp_path):
-    def no_room(comparison, folder):
+def test_a_full_disk_is_told_in_one_sentence(tmp_path, monkeypatch):
+    def no_room(figure, path):
         raise OSError(28, "No space left on device")
 
+    monkeypatch.setattr(pictures, "save", no_room)
     with pytest.raises(BadInput, match="No space left on device"):
-        store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", no_room)
+        store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", "en")

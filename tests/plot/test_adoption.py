@@ -2,38 +2,85 @@ from datetime import date
 
 import pytest
 
+from ikdsim.language import text
 from ikdsim.plot.adoption import plot_adoption
-from ikdsim.result.simulate import run
-from tests.experiment.factories import make_scenario
+from tests.plot.factories import make_backdrop, make_curve
 from tests.plot.pictures import covered, cut_off, words
 
+NAMES = ("As today", "vehicle", "team", "visits", "campaign", "transition", "combined", "unchanged")
+BACKDROP = make_backdrop()
+EARLY = make_backdrop(date(2024, 12, 29))
 
-@pytest.fixture(scope="module")
-def results():
-    end = date(2025, 6, 29)
-    return [run(make_scenario(name, posts, end=end), scale=400) for name, posts in (("baseline", 0), ("talk", 20))]
+
+def two_runs():
+    return [
+        make_curve("As today", BACKDROP, 12_000),
+        make_curve("Campaign", BACKDROP, 12_200, starts=date(2023, 2, 6)),
+    ]
+
+
+def eight_scenarios(least):
+    """Most of them close together."""
+    return [make_curve(name, EARLY, least + 54 * number, 0.02 * least) for number, name in enumerate(NAMES)]
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_everything_can_be_read(results, lang):
-    figure = plot_adoption(results, lang)
+@pytest.mark.parametrize(
+    ("curves", "backdrop"),
+    [(two_runs(), BACKDROP), (eight_scenarios(1_000.0), EARLY), (eight_scenarios(30_000.0), EARLY)],
+    ids=["two runs", "far below the target", "near the target"],
+)
+def test_everything_can_be_read(curves, backdrop, lang):
+    figure = plot_adoption(curves, backdrop, lang)
     assert covered(figure) == []
     assert cut_off(figure) == []
 
 
-def test_the_published_count_stands_beside_the_curve(results):
-    figure = plot_adoption(results, "en")
+def test_the_published_count_stands_beside_the_curve():
+    figure = plot_adoption([make_curve("As today", BACKDROP, 5_000)], BACKDROP, "en")
     assert "11,354: Table 1,\n17 January 2025" in words(figure)
     assert figure.axes[0].get_ylim()[1] > 11_354
     assert [11_354] in [list(line.get_ydata()) for line in figure.axes[0].lines]
 
 
-def test_the_curve_is_that_of_the_run(results):
-    curves = [list(line.get_ydata()) for line in plot_adoption(results, "en").axes[0].lines]
-    assert list(results[0].activated) in curves
-    assert list(results[1].activated) in curves
+def test_the_published_count_is_marked_only_within_the_run():
+    figure = plot_adoption([make_curve("As today", EARLY, 5_000)], EARLY, "en")
+    assert not any("Table 1" in said for said in words(figure))
+    assert figure.axes[0].get_ylim()[1] < 11_354
 
 
-def test_the_first_policy_is_dated(results):
-    assert "policies start 6 February 2023" in words(plot_adoption(results, "en"))
-    assert not any("policies start" in said for said in words(plot_adoption(results[:1], "en")))
+def test_a_curve_is_drawn_as_it_is():
+    curves = two_runs()
+    drawn = [list(line.get_ydata()) for line in plot_adoption(curves, BACKDROP, "en").axes[0].lines]
+    assert all(list(curve.values) in drawn for curve in curves)
+
+
+def test_each_line_bears_its_name_and_its_end():
+    said = words(plot_adoption(eight_scenarios(30_000.0), EARLY, "id"))
+    assert "As today: 30.000" in said
+    assert sum(name.partition(":")[0] in NAMES for name in said) == len(NAMES)
+
+
+@pytest.mark.parametrize(("end", "is_in_sight"), [(40_000.0, False), (41_400.0, True)])
+def test_the_target_is_drawn_or_named(end, is_in_sight):
+    said = " ".join(words(plot_adoption([make_curve("As today", BACKDROP, end, 1_000)], BACKDROP, "en")))
+    assert ("above this picture" in said) != is_in_sight
+    assert "target 58,640" in said
+
+
+def test_a_band_lies_around_its_curve_and_is_explained():
+    figure = plot_adoption([make_curve("As today", BACKDROP, 20_000, 2_000)], BACKDROP, "en")
+    (band,) = figure.axes[0].collections
+    assert band.get_paths()[0].vertices[:, 1].max() == 21_000
+    assert text("plot.comparison_bands", "en") in words(figure)
+
+
+def test_single_runs_have_no_bands():
+    figure = plot_adoption(two_runs(), BACKDROP, "en")
+    assert len(figure.axes[0].collections) == 0
+    assert text("plot.comparison_bands", "en") not in words(figure)
+
+
+def test_the_first_policy_is_dated():
+    assert "policies start 6 February 2023" in words(plot_adoption(two_runs(), BACKDROP, "en"))
+    assert not any("policies start" in said for said in words(plot_adoption(two_runs()[:1], BACKDROP, "en")))

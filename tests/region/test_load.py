@@ -20,8 +20,8 @@ def test_a_misspelt_region_brings_the_right_one():
     assert problem.value.faults[0].facts["nearest"] == "babelan"
 
 
-def test_reading_a_region_needs_neither_numba_nor_pandas():
+def test_reading_and_auditing_a_region_needs_neither_numba_nor_pandas():
     heavy = "{'numba', 'pandas', 'mesa', 'matplotlib', 'numpy'}"
-    program = f"import sys, ikdsim.region.listing; print({heavy} & set(sys.modules))"
+    program = f"import sys, ikdsim.region.audit; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

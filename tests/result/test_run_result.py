@@ -91,8 +91,15 @@ def test_without_xarray_the_extra_to_install_is_named(result, monkeypatch):
     assert "ikdsim[research]" in str(refusal.value)
 
 
-def test_a_result_draws_itself(result):
-    assert result.plot().axes
+def test_a_result_draws_its_curve(result):
+    curves = [list(line.get_ydata()) for line in result.plot().axes[0].lines]
+    assert list(result.activated) in curves
+
+
+def test_python_shows_a_result_in_two_lines(result):
+    shown = repr(with_activated(result, 5_864))
+    assert shown.startswith("<RunResult of talk in babelan, seed 3, scale 200, columns, 113 weeks to 2025-03-02: ")
+    assert shown.endswith(": 5,864 residents activated at the end>")
 
 
 def test_the_document_has_the_agreed_keys(result):

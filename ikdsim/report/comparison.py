@@ -12,11 +12,9 @@ from rich.table import Table
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.language import day, number, rupiah, text
-from ikdsim.region.layout import aligned
-from ikdsim.result.summary import scale_warning
+from ikdsim.report.layout import WIDTH, aligned
+from ikdsim.report.run import scale_warning
 
-WIDTH: Final = 110
-"""Characters on a line."""
 MOST_SCENARIOS_ACROSS: Final = 7
 """More scenarios than this get a second table of places."""
 MILLION: Final = 1_000_000
@@ -97,8 +95,7 @@ def _chance(comparison: Comparison, position: int, lang: str) -> str:
 
 def _place_tables(comparison: Comparison, lang: str) -> list[str]:
     """Places down, gains of the scenarios across, at most MOST_SCENARIOS_ACROSS of them in a table."""
-    baseline = comparison.plan.baseline
-    others = [position for position in range(len(comparison.scenarios)) if position != baseline]
+    others = comparison.plan.others
     steps = range(0, max(1, len(others)), MOST_SCENARIOS_ACROSS)
     return [_place_table(comparison, others[step : step + MOST_SCENARIOS_ACROSS], lang) for step in steps]
 

@@ -1,20 +1,19 @@
-"""What `ikdsim data` prints: a region with the audit of its table, and the register of parameters."""
+"""What `ikdsim data REGION` prints: places, desks, history, the audit of the published table, numbers."""
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
 from ikdsim.language import day, number, percent, text
-from ikdsim.provenance import Parameters, SourcedValue
 from ikdsim.region.audit import audit
-from ikdsim.region.findings import audit_lines
 from ikdsim.region.history import BotramRegime
-from ikdsim.region.layout import WIDTH, aligned, as_written, paragraphs, wrapped
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
+from ikdsim.report.audit import audit_lines
+from ikdsim.report.layout import aligned, as_written, paragraphs, wrapped
+from ikdsim.report.parameters import number_lines
 
 _DISTANCES: Final = ("kecamatan_desk", "public_service_mall", "district_office")
 _COUNTS: Final = ("residents", "recorded", "activated")
@@ -31,15 +30,9 @@ def describe(region: Region, lang: str) -> str:
         [text("data.service_points", lang), *_service_points(region.service_points, lang)],
         [text("data.history", lang), *paragraphs(_history(region, lang))],
         [text("data.audit", lang), *audit_lines(audit(region), lang)],
-        [text("data.regional_numbers", lang), *_numbers(region.numbers.values(), lang)],
+        [text("data.regional_numbers", lang), *number_lines(region.numbers.values(), lang)],
     ]
     return "\n\n".join("\n".join(section) for section in sections)
-
-
-def parameters_table(parameters: Parameters, lang: str) -> str:
-    """The register as plain text, `lang` "id" or "en"; meanings and sources stand as registered."""
-    heading = text("data.parameters", lang, {"count": len(parameters)})
-    return "\n".join([heading, *_numbers(parameters.values(), lang)])
 
 
 def region_document(region: Region) -> dict[str, Any]:
@@ -49,11 +42,6 @@ def region_document(region: Region) -> dict[str, Any]:
     document["target_base"] = region.target_base
     document["audit"] = [asdict(finding) for finding in audit(region)]
     return {key: _with_iso_dates(value) for key, value in document.items()}
-
-
-def parameters_document(parameters: Parameters) -> dict[str, Any]:
-    """The register for JSON: a list of sourced values under "parameters"."""
-    return {"parameters": [asdict(number) for number in parameters.values()]}
 
 
 def _places(places: Sequence[Place], lang: str) -> list[str]:
@@ -114,20 +102,6 @@ def _regime(regime: BotramRegime, lang: str) -> str:
         "source": regime.village_visits_per_year.source,
     }
     return text("data.botram", lang, facts)
-
-
-def _numbers(numbers: Iterable[SourcedValue], lang: str) -> list[str]:
-    return [line for number in numbers for line in _number(number, lang)]
-
-
-def _number(number: SourcedValue, lang: str) -> list[str]:
-    low, high = as_written(number.low, lang), as_written(number.high, lang)
-    limits = text("data.range", lang, {"low": low, "high": high})
-    kind = text(f"data.kind_{number.kind}", lang)
-    note = f" {number.note}" if number.note else ""
-    source = text("data.source", lang, {"source": number.source})
-    heading = f"{number.name} = {as_written(number.value, lang)} {number.unit} ({limits}; {kind})"
-    return [*textwrap.wrap(heading, WIDTH), *wrapped(f"{number.meaning}.{note} {source}")]
 
 
 def _with_iso_dates(value: object) -> object:

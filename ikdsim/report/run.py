@@ -5,7 +5,7 @@ from typing import Final
 
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.policy import policy_kinds
-from ikdsim.region.layout import WIDTH, aligned
+from ikdsim.report.layout import WIDTH, aligned
 from ikdsim.result.run_result import RunResult
 from ikdsim.service.kinds import KINDS
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from ikdsim.language import number, text
 from ikdsim.region.audit import AGREES, CONTRADICTION, EXPLAINED, Finding
-from ikdsim.region.layout import as_written, paragraphs, wrapped
+from ikdsim.report.layout import as_written, paragraphs, wrapped
 
 _PERCENT_DECIMALS: Final = 2
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikdsim.region.layout import WIDTH, aligned, as_written, wrapped
+from ikdsim.report.layout import WIDTH, aligned, as_written, wrapped
 
 
 def test_names_stand_left_and_numbers_right():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ikdsim.language import number, text
-from ikdsim.region.layout import aligned
+from ikdsim.report.layout import aligned
 
 FIGURES: Final = (
     "residents",

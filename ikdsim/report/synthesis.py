@@ -4,39 +4,17 @@ A planner should see at a glance which published figures the residents reproduce
 """
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import Final
 
 from ikdsim.language import day, number, percent, text
+from ikdsim.population.checks import margins
 from ikdsim.population.margins import Form, Margin
-from ikdsim.population.margins_of_people import (
-    internet_margins,
-    occupation_margins,
-    phone_margins,
-    recording_margins,
-)
-from ikdsim.population.margins_of_places import age_margins, household_margins, minors_margin, place_margins
 from ikdsim.provenance import Parameters
-from ikdsim.region.layout import aligned, paragraphs, wrapped
 from ikdsim.region.region import Region
+from ikdsim.report.layout import aligned, paragraphs, wrapped
 from ikdsim.resident.columns import Residents
 
 _QUOTIENT_DECIMALS: Final = 2
-
-
-def margins(residents: Residents, region: Region, parameters: Parameters) -> list[Margin]:
-    """All margins of a synthetic population that have a published or an assumed value."""
-    found = chain(
-        place_margins(residents, region, parameters),
-        [minors_margin(residents)],
-        age_margins(residents, region, parameters),
-        household_margins(residents, region, parameters),
-        occupation_margins(residents, region, parameters),
-        recording_margins(residents, region, parameters),
-        phone_margins(residents, region, parameters),
-        internet_margins(residents, region, parameters),
-    )
-    return list(found)
 
 
 def synthesis_report(residents: Residents, region: Region, parameters: Parameters, lang: str) -> str:

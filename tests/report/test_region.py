@@ -1,22 +1,19 @@
-"""What a planner reads with `ikdsim data`."""
+"""What a planner reads with `ikdsim data babelan`."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
-from ikdsim.provenance import Parameters, load_parameters
-from ikdsim.region.layout import WIDTH
-from ikdsim.region.listing import describe, parameters_document, parameters_table, region_document
 from ikdsim.region.load import load_region
+from ikdsim.report.layout import WIDTH
+from ikdsim.report.region import describe, region_document
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_all_fits_a_terminal(lang):
-    lines = [
-        *describe(load_region("babelan"), lang).splitlines(),
-        *parameters_table(load_parameters(), lang).splitlines(),
-    ]
-    assert max(len(line) for line in lines) <= WIDTH
+    assert max(map(len, describe(load_region("babelan"), lang).splitlines())) <= WIDTH
 
 
 def test_a_row_shows_counts_rates_and_distances():
@@ -54,11 +51,8 @@ def test_the_document_is_json_with_dates_and_findings():
     assert {finding["severity"] for finding in document["audit"]} == {"agrees", "explained", "contradiction"}
 
 
-def test_the_register_lists_value_range_kind_and_source():
-    region_numbers = Parameters(load_region("babelan").numbers)
-    table = parameters_table(region_numbers, "en")
-    assert "babelan.signal_coastal = 0.65 share of homes (0.35 to 0.9; assumed)" in table
-    assert "no local measurement was found" in " ".join(table.split())
-    document = parameters_document(region_numbers)
-    assert document["parameters"][0]["name"] == "babelan.target"
-    assert len(document["parameters"]) == len(region_numbers)
+def test_listing_the_data_needs_neither_numba_nor_pandas():
+    heavy = "{'numba', 'pandas', 'mesa', 'matplotlib', 'numpy', 'rich'}"
+    program = f"import sys, ikdsim.report.region, ikdsim.report.parameters; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from ikdsim.language import LANGUAGES
+from ikdsim.report.run import summary
 from ikdsim.resident.stages import ACTIVE
-from ikdsim.result.summary import summary
 
 
 def with_users(result, share):

@@ -3,8 +3,8 @@
 import pytest
 
 from ikdsim.region.audit import CONTRADICTION, EXPLAINED, Finding, audit
-from ikdsim.region.findings import audit_lines, sentence
 from ikdsim.region.load import load_region
+from ikdsim.report.audit import audit_lines, sentence
 
 
 def figure(code: str, claim: str) -> Finding:

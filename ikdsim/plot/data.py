@@ -1,0 +1,56 @@
+"""What pictures are drawn from: plain data, counted in residents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+Counts = NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curve:
+    """Activated residents at the end of each week under one scenario, and its name for readers."""
+
+    title: str
+    values: Counts
+    band: tuple[Counts, Counts] | None = None
+    """Below and above `values` (their median), where nine runs in ten lie; None for a single run."""
+    policies_start: date | None = None
+    """First day of the earliest policy, None without one."""
+
+    @property
+    def highest(self) -> float:
+        """The highest point of curve and band."""
+        return float(np.max(self.values if self.band is None else self.band[1]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Backdrop:
+    """What curves of one region over the same weeks are held against."""
+
+    region: str
+    """Its name for readers."""
+    dates: Sequence[date]
+    """Last day of each week."""
+    target: int
+    counted: int
+    """Activated residents in the published table."""
+    counted_on: date
+
+    @property
+    def count_in_sight(self) -> int:
+        """The published count, 0 if its day does not lie within the weeks."""
+        return self.counted if self.dates[0] <= self.counted_on <= self.dates[-1] else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gains:
+    """Gain of every place under one scenario, and its name for readers: the median, and where nine runs in ten lie."""
+
+    title: str
+    median: Counts
+    low: Counts
+    high: Counts

@@ -1,0 +1,1 @@
+"""Words for readers: summaries, tables and listings in plain text."""

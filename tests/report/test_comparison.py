@@ -1,0 +1,45 @@
+"""What an office reads after a comparison."""
+
+import pytest
+
+from ikdsim.report.comparison import MOST_SCENARIOS_ACROSS, comparison_text
+from ikdsim.report.layout import WIDTH
+from tests.experiment.factories import make_comparison
+
+
+def line_of(name, told):
+    return next(line.split() for line in told.splitlines() if line.startswith(name))
+
+
+def test_a_scenario_is_told_by_its_gain_its_range_and_its_cost():
+    ends, costs = {"baseline": [100.0, 100.0], "team": [110.0, 112.0]}, {"baseline": [0.0, 0.0], "team": [3e6, 3e6]}
+    told = comparison_text(make_comparison(ends, costs), "en")
+    assert line_of("Scenario baseline", told)[2:] == ["900", "0.4", *["–"] * 5]
+    assert line_of("Scenario team", told)[2:7] == ["999", "0.4", "+99", "+91", "–"]
+    assert "Rp3 million" in told
+    assert "2 of 2" in told
+
+
+def test_every_place_has_its_gain():
+    told = comparison_text(make_comparison({"baseline": [100.0], "team": [90.0]}), "en")
+    assert line_of("Desa Teluk Mati", told)[3:] == ["100", "-10"]
+
+
+def test_more_scenarios_than_fit_across_get_a_second_table_of_places():
+    names = ["baseline", *(f"policy_{number}" for number in range(MOST_SCENARIOS_ACROSS + 1))]
+    told = comparison_text(make_comparison({name: [100.0] for name in names}), "en")
+    rows = [line.split()[3:] for line in told.splitlines() if line.startswith("Desa Teluk Mati")]
+    assert [len(row) for row in rows] == [1 + MOST_SCENARIOS_ACROSS, 2]
+
+
+def test_a_target_that_is_reached_is_dated():
+    told = comparison_text(make_comparison({"baseline": [100.0], "team": [8_000.0]}), "en")
+    assert "  Scenario team  18 August 2024" in told.splitlines()
+    assert "No scenario reaches the target of 58,640" in comparison_text(make_comparison({"baseline": [100.0]}), "en")
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("others", [0, 1, MOST_SCENARIOS_ACROSS + 1])
+def test_all_fits_a_page(others, lang):
+    ends = {"baseline": [2_000.0, 2_010.0]} | {f"policy_{number}": [3_000.0, 2_500.0] for number in range(others)}
+    assert max(map(len, comparison_text(make_comparison(ends), lang).splitlines())) <= WIDTH
