@@ -10,22 +10,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from ikdsim.branch import branch_from as branch_from
     from ikdsim.errors import BadInput as BadInput
     from ikdsim.experiment.compare import compare as compare
     from ikdsim.model import IkdModel as IkdModel
     from ikdsim.result.simulate import run as run
     from ikdsim.scenario.load import load_scenario as load_scenario
+    from ikdsim.setup import Setup as Setup
+    from ikdsim.snapshot import load_snapshot as load_snapshot
+    from ikdsim.twin import Twin as Twin
 
     __version__: str
 
 _HOMES: Final = {
     "BadInput": "ikdsim.errors",
     "IkdModel": "ikdsim.model",
+    "Setup": "ikdsim.setup",
+    "Twin": "ikdsim.twin",
+    "branch_from": "ikdsim.branch",
     "compare": "ikdsim.experiment.compare",
     "load_scenario": "ikdsim.scenario.load",
+    "load_snapshot": "ikdsim.snapshot",
     "run": "ikdsim.result.simulate",
 }
-__all__ = ["BadInput", "IkdModel", "__version__", "compare", "load_scenario", "run"]
+__all__ = [
+    "BadInput",
+    "IkdModel",
+    "Setup",
+    "Twin",
+    "__version__",
+    "branch_from",
+    "compare",
+    "load_scenario",
+    "load_snapshot",
+    "run",
+]
 
 
 def __getattr__(name: str) -> Any:

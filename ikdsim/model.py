@@ -1,14 +1,18 @@
 """The model: a Mesa model of IKD adoption in one region under one scenario.
 
-`IkdModel(scenario)` builds the parts; `step()` is one week and reads like a list. Every run of a region contains its
-history, so scenarios differ only in what they add.
+`IkdModel(scenario)` runs a set-up by agents; `step()` is one week and reads like a list. Every run of a region contains
+its history, so scenarios differ only in what they add.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 import mesa
+from mesa.agent import AgentSet
 from mesa.datacollection import DataCollector
 
 from ikdsim.agents.agency import Agency
-from ikdsim.agents.officer import Officer, post_officers
+from ikdsim.agents.officer import post_officers
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
 from ikdsim.clock import sunday_of, week_of
@@ -20,20 +24,16 @@ from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
-from ikdsim.population import synthesise
-from ikdsim.provenance import load_parameters
-from ikdsim.region.load import load_region
-from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
+from ikdsim.resident.columns import OCCUPATIONS, initial_state
 from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from ikdsim.resident.tables import build_tables
-from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.carryover import Carryover
-from ikdsim.service.opening import Services
-from ikdsim.service.programme import PlannedWeek, Programme, plan_conditions
+from ikdsim.service.programme import PlannedWeek
 from ikdsim.service.supply import new_supply
-from ikdsim.snapshot import Snapshot, keep
+from ikdsim.setup import Setup, as_setup
+from ikdsim.snapshot import Snapshot, owned
 
 ENGINES = ("columns", "objects")
 
@@ -41,86 +41,86 @@ ENGINES = ("columns", "objects")
 class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
-    `scale` residents are represented by one agent; `watch` is the row of a resident whose diary is kept; `residents`
-    may hand over the population of this seed if it has been made already. With `after`, the weeks up to that one have
-    gone, and residents wait to be set as a snapshot says (see branch.py).
+    `scenario` may have been set up already; if not, seed and scale (residents for whom one agent stands) are 1 unless
+    given. `watch` is the row of a resident whose diary is kept. With a `past` the run goes on from there (branch.py
+    sees to it that it is this run's own). Raises BadInput for an engine or a resident that does not exist.
     """
 
     def __init__(
         self,
-        scenario: Scenario,
-        seed: int = 1,
-        scale: float = 1.0,
+        scenario: Scenario | Setup,
+        seed: int | None = None,
+        scale: float | None = None,
         engine: str = "columns",
         watch: int = NOBODY,
-        residents: Residents | None = None,
-        after: int | None = None,
+        past: Snapshot | None = None,
     ) -> None:
-        self._check(engine)
-        super().__init__(seed=seed)
-        self.scenario = scenario
-        self.run_seed = seed
-        self.scale = scale
+        _check(engine)
+        self.setup = as_setup(scenario, seed, scale)
+        super().__init__(seed=self.setup.seed)
         self.engine_name = engine
-        self.region = load_region(scenario.region)
-        self.parameters = load_parameters().with_values(scenario.parameters)
-        if residents is None:
-            residents = synthesise(self.region, self.parameters, seed, scale)
-        self.residents = residents
-        self.services = Services(self.region)
+        self.region, self.parameters, self.residents = self.setup.region, self.setup.parameters, self.setup.residents
+        self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
+        self.week = self.first_week - 1 if past is None else past.week
+        self.programme = self.setup.programme if past is None else self.setup.programme_from(past.week)
+        self.engine = self._build_engine(watch)
+        stations = self.setup.services.stations
         handling_minutes = self.parameters.value("implementation.handling_minutes")
-        self.carryover = Carryover(len(self.services.stations), handling_minutes, scale)
-        self.first_week = week_of(scenario.start)
-        self.last_week = week_of(scenario.end)
-        self.week = self.first_week - 1
-        self.programme = self._plan_weeks(self.first_week if after is None else max(after, self.first_week))
-        self.engine = self._build_engine(engine, watch)
-        self._add_agents()
-        kinds = [station.kind for station in self.services.stations]
+        self.carryover = Carryover(len(stations), handling_minutes, self.setup.scale)
+        kinds = [station.kind for station in stations]
         self.observations = Observations(self.last_week - self.first_week + 1, len(self.region.places), kinds)
-        self.datacollector = DataCollector(
-            model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
-        )
-        if after is None:
+        self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
+        self._add_agents()
+        if past is None:
             self.engine.start(self.week)
+        else:
+            self._go_on_from(past)
 
-    def _plan_weeks(self, first_week: int) -> Programme:
-        weeks = range(first_week, self.last_week + 1)
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        planned = plan_conditions(weeks, self.run_seed, self.region, self.parameters, policies)
-        return Programme(planned, self.services, self.scale)
+    def __repr__(self) -> str:
+        return f"IkdModel({self.setup!r}, {self.engine_name}, {self.date}: {self.activated:,} activated)"
 
-    def _build_engine(self, engine: str, watch: int) -> Engine:
-        places = len(self.region.places)
+    def _build_engine(self, watch: int) -> Engine:
+        places, stations = len(self.region.places), self.setup.services.stations
         if watch != NOBODY and not 0 <= watch < len(self.residents.place):
             facts = {"value": watch, "low": 0, "high": len(self.residents.place) - 1}
             raise BadInput([Fault("unknown_resident", facts)])
         world = World(
-            seed=self.run_seed,
+            seed=self.setup.seed,
             table_week=week_of(self.region.table_date),
             residents=self.residents,
             state=initial_state(len(self.residents.place)),
             tables=build_tables(self.parameters),
             cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
-            supply=new_supply(self.services.stations, places, len(OCCUPATIONS)),
-            counters=new_counters(self.residents, len(self.services.stations)),
+            supply=new_supply(stations, places, len(OCCUPATIONS)),
+            counters=new_counters(self.residents, len(stations)),
             diary=new_diary(watch),
         )
-        return ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
-
-    def _check(self, engine: str) -> None:
-        """Raise BadInput for an engine that does not exist."""
-        if engine not in ENGINES:
-            facts = {"value": engine, "allowed": ", ".join(ENGINES), "nearest": nearest(engine, ENGINES)}
-            raise BadInput([Fault("unknown_engine", facts)])
+        columns = self.engine_name == "columns"
+        return ColumnsEngine(world, self.programme) if columns else ObjectsEngine(world, self)
 
     def _add_agents(self) -> None:
         self.agency = Agency(self, self.programme)
-        self.officers = post_officers(self, self.region, self.services.stations)
-        if self.engine_name == "columns":
-            rows = ResidentRows(self, range(len(self.residents.place)))
-            self._agents_by_type[Resident] = rows
-            self._all_agents = ResidentRows(self, rows.rows, [self.agency, *self.officers])
+        self.officers = post_officers(self, self.region, self.setup.services.stations)
+
+    @property
+    def agents(self) -> AgentSet:
+        """Residents, then all others; residents of the columns engine are views made on demand."""
+        registered: AgentSet = super().agents
+        return self._rows(registered) if self.engine_name == "columns" else registered
+
+    @property
+    def agents_by_type(self) -> dict[type[mesa.Agent], AgentSet]:
+        """The agents of each class."""
+        registered: dict[type[mesa.Agent], AgentSet] = super().agents_by_type
+        return registered | {Resident: self._rows()} if self.engine_name == "columns" else registered
+
+    @property
+    def agent_types(self) -> list[type[mesa.Agent]]:
+        """The classes of agents."""
+        return list(self.agents_by_type)
+
+    def _rows(self, others: Iterable[mesa.Agent] = ()) -> ResidentRows:
+        return ResidentRows(self, range(len(self.residents.place)), others)
 
     def step(self) -> None:
         """One week; raises BadInput after the last one of the scenario."""
@@ -147,7 +147,27 @@ class IkdModel(mesa.Model):
 
     def snapshot(self) -> Snapshot:
         """The run as it stands, to be saved or to go on from (branch.py); BadInput for the objects engine."""
-        return keep(self)
+        if not isinstance(self.engine, ColumnsEngine):
+            raise BadInput([Fault("snapshot_needs_columns", {})])
+        arrays = owned("engine", self.engine.kept()) | {"carryover.ms": self.carryover.ms.copy()}
+        arrays |= self.observations.kept(self.week - self.first_week + 1)
+        return Snapshot(self.week, self.setup.seed, self.setup.scale, self.setup.past(self.week), arrays)
+
+    def _go_on_from(self, past: Snapshot) -> None:
+        if not isinstance(self.engine, ColumnsEngine):
+            raise BadInput([Fault("snapshot_needs_columns", {})])
+        self.engine.restore(past.of("engine"), past.week)
+        self.carryover.ms[:] = past.of("carryover")["ms"]
+        self.observations.restore(past)
+        self.running = self.week < self.last_week
+        collected = self.datacollector.model_vars
+        for index, stages in enumerate(self.observations.adoption.stages[: self.week - self.first_week + 1]):
+            collected["date"].append(self.date_of(self.first_week + index))
+            collected["activated"].append(int(stages[:, [ACTIVE, CONFIRMED]].sum()))
+
+    def __reduce__(self) -> Any:
+        """Copied and pickled as a set-up and a snapshot, by which the run goes on to the last bit."""
+        return IkdModel, (self.setup, None, None, self.engine_name, self.engine.world.diary.resident, self.snapshot())
 
     @property
     def date(self) -> str:
@@ -165,4 +185,8 @@ class IkdModel(mesa.Model):
         return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
 
 
-__all__ = ["IkdModel", "Officer", "Resident"]
+def _check(engine: str) -> None:
+    """Raise BadInput for an engine that does not exist."""
+    if engine not in ENGINES:
+        facts = {"value": engine, "allowed": ", ".join(ENGINES), "nearest": nearest(engine, ENGINES)}
+        raise BadInput([Fault("unknown_engine", facts)])

@@ -18,6 +18,7 @@ from ikdsim.provenance import Parameters, load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
+from ikdsim.resident.columns import PERSON, Residents
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
 from ikdsim.service.service import Opening
@@ -100,6 +101,11 @@ def make_model(
 ) -> IkdModel:
     """A small model of Babelan before its first week."""
     return IkdModel(make_scenario(policies, end), seed=seed, scale=scale)
+
+
+def writable(residents: Residents) -> Residents:
+    """The same residents, with columns that a test may write."""
+    return residents._replace(**{name: getattr(residents, name).copy() for name in PERSON.names or ()})
 
 
 def assert_same_world(one: IkdModel, other: IkdModel) -> None:

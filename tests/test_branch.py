@@ -91,12 +91,12 @@ def test_a_scenario_with_another_past_is_refused():
     assert "baseline" in str(raised.value)
 
 
-CHANGED_SINCE = {"RULES": "another", "version": lambda *_: "another"}
+CHANGED_SINCE = {"_hash_of_rules": lambda: "another", "version": lambda *_: "another"}
 
 
 @pytest.mark.parametrize("changed", CHANGED_SINCE)
 def test_a_snapshot_of_other_rules_or_another_version_is_refused_in_one_sentence(changed, snapshot, monkeypatch):
-    monkeypatch.setattr(f"ikdsim.snapshot.{changed}", CHANGED_SINCE[changed])
+    monkeypatch.setattr(f"ikdsim.identity.{changed}", CHANGED_SINCE[changed])
     with pytest.raises(BadInput) as raised:
         branch_from(snapshot, BASELINE)
     assert codes(raised) == ["other_past"]

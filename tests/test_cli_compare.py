@@ -57,10 +57,10 @@ def simulated(monkeypatch):
     run_to_end = runs.run_to_end
 
     def noted(model):
-        done.append((model.scenario.name, model.run_seed))
+        done.append((model.setup.scenario.name, model.setup.seed))
         return run_to_end(model)
 
-    monkeypatch.setattr(runs, "run_out", noted)
+    monkeypatch.setattr(runs, "run_to_end", noted)
     return done
 
 
@@ -144,7 +144,7 @@ def test_the_same_command_reads_what_it_has_done(ikdsim, simulated):
 
 def test_interrupted_it_names_what_is_kept_and_goes_on_later(ikdsim, simulated, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(runs, "run_out", interrupt(simulated, 4, KeyboardInterrupt))
+        patch.setattr(runs, "run_to_end", interrupt(simulated, 4, KeyboardInterrupt))
         status, out, err = ikdsim(f"{COMPARE} --out kept")
     assert (status, out) == (130, "")
     assert err == "Interrupted. 4 of 6 runs are kept in kept; the same command goes on from there.\n"
@@ -153,7 +153,7 @@ def test_interrupted_it_names_what_is_kept_and_goes_on_later(ikdsim, simulated, 
 
 
 def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
-    monkeypatch.setattr(runs, "run_out", interrupt([], 0, KeyboardInterrupt))
+    monkeypatch.setattr(runs, "run_to_end", interrupt([], 0, KeyboardInterrupt))
     status, _, err = ikdsim(f"{COMPARE} --json")
     assert status == 130
     assert json.loads(err) == {"error": ["Interrupted. No result was kept."]}
@@ -161,7 +161,7 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
 
 def test_a_lost_process_is_told_with_what_is_kept(folder, simulated, monkeypatch):
     monkeypatch.setattr(compare, "announce_compiling", lambda lang, quiet: None)
-    monkeypatch.setattr(runs, "run_out", interrupt(simulated, 1, WorkerLost))
+    monkeypatch.setattr(runs, "run_to_end", interrupt(simulated, 1, WorkerLost))
     options = cli.parse(f"{COMPARE} --out kept".split(), "en")
     with pytest.raises(WorkerLost, match=r"died, perhaps for want of memory; .* 1 of 6 runs are kept in kept"):
         compare.compare_command(options)

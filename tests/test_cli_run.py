@@ -112,7 +112,7 @@ def test_a_seed_matters(ikdsim):
 def test_what_cannot_be_run_is_refused_before_anything_runs(ikdsim, folder, monkeypatch, line, complaint):
     (folder / "letters").mkdir()
     (folder / "letters" / "letter.txt").write_text("Dear all")
-    monkeypatch.setattr(run, "run", pytest.fail)
+    monkeypatch.setattr(run, "run_to_end", pytest.fail)
     status, out, err = ikdsim(line)
     assert (status, out) == (2, "")
     assert complaint in err
@@ -122,7 +122,7 @@ def test_what_cannot_be_run_is_refused_before_anything_runs(ikdsim, folder, monk
 
 def test_a_folder_without_permission_is_refused_before_anything_runs(ikdsim, folder, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    monkeypatch.setattr(run, "run", pytest.fail)
+    monkeypatch.setattr(run, "run_to_end", pytest.fail)
     status, _, err = ikdsim(f"{RUN} --json --out kept")
     assert status == 2
     assert "cannot be written to" in json.loads(err)["error"][0]
@@ -132,7 +132,7 @@ def test_an_interrupted_run_leaves_nothing(ikdsim, folder, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run, "run", interrupt)
+    monkeypatch.setattr(run, "run_to_end", interrupt)
     assert ikdsim(RUN)[0] == 130
     assert [path.name for path in folder.iterdir()] == ["talk.toml"]
 

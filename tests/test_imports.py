@@ -27,7 +27,6 @@ LOADED_BY_NAME = {
 }
 """The only modules that may: the public names are loaded late, and a policy is found where its file lies."""
 LEFT = {
-    ("ikdsim.snapshot", "ikdsim.model"),
     ("ikdsim.engine.objects.resident", "ikdsim.engine.objects.engine"),
 }
 """Imports for type checkers that still lead back."""

@@ -13,10 +13,11 @@ from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.store import determined_by, finished_runs, open_folder, store
 from ikdsim.experiment.workers import WorkerLost
+from ikdsim.identity import fingerprint
 from ikdsim.language import text
 from ikdsim.report.comparison import comparison_text
 from ikdsim.result.folder import default_folder
-from ikdsim.result.record import fingerprint, numbers_behind
+from ikdsim.result.record import numbers_behind
 from ikdsim.scenario.load import load_scenarios
 
 

@@ -7,19 +7,20 @@ from pathlib import Path
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import RunOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
+from ikdsim.identity import fingerprint
 from ikdsim.language import text
-from ikdsim.population import synthesise
-from ikdsim.provenance import load_parameters
+from ikdsim.model import IkdModel
 from ikdsim.report.run import summary
 from ikdsim.report.synthesis import synthesis_report
 from ikdsim.result.diary import diary
 from ikdsim.result.folder import claim, default_folder
-from ikdsim.result.record import Settings, fingerprint, numbers_behind, record
+from ikdsim.result.record import Settings, numbers_behind, record
 from ikdsim.result.repeat import read_record
 from ikdsim.result.run_result import RunResult
-from ikdsim.result.simulate import ending, run
+from ikdsim.result.simulate import ending, run_to_end
 from ikdsim.result.store import store
 from ikdsim.scenario.load import load_scenario
+from ikdsim.setup import Setup
 
 
 def run_command(options: RunOptions) -> Answer:
@@ -29,10 +30,11 @@ def run_command(options: RunOptions) -> Answer:
     folder = _folder(options, settings.scenario.name, fingerprint(determined_by))
     is_kept = folder is not None and claim(folder, fingerprint(determined_by))
     announce_compiling(options.lang, options.quiet)
-    story = _diary(options, settings)
-    result, facts = _simulate(options, settings)
+    setup = Setup(settings.scenario, settings.seed, settings.scale)
+    story = [] if options.resident is None else diary(setup, settings.engine, options.resident, options.lang)
+    result, facts = _simulate(options, settings, setup)
     if folder is not None and not is_kept:
-        store(result, record(determined_by, facts), folder, _texts(result, options.lang), options.lang)
+        store(result, record(determined_by, facts), folder, _texts(result, setup, options.lang), options.lang)
     document = result.document() | ({"diary": story} if story else {})
     words = _told(result, story, options.lang) + _kept(folder, is_kept, options.lang)
     return Answer(words, document, note=text("result.not_calibrated", options.lang))
@@ -50,32 +52,18 @@ def _folder(options: RunOptions, name: str, digits: str) -> Path | None:
     return default_folder(name, digits)
 
 
-def _diary(options: RunOptions, settings: Settings) -> list[str]:
-    if options.resident is None:
-        return []
-    return diary(settings.scenario, settings.seed, settings.scale, settings.engine, options.resident, options.lang)
-
-
-def _simulate(options: RunOptions, settings: Settings) -> tuple[RunResult, dict[str, object]]:
+def _simulate(options: RunOptions, settings: Settings, setup: Setup) -> tuple[RunResult, dict[str, object]]:
     """The result, and what its record carries along."""
     started = _now()
     with progress_bar("result.simulating", options.lang, options.quiet) as progress:
-        result = run(
-            settings.scenario,
-            seed=settings.seed,
-            scale=settings.scale,
-            engine=settings.engine,
-            progress=progress,
-        )
+        result = run_to_end(IkdModel(setup, engine=settings.engine), progress)
     times = {"started": started, "finished": _now()}
     return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}
 
 
-def _texts(result: RunResult, lang: str) -> dict[str, str]:
+def _texts(result: RunResult, setup: Setup, lang: str) -> dict[str, str]:
     """The summary, and how the synthetic residents compare with what is known of the real ones, by file name."""
-    parameters = load_parameters().with_values(result.scenario.parameters)
-    residents = synthesise(result.region, parameters, result.seed, result.scale)
-    report = synthesis_report(residents, result.region, parameters, lang)
+    report = synthesis_report(setup.residents, setup.region, setup.parameters, lang)
     return {"summary.txt": summary(result, lang), "synthesis.txt": report}
 
 

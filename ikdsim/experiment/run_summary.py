@@ -1,6 +1,5 @@
 """What a comparison keeps of one run, and how it is kept in a file."""
 
-import os
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.files import write_file
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.result.run_result import RunResult
 
@@ -39,10 +39,7 @@ def summarise(result: RunResult) -> RunSummary:
 def write_summary(summary: RunSummary, path: Path) -> None:
     """Write `summary` to `path` (.npz) in one stroke: a reader finds the whole file or none."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
-    with unfinished.open("wb") as file:
-        np.savez_compressed(file, **asdict(summary))
-    unfinished.replace(path)
+    write_file(path, lambda file: np.savez_compressed(file, **asdict(summary)))
 
 
 def read_summary(path: Path) -> RunSummary | None:

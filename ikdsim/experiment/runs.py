@@ -4,51 +4,38 @@ A finished run is stored at once, so that an interrupted comparison can go on wh
 """
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary, read_summary, summarise, write_summary
 from ikdsim.model import IkdModel
-from ikdsim.population import synthesise
-from ikdsim.provenance import load_parameters
-from ikdsim.region.load import load_region
-from ikdsim.resident.columns import Residents
 from ikdsim.result.simulate import ending, run_to_end
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.setup import Setup
 from ikdsim.snapshot import Snapshot
 
-Numbers = tuple[str, date, tuple[tuple[str, float], ...]]
+Numbers = tuple[tuple[str, float], ...]
 
 
 class Shared:
     """What the scenarios of one seed have in common: the residents, and the past before any policy begins.
 
-    Scenarios that change parameters share with those that change them alike.
+    Scenarios that change parameters share a past with those that change them alike.
     """
 
     def __init__(self, plan: Plan, seed: int) -> None:
         self.plan = plan
-        self.seed = seed
-        self._residents: dict[Numbers, Residents] = {}
+        self._first = Setup(ending(plan.scenarios[0], plan.horizon), seed, plan.scale)
         self._past: dict[Numbers, Snapshot | None] = {}
-
-    def _people(self, scenario: Scenario) -> Residents:
-        numbers = _numbers(scenario)
-        if numbers not in self._residents:
-            parameters = load_parameters().with_values(scenario.parameters)
-            region = load_region(scenario.region)
-            self._residents[numbers] = synthesise(region, parameters, self.seed, self.plan.scale)
-        return self._residents[numbers]
 
     def model(self, scenario: Scenario) -> IkdModel:
         """A model of `scenario`, to be run from the end of what it shares."""
-        plan, residents, past = self.plan, self._people(scenario), self._past_of(scenario)
-        whole = ending(scenario, plan.horizon)
-        if past is not None:
-            return branch_from(past, whole, residents)
-        return IkdModel(whole, self.seed, plan.scale, plan.engine, residents=residents)
+        setup, past = self._setup(scenario), self._past_of(scenario)
+        return IkdModel(setup, engine=self.plan.engine) if past is None else branch_from(past, setup)
+
+    def _setup(self, scenario: Scenario) -> Setup:
+        return self._first.under(ending(scenario, self.plan.horizon))
 
     def _past_of(self, scenario: Scenario) -> Snapshot | None:
         """The past shared with others of the plan; None where there is none worth keeping."""
@@ -58,12 +45,11 @@ class Shared:
         return self._past[numbers]
 
     def _simulate_past(self, scenario: Scenario) -> Snapshot | None:
-        plan, numbers = self.plan, _numbers(scenario)
-        alike = [ending(other, plan.horizon) for other in plan.scenarios if _numbers(other) == numbers]
-        model = IkdModel(alike[0], self.seed, plan.scale, residents=self._people(scenario))
-        last = last_shared_week(alike)
-        if len(alike) == 1 or plan.engine != "columns" or last < model.first_week:
+        alike = [other for other in self.plan.scenarios if _numbers(other) == _numbers(scenario)]
+        setup, last = self._setup(scenario), last_shared_week([ending(other, self.plan.horizon) for other in alike])
+        if len(alike) == 1 or self.plan.engine != "columns" or last < setup.first_week:
             return None
+        model = IkdModel(setup)
         while model.week < last:
             model.step()
         return model.snapshot()
@@ -100,5 +86,5 @@ def _stored_or_run(plan: Plan, scenario: Scenario, seed: int, folder: Path | Non
 
 
 def _numbers(scenario: Scenario) -> Numbers:
-    """The numbers that a scenario changes: only scenarios alike in them can share anything."""
-    return (scenario.region, scenario.start, tuple(sorted(scenario.parameters.items())))
+    """The numbers that a scenario changes: only scenarios alike in them can share a past."""
+    return tuple(sorted(scenario.parameters.items()))

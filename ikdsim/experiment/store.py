@@ -4,7 +4,6 @@ A folder that holds the record of the same plan, rules and data is gone on with;
 never touched.
 """
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -15,9 +14,11 @@ from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import read_summary
 from ikdsim.experiment.runs import run_path
 from ikdsim.experiment.tables import tables
-from ikdsim.result.folder import claim, unwritable
-from ikdsim.result.record import RECORD_FILE, fingerprint, record, rules_and_data
-from ikdsim.result.store import write_json
+from ikdsim.files import unwritable, write_file
+from ikdsim.identity import fingerprint, rules_and_data
+from ikdsim.result.folder import claim
+from ikdsim.result.record import RECORD_FILE, record
+from ikdsim.result.store import as_json
 
 _DIGITS: Final = "%.10g"
 """Enough for rupiah; what lies behind is rounding."""
@@ -36,11 +37,10 @@ def open_folder(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
     settings = determined_by(plan)
     if claim(folder, fingerprint(settings)):
         return
-    unfinished = folder / f".{RECORD_FILE}.{os.getpid()}"
+    document = as_json(record(settings, facts)).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_json(unfinished, record(settings, facts))
-        unfinished.replace(folder / RECORD_FILE)
+        write_file(folder / RECORD_FILE, lambda file: file.write(document))
     except OSError as problem:
         raise unwritable(folder, problem) from None
 

@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from ikdsim.observe.observer import WeekSeen
+from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.resident.stages import STAGES
 
 
-class Adoption:
+class Adoption(Observer):
     """Simulated residents in each stage; `stages` has shape (weeks, places, stages)."""
+
+    remembers = ("stages",)
 
     def __init__(self, weeks: int, places: int) -> None:
         self.stages = np.zeros((weeks, places, len(STAGES)), np.int64)

@@ -2,14 +2,16 @@
 
 import numpy as np
 
-from ikdsim.observe.observer import WeekSeen
+from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.service.kinds import KINDS
 
 LAPSES = ("interrupted", "disenchanted")
 
 
-class Channels:
+class Channels(Observer):
     """Sums since the start of the run, simulated residents."""
+
+    remembers = ("activations", "lapses", "compelled")
 
     def __init__(self, weeks: int) -> None:
         self.activations = np.zeros((weeks, len(KINDS)), np.int64)

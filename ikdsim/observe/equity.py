@@ -2,13 +2,15 @@
 
 import numpy as np
 
-from ikdsim.observe.observer import WeekSeen
+from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES
 
 
-class Equity:
+class Equity(Observer):
     """Active and confirmed simulated residents by group; each array has shape (weeks, groups)."""
+
+    remembers = ("by_age", "by_sex", "by_device", "by_occupation")
 
     def __init__(self, weeks: int) -> None:
         self.by_age = np.zeros((weeks, len(AGE_BANDS)), np.int64)

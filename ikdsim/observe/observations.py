@@ -1,6 +1,9 @@
 """All observers of a run."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
 
 from ikdsim.observe.adoption import Adoption
 from ikdsim.observe.channels import Channels
@@ -8,6 +11,7 @@ from ikdsim.observe.equity import Equity
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.observe.service_load import ServiceLoad
 from ikdsim.observe.spending import Spending
+from ikdsim.snapshot import Snapshot, owned
 
 
 class Observations:
@@ -20,15 +24,28 @@ class Observations:
         self.channels = Channels(weeks)
         self.service_load = ServiceLoad(weeks, kinds)
         self.spending = Spending(weeks)
+        self._observers: dict[str, Observer] = {
+            "adoption": self.adoption,
+            "equity": self.equity,
+            "channels": self.channels,
+            "service_load": self.service_load,
+            "spending": self.spending,
+        }
 
     def look(self, week: WeekSeen) -> None:
         """Let every observer look at the end of a week."""
-        observers: tuple[Observer, ...] = (
-            self.adoption,
-            self.equity,
-            self.channels,
-            self.service_load,
-            self.spending,
-        )
-        for observer in observers:
+        for observer in self._observers.values():
             observer.look(week)
+
+    def kept(self, weeks: int) -> dict[str, NDArray[Any]]:
+        """Copies of what every observer remembers of the first `weeks`, for a snapshot."""
+        return {
+            name: array
+            for owner, observer in self._observers.items()
+            for name, array in owned(owner, observer.kept(weeks)).items()
+        }
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Remember what `snapshot` has kept."""
+        for owner, observer in self._observers.items():
+            observer.restore(snapshot.of(owner))

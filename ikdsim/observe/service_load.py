@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
-from ikdsim.observe.observer import WeekSeen
+from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.service.kinds import KINDS
 
 LOADS = ("came", "offered", "served", "turned_away", "failed")
@@ -15,12 +15,14 @@ LOADS = ("came", "offered", "served", "turned_away", "failed")
 Number = TypeVar("Number", np.int64, np.float64)
 
 
-class ServiceLoad:
+class ServiceLoad(Observer):
     """Remembers every station, and adds them up by kind of service point when asked.
 
     Counts are simulated residents; minutes are those given to and used by simulated residents. Minutes are given once,
-    in their own week; in a scaled run some are used later (service/kept_time.py), so a week may use more than it gives.
+    in their own week; in a scaled run some are used later (service/carryover.py), so a week may use more than it gives.
     """
+
+    remembers = ("loads", "given_ms", "used_ms")
 
     def __init__(self, weeks: int, kinds: Sequence[int]) -> None:
         """Be ready for so many weeks of stations of these `kinds`."""

@@ -7,11 +7,13 @@ low.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 
 from ikdsim.clock import FIRST_MONDAY, week_of
 from ikdsim.errors import BadInput, Fault, nearest
+from ikdsim.identity import fingerprint
 from ikdsim.population.ages import adults_wanted, birth_weeks, years_old
 from ikdsim.population.attitudes import literacy, trust
 from ikdsim.population.devices import devices, online, supported_weeks
@@ -24,6 +26,9 @@ from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, columns_of, new_records
+
+OWN_NUMBERS: Final = "population."
+"""The numbers of the register that make residents begin so."""
 
 
 def synthesise(
@@ -50,7 +55,26 @@ def synthesise(
         residents.place[draws.rows] = number
         _settle(residents, known, table_week, draws, place, parameters)
         _describe(residents, known, table_week, draws, place, parameters)
-    return _with_neighbourhoods(residents)
+    made_from = population_identity(region, parameters, seed, scale, recorded)
+    return read_only(_with_neighbourhoods(residents)._replace(made_from=made_from))
+
+
+def population_identity(
+    region: Region, parameters: Parameters, seed: int, scale: float, recorded: Mapping[str, int] | None = None
+) -> str:
+    """Hash of all that the residents are made from: people alike in it are the same people."""
+    numbers = {name: number.value for name, number in parameters.items() if name.startswith(OWN_NUMBERS)}
+    places = [repr(place) for place in region.places]
+    table = {"places": places, "date": region.table_date.isoformat(), "recorded": dict(recorded or {})}
+    return fingerprint({"numbers": numbers, "table": table, "seed": seed, "scale": float(scale)})
+
+
+def read_only(residents: Residents) -> Residents:
+    """The same residents, whose arrays nobody can write by mistake: a run would not see it, or see it too late."""
+    for value in residents:
+        if isinstance(value, np.ndarray):
+            value.flags.writeable = False
+    return residents
 
 
 def _check(region: Region, scale: float, recorded: Mapping[str, int], parameters: Parameters) -> None:
@@ -87,6 +111,7 @@ def _blank(totals: list[int]) -> Residents:
         neighbourhood_start=np.empty(0, np.int32),
         neighbourhood_place=np.empty(0, np.uint8),
         place_start=np.concatenate([[0], np.cumsum(totals)]).astype(np.int32),
+        made_from="",
     )
 
 

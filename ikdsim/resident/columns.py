@@ -48,7 +48,9 @@ ADULT_AGE: Final = 17
 
 
 class Residents(NamedTuple):
-    """Who the residents are; nothing here changes in a run. Arrays have shape (residents,) unless said otherwise."""
+    """Who the residents are; nothing here changes in a run.
+
+    Arrays can be read only, and have shape (residents,) unless said otherwise."""
 
     people: NDArray[np.void]
     """Records of PERSON, of which the columns are views."""
@@ -81,6 +83,8 @@ class Residents(NamedTuple):
     """Place of each RT; shape (neighbourhoods,)."""
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
+    made_from: str
+    """Hash of all they are made from, see population/synthesise.py."""
 
     @property
     def neighbourhood(self) -> NDArray[np.int32]:
@@ -110,7 +114,7 @@ PERSON: Final = np.dtype(
         ("card", np.uint8),
     ]
 )
-"""One resident in 16 bytes: his columns stand side by side, so that meeting him costs one look at memory."""
+"""One resident in 16 bytes: columns stand side by side, so that meeting somebody costs one look at memory."""
 
 
 class ResidentState(NamedTuple):
@@ -194,4 +198,16 @@ def people_of(residents: Residents) -> NDArray[np.void]:
     people = new_records(len(residents.place), PERSON)
     for name, column in columns.items():
         people[name] = column
+    people.flags.writeable = False
     return people
+
+
+def copied(records: NDArray[np.void]) -> NDArray[np.void]:
+    """A copy of an array of records as bytes: numpy would copy them field by field."""
+    copy: NDArray[np.void] = records.view(np.uint8).copy().view(records.dtype)
+    return copy
+
+
+def copy_into(records: NDArray[np.void], kept: NDArray[np.void]) -> None:
+    """Write `kept` over `records` of the same shape, as bytes."""
+    np.copyto(records.view(np.uint8), kept.view(np.uint8))

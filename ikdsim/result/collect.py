@@ -17,9 +17,9 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
     in_place = residents / agents
     in_region = residents.sum() / agents.sum()
     return RunResult(
-        scenario=model.scenario,
-        seed=model.run_seed,
-        scale=model.scale,
+        scenario=model.setup.scenario,
+        seed=model.setup.seed,
+        scale=model.setup.scale,
         engine=model.engine_name,
         region=model.region,
         weeks=weeks,
@@ -35,8 +35,8 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         lapses=seen.channels.lapses * in_region,
         compelled=seen.channels.compelled * in_region,
         load=seen.service_load.counts * in_region,
-        minutes_given=seen.service_load.minutes_given * model.scale,
-        minutes_used=seen.service_load.minutes_used * model.scale,
+        minutes_given=seen.service_load.minutes_given * model.setup.scale,
+        minutes_used=seen.service_load.minutes_used * model.setup.scale,
         costs=seen.spending.by_item,
         visits_from_elsewhere=seen.spending.visits_from_elsewhere,
         barriers=_barriers(model, in_place),

@@ -1,4 +1,4 @@
-"""The diary of one resident: the same run once more, with somebody watching him, told in plain words.
+"""The diary of one resident: the same run once more, with somebody watching, told in plain words.
 
 Chance belongs to a resident and a decision, so watching changes nothing. Residents are made up.
 """
@@ -15,16 +15,16 @@ from ikdsim.resident import causes as c
 from ikdsim.resident.ages import age_in_years
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES, SUPPORTED_PHONE
 from ikdsim.resident.implementation import adult_week
-from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.kinds import KINDS
+from ikdsim.setup import Setup
 
 
-def diary(scenario: Scenario, seed: int, scale: float, engine: str, row: int, lang: str) -> list[str]:
-    """Who the resident in `row` is, one sentence for every event of the run, and how he stands at its end.
+def diary(setup: Setup, engine: str, row: int, lang: str) -> list[str]:
+    """Who the resident in `row` is, one sentence for every event of the run, and how they stand at its end.
 
     `lang` is "id" or "en". Raises BadInput if there is no such row.
     """
-    model = IkdModel(scenario, seed, scale, engine, watch=row)
+    model = IkdModel(setup, engine=engine, watch=row)
     if row == NOBODY:  # which the model takes for "watch nobody"
         facts = {"value": row, "low": 0, "high": len(model.residents.place) - 1}
         raise BadInput([Fault("unknown_resident", facts)])
@@ -98,7 +98,7 @@ def _missing(model: IkdModel, row: int, week: int) -> str | None:
 def _station(model: IkdModel, number: int, lang: str) -> str:
     if number < 0:
         return ""
-    station = model.services.stations[number]
+    station = model.setup.services.stations[number]
     kind = text(f"channel.{KINDS[station.kind]}", lang)
     if station.place < 0:
         return kind
@@ -111,7 +111,7 @@ def _ending(model: IkdModel, row: int, lang: str) -> str:
         standing = text("diary.uses_ikd", lang)
     else:
         standing = text("diary.not_a_user", lang, {"barrier": text(f"barrier.{BARRIERS[barrier]}", lang)})
-    return text("diary.at_end", lang, {"day": day(model.scenario.end, lang), "standing": standing})
+    return text("diary.at_end", lang, {"day": day(model.setup.scenario.end, lang), "standing": standing})
 
 
 def _in_week(week: int, lang: str) -> Mapping[str, object]:

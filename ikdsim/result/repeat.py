@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ikdsim.errors import BadInput, Fault
+from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.key_kinds import Day
 from ikdsim.keys import Where, keys_of
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
 from ikdsim.region.load import load_region
-from ikdsim.result.record import RECORD_FILE, Settings, fingerprint, rules_and_data
+from ikdsim.result.record import RECORD_FILE, Settings
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
 

@@ -172,11 +172,12 @@ class RunResult:
     def diary(self, row: int, lang: str = "en") -> list[str]:
         """What happened to the resident in `row` and why, one sentence an event, in `lang` ("id" or "en").
 
-        The run is repeated to watch him. Raises BadInput if there is no such row.
+        The run is repeated to watch them. Raises BadInput if there is no such row.
         """
         from ikdsim.result.diary import diary  # noqa: PLC0415  (simulates; a result alone needs no model)
+        from ikdsim.setup import Setup  # noqa: PLC0415
 
-        return diary(self.scenario, self.seed, self.scale, self.engine, row, lang)
+        return diary(Setup(self.scenario, self.seed, self.scale), self.engine, row, lang)
 
     def document(self) -> dict[str, object]:
         """What `ikdsim run --json` prints: counts in residents, shares from 0 to 1, dates in ISO form."""

@@ -8,7 +8,6 @@ from datetime import date
 from ikdsim.clock import monday_of, sunday_of, week_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.model import IkdModel
-from ikdsim.resident.columns import Residents
 from ikdsim.result.collect import collect
 from ikdsim.result.run_result import RunResult
 from ikdsim.scenario.scenario import Scenario
@@ -23,15 +22,13 @@ def run(
     until: date | None = None,
     scale: float = 1.0,
     engine: str = "columns",
-    residents: Residents | None = None,
     progress: Progress | None = None,
 ) -> RunResult:
     """Run `scenario` to its end, or through the week that holds `until`.
 
-    One agent stands for `scale` residents. `residents` may hand over the population of this seed.
-    Raises BadInput if `until` lies outside the scenario.
+    One agent stands for `scale` residents. Raises BadInput if `until` lies outside the scenario.
     """
-    return run_to_end(IkdModel(ending(scenario, until), seed, scale, engine, residents=residents), progress)
+    return run_to_end(IkdModel(ending(scenario, until), seed, scale, engine), progress)
 
 
 def run_to_end(model: IkdModel, progress: Progress | None = None) -> RunResult:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from ikdsim.files import write_folder
 from ikdsim.plot.barriers import plot_barriers
 from ikdsim.plot.style import save
-from ikdsim.result.folder import write_whole
 from ikdsim.result.record import RECORD_FILE
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.tables import tables
@@ -28,11 +28,11 @@ def store(result: RunResult, record: Mapping[str, Any], folder: Path, words: Map
             frame.to_csv(partial / f"{name}.csv", index=False, float_format=_DIGITS)
         for name, told in words.items():
             (partial / name).write_text(told + "\n", encoding="utf-8")
-        write_json(partial / "scenario.json", result.scenario.resolved())
+        (partial / "scenario.json").write_text(as_json(result.scenario.resolved()), encoding="utf-8")
         _draw(result, partial, lang)
-        write_json(partial / RECORD_FILE, record)
+        (partial / RECORD_FILE).write_text(as_json(record), encoding="utf-8")
 
-    write_whole(folder, write)
+    write_folder(folder, write, last=RECORD_FILE)
 
 
 def _draw(result: RunResult, folder: Path, lang: str) -> None:
@@ -42,6 +42,6 @@ def _draw(result: RunResult, folder: Path, lang: str) -> None:
     save(plot_barriers(totals, result.dates[-1], title, lang), folder / "barriers.png")
 
 
-def write_json(path: Path, document: Mapping[str, Any]) -> None:
-    """Write `document` as indented JSON."""
-    path.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+def as_json(document: Mapping[str, Any]) -> str:
+    """`document` as indented JSON."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.clock import FIRST_MONDAY
+from ikdsim.clock import FIRST_MONDAY, sunday_of, week_of
 from ikdsim.policy.base import Policy
 
 DEFAULT_START: Final = FIRST_MONDAY
@@ -40,6 +40,11 @@ class Scenario:
         changes = ", ".join([*(policy.name for policy in self.policies), *self.parameters]) or "nothing changed"
         told = textwrap.shorten(changes, MOST_SHOWN, placeholder=" ...")
         return f"<Scenario {self.name} of {self.region}, {self.start} to {self.end}: {told}>"
+
+    def past(self, week: int) -> "Scenario":
+        """What of this scenario has begun by the end of `week`; scenarios alike in it share their past."""
+        begun = tuple(policy for policy in self.policies if week_of(policy.start) <= week)
+        return dataclasses.replace(self, name="", end=sunday_of(week), policies=begun)
 
     def resolved(self) -> dict[str, Any]:
         """Everything that determines a run, as plain values that JSON can hold; files and titles do not."""

@@ -1,4 +1,4 @@
-"""Kept time: in a scaled run a station keeps some of the minutes that nobody used for later weeks.
+"""Carryover: in a scaled run a station keeps some of the minutes that nobody used for later weeks.
 
 A real desk meets many people a week, and their numbers even out; with one agent for many residents most weeks of a
 small desk bring nobody, and its time would be lost. So a station keeps unused time, up to the limit at which it loses
@@ -34,7 +34,7 @@ def most_kept(capacity_ms: NDArray[np.int64], turn_ms: NDArray[np.float64], scal
 
 
 class Carryover:
-    """What the stations of one run have kept; `ms` in milliseconds, shape (stations,)."""
+    """Unused time that the stations of one run carry over; `ms` in milliseconds, shape (stations,)."""
 
     def __init__(self, stations: int, handling_minutes: float, scale: float) -> None:
         self.ms = np.zeros(stations, np.int64)

@@ -32,7 +32,7 @@ def test_the_officers_of_a_desk_share_its_minutes(model):
     supply = model.engine.world.supply
     for station in {officer.station for officer in model.officers}:
         minutes = sum(officer.minutes_for_ikd for officer in model.officers if officer.station == station)
-        capacity = model.scale * supply.capacity_ms[station] / MILLISECONDS_PER_MINUTE
+        capacity = model.setup.scale * supply.capacity_ms[station] / MILLISECONDS_PER_MINUTE
         assert minutes == pytest.approx(capacity, abs=0.01)
 
 

@@ -15,7 +15,7 @@ from ikdsim.model import IkdModel
 from ikdsim.resident.ages import age_in_years
 from ikdsim.resident.columns import LEVELS, NO_WEEK, SEXES
 from ikdsim.resident.stages import ACTIVE, AWARE, STAGES
-from tests.factories import make_model, make_scenario
+from tests.factories import make_model, make_scenario, writable
 
 
 @pytest.fixture
@@ -77,9 +77,10 @@ def test_what_a_resident_says_is_what_the_columns_hold(model, residents):
         assert resident.literacy == (people.literacy[row] + 0.5) / LEVELS
 
 
-def test_a_record_counts_from_its_week_on(model, residents):
-    weeks = model.residents.recorded_week
-    weeks[:3] = (model.week, model.week + 1, NO_WEEK)
+def test_a_record_counts_from_its_week_on(model):
+    people = writable(model.residents)
+    people.recorded_week[:3] = (model.first_week - 1, model.first_week, NO_WEEK)
+    residents = IkdModel(model.setup.with_residents(people)).agents_by_type[Resident]
     assert [resident.recorded for resident in residents[:3]] == [True, False, False]
 
 

@@ -58,6 +58,6 @@ def beyond_ranges(monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, flo
         for name, value in values.items():
             register[name] = replace(register[name], value=value)
         changed = Parameters(MappingProxyType(register))
-        monkeypatch.setattr("ikdsim.model.load_parameters", lambda: changed)
+        monkeypatch.setattr("ikdsim.setup.load_parameters", lambda: changed)
 
     return change

@@ -17,6 +17,7 @@ from ikdsim.resident.ages import AGE_BANDS, age_band
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, LAPSED, STAGES
 from ikdsim.scenario.scenario import Scenario
+from tests.factories import writable
 
 REGISTER = load_parameters()
 PLACES = load_region("babelan").place_names
@@ -169,7 +170,8 @@ def test_nobody_is_activated_where_no_desk_is_open(make_model, beyond_ranges):
 
 
 def test_nobody_without_a_record_is_activated(make_model):
-    model = make_model(scale=50)
-    model.residents.recorded_week[:] = NO_WEEK
+    people = writable(make_model(scale=50).residents)
+    people.recorded_week[:] = NO_WEEK
+    model = IkdModel(make_model(scale=50).setup.with_residents(people))
     model.run()
     assert model.activated == 0

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from ikdsim import setup
 from ikdsim.experiment import runs
 from ikdsim.experiment.plan import make_plan
 from ikdsim.experiment.run_summary import read_summary
@@ -21,10 +22,10 @@ def simulated(monkeypatch):
     names = []
 
     def noted(model):
-        names.append(model.scenario.name)
+        names.append(model.setup.scenario.name)
         return run_to_end(model)
 
-    monkeypatch.setattr(runs, "run_out", noted)
+    monkeypatch.setattr(runs, "run_to_end", noted)
     return names
 
 
@@ -37,8 +38,8 @@ def synthesised(monkeypatch):
         made.append(given)
         return synthesise(*given)
 
-    synthesise = runs.synthesise
-    monkeypatch.setattr(runs, "synthesise", noted)
+    synthesise = setup.synthesise
+    monkeypatch.setattr(setup, "synthesise", noted)
     return made
 
 
@@ -47,8 +48,8 @@ def test_scenarios_share_one_population(synthesised):
     assert len(synthesised) == 1
 
 
-def test_a_scenario_that_changes_a_parameter_has_its_own(synthesised):
-    scenarios = [make_scenario("baseline"), make_scenario("team", parameters={"persuasion.weekly": 0.03})]
+def test_a_scenario_that_changes_numbers_of_the_people_has_its_own(synthesised):
+    scenarios = [make_scenario("baseline"), make_scenario("team", parameters={"population.phone_urban": 0.71})]
     run_seed(make_plan(scenarios, range(1, 2), scale=400), SEED, None, never)
     assert len(synthesised) == 2
 

@@ -6,7 +6,7 @@ import pytest
 from ikdsim.observe.barriers import BARRIERS, count_barriers, first_barrier
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, initial_state
-from tests.factories import make_model
+from tests.factories import make_model, writable
 
 WEEK, ROW = 107, 0
 CHILD = WEEK - 500
@@ -15,7 +15,7 @@ CHILD = WEEK - 500
 @pytest.fixture
 def somebody():
     """A grown-up who has heard, is recorded, online and has a phone, and the state he may be changed in."""
-    residents = make_model().residents
+    residents = writable(make_model().residents)
     residents.birth_week[ROW] = -1_500
     residents.recorded_week[ROW] = residents.supported_week[ROW] = 1
     residents.online[ROW] = 1

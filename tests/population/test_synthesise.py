@@ -69,7 +69,7 @@ def test_literacy_falls_with_age_and_rises_with_city_and_internet(residents):
 
 def test_the_same_seed_gives_the_same_people(babelan, parameters):
     first, second = (synthesise(babelan, parameters, seed=5, scale=10) for _ in range(2))
-    assert all((one == other).all() for one, other in zip(first, second, strict=True))
+    assert all(np.array_equal(one, other) for one, other in zip(first, second, strict=True))
 
 
 def test_another_seed_gives_other_people_under_the_same_counts(babelan, parameters, residents):

@@ -14,6 +14,7 @@ from ikdsim.resident.causes import EVENTS
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, UNAWARE
 from ikdsim.result.diary import diary
+from ikdsim.setup import Setup
 
 NEVER_NOTED = {"walk_in", "visit", "errand"}
 """They bring a resident to an officer; what happens there is what is noted."""
@@ -31,7 +32,7 @@ def first(mask):
 
 
 def tell(scenario, row, lang="en"):
-    return diary(scenario, 3, 200, "columns", row, lang)
+    return diary(Setup(scenario, 3, 200), "columns", row, lang)
 
 
 def test_every_event_and_every_kind_of_resident_has_its_words():
@@ -83,7 +84,7 @@ def test_no_sentence_has_a_hole(scenario, model, lang):
 
 def test_both_engines_tell_the_same_story(scenario, model):
     row = int(np.argmax(model.engine.state().errands))
-    assert diary(scenario, 3, 200, "objects", row, "id") == tell(scenario, row, "id")
+    assert diary(Setup(scenario, 3, 200), "objects", row, "id") == tell(scenario, row, "id")
 
 
 def test_a_result_tells_diaries_of_its_own_run(result, scenario):

@@ -5,10 +5,12 @@ import os
 import pytest
 
 from ikdsim.errors import BadInput
+from ikdsim.files import write_folder
+from ikdsim.identity import fingerprint
 from ikdsim.result import folder as folder_module
-from ikdsim.result.folder import claim, default_folder, write_whole
-from ikdsim.result.record import fingerprint, record
-from ikdsim.result.store import write_json
+from ikdsim.result.folder import claim, default_folder
+from ikdsim.result.record import RECORD_FILE, record
+from ikdsim.result.store import as_json
 
 MINE = {"seed": 1}
 OTHERS = {"seed": 2}
@@ -16,7 +18,7 @@ OTHERS = {"seed": 2}
 
 def keep(folder, determined_by):
     folder.mkdir()
-    write_json(folder / "record.json", record(determined_by, {}))
+    (folder / RECORD_FILE).write_text(as_json(record(determined_by, {})))
 
 
 def seen(folder):
@@ -75,7 +77,7 @@ def test_a_folder_without_permission_is_refused_before_anything_runs(tmp_path, m
 
 @pytest.mark.parametrize("name", ["", "new", "new/deeper"])
 def test_a_result_is_written_whole(tmp_path, name):
-    write_whole(tmp_path / name, write_two_files)
+    write_folder(tmp_path / name, write_two_files, RECORD_FILE)
     assert seen(tmp_path / name) == ["record.json", "table.csv"]
 
 
@@ -87,7 +89,7 @@ def test_an_interrupted_result_leaves_nothing(tmp_path, name, stop):
         raise stop
 
     with pytest.raises((KeyboardInterrupt, BadInput)):
-        write_whole(tmp_path / name, write_half)
+        write_folder(tmp_path / name, write_half, RECORD_FILE)
     assert seen(tmp_path) == []
 
 
@@ -100,5 +102,5 @@ def test_the_record_is_the_last_to_arrive_in_an_empty_folder(tmp_path, monkeypat
         return rename(path, target)
 
     monkeypatch.setattr(folder_module.Path, "rename", remember)
-    write_whole(tmp_path, write_two_files)
+    write_folder(tmp_path, write_two_files, RECORD_FILE)
     assert moved == ["table.csv", "record.json"]

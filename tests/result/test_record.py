@@ -5,7 +5,8 @@ import json
 
 import pytest
 
-from ikdsim.result.record import Settings, fingerprint, numbers_behind, record, rules_and_data
+from ikdsim.identity import fingerprint
+from ikdsim.result.record import Settings, numbers_behind, record
 
 
 @pytest.fixture
@@ -30,15 +31,6 @@ def test_another_setting_is_another_run(settings, change):
 def test_another_policy_is_another_run(settings):
     without = dataclasses.replace(settings.scenario, policies=())
     assert digits(dataclasses.replace(settings, scenario=without)) != digits(settings)
-
-
-def test_a_changed_rule_or_number_is_another_run(settings, tmp_path, monkeypatch):
-    (tmp_path / "knowledge.toml").write_text("")
-    before = rules_and_data("babelan")
-    monkeypatch.setattr("ikdsim.result.record.PARAMETERS_FOLDER", tmp_path)
-    monkeypatch.setattr("ikdsim.result.record._PACKAGE", tmp_path)
-    after = rules_and_data("babelan")
-    assert {name for name in after if before[name] != after[name]} == {"parameters", "code"}
 
 
 def test_a_record_says_what_made_it_and_survives_json(settings):

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from ikdsim.errors import BadInput
+from ikdsim.identity import fingerprint
 from ikdsim.result import repeat
-from ikdsim.result.record import Settings, fingerprint, record
+from ikdsim.result.record import Settings, record
 from ikdsim.result.repeat import read_record, recorded_fingerprint
-from ikdsim.result.store import write_json
+from ikdsim.result.store import as_json
 from ikdsim.scenario.load import load_scenario
 
 EVERY_LEVER = """
@@ -46,7 +47,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def path(settings, tmp_path):
-    write_json(tmp_path / "record.json", record(settings.determined_by(), {}))
+    (tmp_path / "record.json").write_text(as_json(record(settings.determined_by(), {})))
     return tmp_path / "record.json"
 
 
@@ -54,7 +55,7 @@ def rewrite(path, change):
     """Change what a record says, with a fingerprint to match."""
     written = json.loads(path.read_text())
     change(written["determined_by"])
-    write_json(path, record(written["determined_by"], {}))
+    path.write_text(as_json(record(written["determined_by"], {})))
 
 
 def refusal(path):

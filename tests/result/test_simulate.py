@@ -9,9 +9,6 @@ import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
-from ikdsim.population import synthesise
-from ikdsim.provenance import load_parameters
-from ikdsim.region.load import load_region
 from ikdsim.result import simulate
 from ikdsim.result.simulate import run
 
@@ -42,14 +39,6 @@ def test_progress_counts_the_weeks(scenario):
     heard = []
     run(scenario, scale=200, until=date(2023, 1, 20), progress=lambda done, total: heard.append((done, total)))
     assert heard == [(1, 3), (2, 3), (3, 3)]
-
-
-def test_a_population_can_be_handed_over(scenario, result):
-    residents = synthesise(load_region("babelan"), load_parameters(), 3, 200)
-    again = run(scenario, seed=3, scale=200, residents=residents)
-    assert np.array_equal(again.stages, result.stages)
-    shuffled = residents._replace(trust=residents.trust[::-1].copy())
-    assert not np.array_equal(run(scenario, seed=3, scale=200, residents=shuffled).stages, result.stages)
 
 
 def test_a_run_leaves_no_model_behind(scenario, monkeypatch):

@@ -1,7 +1,9 @@
 """The columns engine: compiled loops over columns, for everything real."""
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final
+from typing import Any, Final
+
+from numpy.typing import NDArray
 
 from ikdsim.engine.columns.core import start
 from ikdsim.engine.columns.core.state import State
@@ -10,9 +12,10 @@ from ikdsim.engine.columns.look_ahead import hazards_ahead
 from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, with_supply
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
-from ikdsim.resident.columns import ResidentState
+from ikdsim.resident.columns import ResidentState, copied, copy_into
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
+from ikdsim.snapshot import Arrays
 
 PARTS_OF_A_THREAD: Final = 2
 """Residents of some parts do more than others: whichever thread is done takes the next part."""
@@ -61,6 +64,29 @@ class ColumnsEngine:
         else:
             share_week(week, self.core, self._threads)
         add_totals(self.core, self.world)
+
+    def kept(self) -> dict[str, NDArray[Any]]:
+        """Copies of everything that changes in a run, for a snapshot."""
+        counters, cumulative = self.world.counters, self.world.cumulative
+        return {
+            "standing": copied(self.world.state.standing),
+            "totals": copied(counters.totals),
+            "stage_by_place": counters.stage_by_place.copy(),
+            "contacts": counters.contacts.copy(),
+            "cumulative": cumulative.value.copy(),
+            "increment": cumulative.increment.copy(),
+        }
+
+    def restore(self, kept: Arrays, week: int) -> None:
+        """Go on from what was kept at the end of `week`."""
+        counters, cumulative = self.world.counters, self.world.cumulative
+        copy_into(self.world.state.standing, kept["standing"])
+        copy_into(counters.totals, kept["totals"])
+        counters.stage_by_place[:] = kept["stage_by_place"]
+        counters.contacts[:] = kept["contacts"]
+        cumulative.value[:] = kept["cumulative"]
+        cumulative.increment[:] = kept["increment"]
+        self.resume(week)
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""

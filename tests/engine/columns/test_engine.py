@@ -74,7 +74,7 @@ def test_a_snapshot_of_two_threads_goes_on_in_one_and_the_other_way_round(in_one
     for before, after in ((2, 1), (1, 2)):
         model = in_threads(before)
         run_to(model, HALFWAY)
-        branched = branch_from(model.snapshot(), model.scenario)
+        branched = branch_from(model.snapshot(), model.setup)
         branched.engine.resume(HALFWAY, after)
         branched.run()
         assert_same_world(branched, in_one_thread)

@@ -60,7 +60,9 @@ def test_nobody_is_activated_without_record_and_phone(twin):
     start, enter = np.zeros_like(strata.start), np.zeros_like(strata.enter)
     start[..., WAITING_POOL], enter[..., WAITING_POOL] = strata.start.sum(axis=-1), strata.enter.sum(axis=-1)
     unready = strata._replace(start=start, enter=enter, ready=np.zeros_like(strata.ready))
-    stages = Twin(make_scenario(end=TABLE), scale=SMALL, strata=unready).run().stages
+    nobody_ready = twin.under(make_scenario(end=TABLE))
+    nobody_ready.strata = unready
+    stages = nobody_ready.run().stages
     assert stages[-1, :, STAGES.index("intending")].sum() > 0.0
     assert (stages[:, :, ACTIVE:][:, :, :2] == 0.0).all()
 
@@ -71,19 +73,21 @@ def test_a_scaled_population_stands_for_the_real_one(twin, usual):
     for name in ("residents", "ready"):
         places[name] *= SMALL
     strata = twin.strata._replace(places=places, start=SMALL * twin.strata.start, enter=SMALL * twin.strata.enter)
-    whole = Twin(make_scenario(end=TABLE), strata=strata).run()
+    whole = Twin(make_scenario(end=TABLE))
+    whole.strata = strata
+    whole = whole.run()
     assert np.allclose(SMALL * usual.stages, whole.stages, rtol=ROUNDED_MILLISECONDS)
 
 
 def test_a_policy_that_changes_nothing_changes_nothing(twin, usual):
     silence = Campaign(name="x", extra_posts_per_week=0.0, start=date(2023, 6, 5))
-    same = Twin(make_scenario((silence,), TABLE), scale=SMALL, strata=twin.strata).run()
+    same = twin.under(make_scenario((silence,), TABLE)).run()
     assert np.array_equal(same.stages, usual.stages)
 
 
 def test_a_policy_acts_from_its_start_and_not_before(twin, usual):
     posts = Campaign(name="x", extra_posts_per_week=20.0, start=date(2023, 6, 5))
-    more = Twin(make_scenario((posts,), TABLE), scale=SMALL, strata=twin.strata).run()
+    more = twin.under(make_scenario((posts,), TABLE)).run()
     assert np.array_equal(more.stages[:22], usual.stages[:22])
     assert more.stages[22, :, 0].sum() < usual.stages[22, :, 0].sum()
 
@@ -99,7 +103,7 @@ def test_more_officer_time_never_lowers_activations(twin, usual):
     supply = twin.supply
     before = usual.activations.sum(axis=1).cumsum()
     for factor in (1.2, 2.0, 10.0):
-        richer = Twin(make_scenario(end=TABLE), scale=SMALL, strata=twin.strata)
+        richer = twin.under(make_scenario(end=TABLE))
         richer.supply = supply._replace(stations=with_time(supply.stations, factor))
         activations = richer.run().activations.sum(axis=1).cumsum()
         assert (activations >= before - 1e-9).all()
@@ -110,7 +114,7 @@ def test_more_officer_time_never_lowers_activations(twin, usual):
 def test_a_team_brings_users(twin, usual):
     places = load_region("babelan").place_names
     team = IkdTeam(name="x", officers=4, visits_per_week=1.0, places=places, start=date(2023, 6, 5))
-    with_team = Twin(make_scenario((team,), TABLE), scale=SMALL, strata=twin.strata).run()
+    with_team = twin.under(make_scenario((team,), TABLE)).run()
     assert with_team.users[-1].sum() > usual.users[-1].sum()
     assert with_team.activations[:, TEAM_VISIT].sum() > 0.0 == usual.activations[:, TEAM_VISIT].sum()
 
@@ -142,12 +146,11 @@ def test_shares_of_the_waiting_bring_back_the_residents_who_become_ready(twin):
 def test_the_twin_goes_where_the_agents_go(monkeypatch):
     """Two seeds at full size with people around mixed by place; benchmarks/twin.py measures places over many seeds."""
     mixed = make_parameters({"knowledge.word_of_mouth_neighbourhood": 0.0})
-    monkeypatch.setattr("ikdsim.model.load_parameters", lambda: mixed)
-    monkeypatch.setattr("ikdsim.twin.load_parameters", lambda: mixed)
+    monkeypatch.setattr("ikdsim.setup.load_parameters", lambda: mixed)
     differences = []
     for seed in SEEDS:
         model = IkdModel(make_scenario(end=TABLE), seed=seed)
         model.run()
-        expected = Twin(make_scenario(end=TABLE), seed=seed, residents=model.residents).run()
+        expected = Twin(model.setup).run()
         differences.append(np.log(expected.users[-1].sum() / model.activated))
     assert abs(np.mean(differences)) < TOLERANCE

@@ -32,7 +32,7 @@ def test_all_shipped_scenarios_are_tested():
 def test_objects_and_columns_agree_on_every_resident_in_every_week(name):
     scenario = load_scenario(SCENARIOS / f"{name}.toml")
     columns = IkdModel(scenario, seed=3, scale=FEW_THOUSAND)
-    objects = IkdModel(scenario, seed=3, scale=FEW_THOUSAND, engine="objects", residents=columns.residents)
+    objects = IkdModel(columns.setup, engine="objects")
     while columns.week < columns.last_week:
         columns.step()
         objects.step()
@@ -48,7 +48,7 @@ def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_
     highest = {name: register[name].high for name in register if name.startswith(ROOMS_OF_RESIDENTS)}
     scenario = replace(load_scenario(SCENARIOS / "baseline.toml"), parameters=highest)
     columns = IkdModel(scenario, seed=3, scale=1000.0)
-    objects = IkdModel(scenario, seed=3, scale=1000.0, engine="objects", residents=columns.residents)
+    objects = IkdModel(columns.setup, engine="objects")
     while columns.week < columns.last_week:
         columns.step()
         objects.step()

@@ -130,8 +130,8 @@ def test_cumulative_hazards_of_any_week_give_the_same_look_ahead(model):
 
 def test_a_look_ahead_begun_later_is_the_rest_of_the_whole(model):
     whole = model.engine.core.ahead
-    resumed = IkdModel(SCENARIO, scale=400.0, residents=model.residents, after=LATER)
-    rest = hazards_ahead(resumed.programme, hazards_after(model, LATER), LATER)
+    resumed = model.setup.programme_from(LATER)
+    rest = hazards_ahead(resumed, hazards_after(model, LATER), LATER)
     gone = rest.before - whole.before
     assert gone > 0
     assert np.array_equal(rest.value, whole.value[:, gone:])

@@ -24,7 +24,7 @@ def run_to(model, week):
 def both_engines():
     """The same model on columns and on objects, some weeks on."""
     columns = IkdModel(make_scenario(), scale=SCALE)
-    objects = IkdModel(make_scenario(), scale=SCALE, engine="objects", residents=columns.residents)
+    objects = IkdModel(columns.setup, engine="objects")
     for model in (columns, objects):
         run_to(model, WRITTEN_AFTER)
     return columns, objects
@@ -91,7 +91,7 @@ def test_trust_written_by_hand_is_felt_alike_in_both_engines(both_engines, trust
         for model in both_engines:
             Resident.at(model, row).trust = trust
     assert_engines_agree_to_the_end(columns, objects)
-    undisturbed = IkdModel(make_scenario(), scale=SCALE, residents=columns.residents)
+    undisturbed = IkdModel(columns.setup)
     undisturbed.run()
     assert (undisturbed.activated < columns.activated) == (trust > 0.5)
 

@@ -1,0 +1,63 @@
+"""Files and folders that are written whole or not at all."""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from ikdsim.errors import BadInput, Fault
+
+
+def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Let `write` fill a file beside `path`, then give it that name: a reader finds the whole file or none.
+
+    Raises OSError if it cannot be written, and leaves nothing behind then.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
+            write(file)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, write: Callable[[Path], None], last: str) -> None:
+    """Let `write` fill a hidden folder, then give its content the name `folder`, which must be new or empty.
+
+    The file called `last` comes last where files have to be moved one by one: whoever sees it sees the whole. Raises
+    BadInput if the folder cannot be written.
+    """
+    is_new = not folder.exists()
+    name = f".{folder.name}.{os.getpid()}"
+    partial = folder.with_name(name) if is_new else folder / name
+    try:
+        partial.mkdir(parents=True)
+        write(partial)
+        if is_new:
+            partial.rename(folder)
+        else:
+            for path in sorted(partial.iterdir(), key=lambda path: path.name == last):
+                path.rename(folder / path.name)
+    except OSError as problem:
+        raise unwritable(folder, problem) from None
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def unwritable(folder: Path, problem: OSError) -> BadInput:
+    """The refusal of a folder that the system does not let us write."""
+    reason = problem.strerror or type(problem).__name__
+    return BadInput([Fault("unwritable_folder", {"file": str(folder), "reason": reason})])
+
+
+def require_writable(folder: Path) -> None:
+    """Raise OSError if nothing could be written into `folder` or into the nearest folder above that exists."""
+    absolute = folder.absolute()
+    nearest = next(path for path in (absolute, *absolute.parents) if path.exists())
+    if not nearest.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

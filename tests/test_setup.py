@@ -1,0 +1,119 @@
+"""A set-up is made once and shared; people who belong elsewhere are refused."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from ikdsim.errors import BadInput
+from ikdsim.model import IkdModel
+from ikdsim.population.synthesise import OWN_NUMBERS, synthesise
+from ikdsim.provenance import Parameters
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.setup import Setup, as_setup
+from ikdsim.twin import Twin
+from tests.factories import COARSE, make_scenario, writable
+
+FEWER_PHONES = {"population.phone_urban": 0.71}
+LESS_PERSUASION = {"persuasion.weekly": 0.03}
+
+
+@pytest.fixture
+def setup():
+    return Setup(make_scenario(), seed=3, scale=COARSE)
+
+
+def changed(values):
+    return dataclasses.replace(make_scenario(), parameters=values)
+
+
+def code_of(raised):
+    return [fault.code for fault in raised.value.faults]
+
+
+def test_a_scenario_that_changes_other_numbers_has_the_same_people(setup):
+    assert setup.under(changed(LESS_PERSUASION)).residents is setup.residents
+
+
+def test_a_scenario_that_changes_the_people_makes_its_own(setup):
+    other = setup.under(changed(FEWER_PHONES))
+    again = Setup(changed(FEWER_PHONES), seed=3, scale=COARSE)
+    assert not np.array_equal(other.residents.device, setup.residents.device)
+    assert np.array_equal(other.residents.device, again.residents.device)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Setup(changed(FEWER_PHONES), 3, COARSE),
+        Setup(make_scenario(), 4, COARSE),
+        Setup(make_scenario(), 3, 2 * COARSE),
+    ],
+    ids=["numbers", "seed", "scale"],
+)
+def test_people_made_with_something_else_are_refused(setup, other):
+    with pytest.raises(BadInput) as raised:
+        other.with_residents(setup.residents)
+    assert code_of(raised) == ["other_residents"]
+
+
+def test_people_are_made_from_their_own_numbers_alone(setup):
+    own = {name: number for name, number in setup.parameters.items() if name.startswith(OWN_NUMBERS)}
+    people = synthesise(setup.region, Parameters(own), 3, COARSE)
+    assert np.array_equal(people.people, setup.residents.people)
+
+
+def test_columns_of_ones_own_are_what_the_run_reads(setup):
+    loyal = setup.residents._replace(trust=np.full_like(setup.residents.trust, 250))
+    usual, other = IkdModel(setup), IkdModel(setup.with_residents(loyal))
+    for model in (usual, other):
+        model.run()
+    assert other.activated > usual.activated
+
+
+def test_columns_of_ones_own_make_another_past(setup):
+    own = writable(setup.residents)
+    own.trust[0] ^= 255
+    assert setup.with_residents(setup.residents).past(10) == setup.past(10)
+    assert setup.with_residents(own).past(10) != setup.past(10)
+
+
+def test_nobody_writes_the_people_of_a_run(setup):
+    model = IkdModel(setup)
+    model.step()
+    for name in ("people", "supported_week", "trust", "place_start", "opens_household"):
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(model.residents, name)[0] = 0
+    own = setup.with_residents(writable(setup.residents))
+    with pytest.raises(ValueError, match="read-only"):
+        IkdModel(own).engine.core.people["supported_week"][0] = NO_WEEK
+
+
+def test_what_runs_from_a_set_up_runs_as_from_its_scenario(setup):
+    shared, own = IkdModel(setup, engine="objects"), IkdModel(make_scenario(), 3, COARSE, "objects")
+    for model in (shared, own):
+        model.run()
+    assert shared.activated == own.activated > 0
+    assert np.array_equal(Twin(setup).run().stages, Twin(make_scenario(), 3, COARSE).run().stages)
+
+
+def test_seed_and_scale_are_one_if_not_given():
+    usual = as_setup(make_scenario(), None, None)
+    assert (usual.seed, usual.scale) == (1, 1.0)
+
+
+def test_a_set_up_has_a_seed_and_a_scale_of_its_own(setup):
+    for given in ({"seed": 1}, {"scale": 1.0}):
+        with pytest.raises(BadInput) as raised:
+            IkdModel(setup, **given)
+        assert code_of(raised) == ["setup_has_its_own"]
+
+
+def test_weeks_from_a_later_one_are_those_of_the_whole_programme(setup):
+    later = setup.programme_from(30)
+    assert [planned.conditions.week for planned in later] == list(range(30, setup.last_week + 1))
+    assert later.week(30).conditions == setup.programme.week(30).conditions
+
+
+def test_a_set_up_says_what_it_is(setup):
+    assert repr(setup) == "Setup(small in babelan, seed=3, scale=400)"
