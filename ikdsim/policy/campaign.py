@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import WEEKS_PER_MONTH
-from ikdsim.keys import number, share
 from ikdsim.policy.base import Policy
+from ikdsim.schema import number, share
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,11 +7,11 @@ import pytest
 
 from ikdsim import policy
 from ikdsim.errors import BadInput
-from ikdsim.keys import day, place_names, whole
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import Parameters, SourcedValue
 from ikdsim.scenario import load
 from ikdsim.scenario.load import load_scenario
+from ikdsim.schema import day, place_names, whole
 
 BASELINE = """
 title = { id = "Dasar", en = "Baseline" }
@@ -52,7 +52,7 @@ def register(monkeypatch):
     rest = {"unit": "rupiah", "kind": "assumed", "source": "this test", "meaning": "a price"}
     names = ("cost.post", "cost.day")
     prices = {name: SourcedValue(name, value=5.0, low=0.0, high=10.0, **rest) for name in names}
-    monkeypatch.setattr(load, "_register", lambda: Parameters(prices))
+    monkeypatch.setattr(load, "load_parameters", lambda: Parameters(prices))
 
 
 @pytest.fixture

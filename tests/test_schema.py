@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from ikdsim.keys import Where, choice, day, number, place_names, read, share, truth, whole, words
+from ikdsim.schema import Where, choice, day, number, place_names, read, share, truth, whole, words
 
 PLACES = ("Desa Hulu", "Desa Hilir")
 
