@@ -1,4 +1,7 @@
-"""Social-media campaign: more posts on Instagram and in WhatsApp groups, and somebody who answers questions."""
+"""Social-media campaign: more posts on Instagram and in WhatsApp groups, and somebody who answers questions.
+
+Posts make aware quickly and persuade hardly at all; answers make the message clearer.
+"""
 
 from dataclasses import dataclass
 
