@@ -49,7 +49,7 @@ def whole(low: int, high: int, unit: str, default: object = REQUIRED) -> Any:
 
 
 def share(default: object = REQUIRED) -> Any:
-    """A field that holds a share of 1."""
+    """A field that holds a share, 0-1."""
     return number(0, 1, "share of 1", default)
 
 
@@ -59,12 +59,12 @@ def truth(default: object = REQUIRED) -> Any:
 
 
 def day(default: object = REQUIRED) -> Any:
-    """A field that holds a date."""
+    """A field that holds a date without a time."""
     return declared(Day(default))
 
 
 def words(default: object = REQUIRED) -> Any:
-    """A field that holds text."""
+    """A field that holds text on one line, not empty."""
     return declared(Words(default))
 
 

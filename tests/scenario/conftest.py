@@ -28,7 +28,7 @@ class Boat(Policy):
     places: tuple[str, ...] = place_names("all")
 
     def change(self, conditions, week):
-        """Nothing here."""
+        """Change nothing: these tests read files only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ class Storm(Policy):
     seen: date | None = day(default=None)
 
     def change(self, conditions, week):
-        """Nothing here."""
+        """Change nothing, as a boat."""
 
 
 @pytest.fixture(autouse=True)
