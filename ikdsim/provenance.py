@@ -47,7 +47,7 @@ def sourced(name: str, table: object) -> SourcedValue:
     values, faults = read_values(SourcedValue, table, where)
     made = cast(dict[str, Any], values)
     if {"value", "low", "high"} <= made.keys():
-        faults += _faults("value", made["value"], _between(made["low"], made["high"]), where)
+        faults += _number_faults("value", made["value"], made["low"], made["high"], where)
     if faults:
         raise BadInput(faults)
     return SourcedValue(name, **made)
@@ -109,20 +109,15 @@ class Parameters(Mapping[str, SourcedValue]):
         if known is None:
             facts = {"name": name, "nearest": nearest(name, self.register)}
             return [where.fault("data.unknown_parameter", name, facts)]
-        return _faults(name, value, _between(known.low, known.high), where)
-
-
-def load_parameters(folder: Path | None = None) -> Parameters:
-    """Read every `*.toml` of `folder` (default: the package's register).
-
-    Table [weekly] of persuasion.toml is "persuasion.weekly". Raises BadInput with the faults of all files.
-    """
-    return _read_register(folder or PARAMETERS_FOLDER)
+        return _number_faults(name, value, known.low, known.high, where)
 
 
 @cache
-def _read_register(folder: Path) -> Parameters:
-    """The register as it stood in `folder` when it was first asked for."""
+def load_parameters(folder: Path = PARAMETERS_FOLDER) -> Parameters:
+    """Read every `*.toml` of `folder` (default: the package's register), as it stands when first asked for.
+
+    Table [weekly] of persuasion.toml is "persuasion.weekly". Raises BadInput with the faults of all files.
+    """
     register: dict[str, SourcedValue] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.toml")):
@@ -135,13 +130,9 @@ def _read_register(folder: Path) -> Parameters:
     return Parameters(MappingProxyType(register))
 
 
-def _between(low: float, high: float) -> Number:
-    return Number(REQUIRED, low=low, high=high, unit="")
-
-
-def _faults(key: str, value: object, field: Number, where: Where) -> list[Fault]:
+def _number_faults(key: str, value: object, low: float, high: float, where: Where) -> list[Fault]:
     try:
-        field.take(value, ())
+        Number(REQUIRED, low=low, high=high, unit="").take(value, ())
     except Refused as refused:
         return where.faults(key, refused)
     return []

@@ -148,8 +148,4 @@ def _policies(
 
 def _in_order(faults: Sequence[Fault]) -> list[Fault]:
     """By file, then by line."""
-    return sorted(faults, key=lambda fault: (str(fault.facts["file"]), _line(fault)))
-
-
-def _line(fault: Fault) -> int:
-    return cast(int, fault.facts.get("line") or 0)
+    return sorted(faults, key=lambda fault: (str(fault.facts["file"]), cast(int, fault.facts.get("line") or 0)))

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from ikdsim.clock import week_of
 from ikdsim.policy.ikd_team import IkdTeam
-from tests.factories import make_conditions, register
+from ikdsim.provenance import load_parameters
+from tests.factories import make_conditions
 
 START = date(2027, 1, 4)
 FIRST = week_of(START)
+HOURS, DAY = load_parameters()["resources.officer_hours"], load_parameters()["resources.visit_minutes"]
 
 
 def team(officers=4, visits_per_week=1.0):
@@ -28,8 +30,8 @@ def week_under(policy, week=FIRST, numbers=None):
     officers=st.integers(1, 100),
     visits_per_week=st.floats(0, 5),
     later=st.integers(0, 200),
-    hours=st.floats(register()["resources.officer_hours"].low, register()["resources.officer_hours"].high),
-    day=st.floats(register()["resources.visit_minutes"].low, register()["resources.visit_minutes"].high),
+    hours=st.floats(HOURS.low, HOURS.high),
+    day=st.floats(DAY.low, DAY.high),
 )
 @example(officers=4, visits_per_week=5.0, later=0, hours=35.0, day=480.0)
 def test_the_team_never_works_more_than_its_hours(officers, visits_per_week, later, hours, day):
