@@ -18,7 +18,7 @@ LANGUAGES: Final = ("id", "en")
 CATALOGUES: Final = Path(__file__).parent / "data" / "text"
 
 _SEPARATORS: Final = {"id": str.maketrans(",.", ".,"), "en": str.maketrans("", "")}
-_MONTHS: Final = {
+MONTHS: Final = {
     "id": (
         *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
         *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
@@ -67,7 +67,7 @@ def percent(share: float, lang: str, decimals: int = 1) -> str:
 
 def day(when: date, lang: str) -> str:
     """A date in words: 17 Januari 2025 in Indonesian, 17 January 2025 in English."""
-    return f"{when.day} {_MONTHS[lang][when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[lang][when.month - 1]} {when.year}"
 
 
 def system_language() -> str:

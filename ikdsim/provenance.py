@@ -5,22 +5,23 @@ lacks any of these does not load, so nothing of unknown origin can reach a resul
 to another value inside its range, never outside.
 """
 
-import math
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeGuard
+from typing import Any, Final, cast
 
-from ikdsim.errors import BadInput, Fault, nearest, shown
+from ikdsim.errors import BadInput, Fault, nearest
+from ikdsim.fields import REQUIRED, Number, Refused
+from ikdsim.schema import Where, choice, number, read_values, words
 
 PARAMETERS_FOLDER: Final = Path(__file__).parent / "data" / "parameters"
 KINDS: Final = ("measured", "reported", "inferred", "assumed", "calibrated")
 """How a number came about, from the firmest to the one that the model itself was fitted with."""
-
-_NUMBERS: Final = ("value", "low", "high")
+MOST: Final = 10**15
+"""No number of the model is larger; a larger one was mistyped."""
 
 
 @dataclass(frozen=True)
@@ -28,40 +29,28 @@ class SourcedValue:
     """One number of the model: `value` in `unit`, plausible from `low` to `high`, and where it comes from."""
 
     name: str
-    value: float
-    unit: str
-    low: float
-    high: float
-    kind: str
-    source: str
-    meaning: str
-    note: str = ""
-
-
-_KEYS: Final = tuple(field.name for field in fields(SourcedValue) if field.name != "name")
-_REQUIRED: Final = tuple(
-    field.name for field in fields(SourcedValue) if field.name != "name" and field.default is MISSING
-)
+    value: float = number(-MOST, MOST, "")
+    unit: str = words()
+    low: float = number(-MOST, MOST, "")
+    high: float = number(-MOST, MOST, "")
+    kind: str = choice(KINDS)
+    source: str = words()
+    meaning: str = words()
+    note: str = words(default="")
 
 
 def sourced(name: str, table: object) -> SourcedValue:
     """Make a sourced value of one TOML table; raises BadInput with all faults of the table."""
     if not isinstance(table, Mapping):
         raise BadInput([Fault("data.number_without_table", {"name": name})])
-    faults = [*_key_faults(name, table), *_content_faults(name, table)]
+    where = Where(table=name)
+    values, faults = read_values(SourcedValue, table, where)
+    made = cast(dict[str, Any], values)
+    if {"value", "low", "high"} <= made.keys():
+        faults += _number_faults("value", made["value"], made["low"], made["high"], where)
     if faults:
         raise BadInput(faults)
-    return SourcedValue(
-        name,
-        float(table["value"]),
-        table["unit"],
-        float(table["low"]),
-        float(table["high"]),
-        table["kind"],
-        table["source"],
-        table["meaning"],
-        table.get("note", ""),
-    )
+    return SourcedValue(name, **made)
 
 
 def sourced_tables(prefix: str, tables: Mapping[str, object]) -> dict[str, SourcedValue]:
@@ -103,32 +92,32 @@ class Parameters(Mapping[str, SourcedValue]):
         known = self.register.get(name)
         return known.value if known else self[name].value
 
-    def with_values(self, values: Mapping[str, float]) -> "Parameters":
-        """A copy with other `values`; raises BadInput with all unknown names and values out of range."""
-        faults = [fault for name, value in values.items() for fault in self._value_faults(name, value)]
+    def with_values(self, values: Mapping[str, float], where: Where | None = None) -> "Parameters":
+        """A copy with other `values`, which stand in the table at `where` if they come from a file.
+
+        Raises BadInput with all unknown names and all values that are no numbers or out of range.
+        """
+        place = where or Where()
+        faults = [fault for name, value in values.items() for fault in self._faults_of(name, value, place)]
         if faults:
             raise BadInput(faults)
         changed = {name: replace(self.register[name], value=float(value)) for name, value in values.items()}
         return Parameters(MappingProxyType({**self.register, **changed}))
 
-    def _value_faults(self, name: str, value: object) -> list[Fault]:
-        if name not in self.register:
-            return [Fault("data.unknown_parameter", {"name": name, "nearest": nearest(name, self.register)})]
-        known = self.register[name]
-        return _range_faults(name, value, known.low, known.high)
-
-
-def load_parameters(folder: Path | None = None) -> Parameters:
-    """Read every `*.toml` of `folder` (default: the package's register).
-
-    Table [weekly] of persuasion.toml is "persuasion.weekly". Raises BadInput with the faults of all files.
-    """
-    return _read_register(folder or PARAMETERS_FOLDER)
+    def _faults_of(self, name: str, value: object, where: Where) -> list[Fault]:
+        known = self.register.get(name)
+        if known is None:
+            facts = {"name": name, "nearest": nearest(name, self.register)}
+            return [where.fault("data.unknown_parameter", name, facts)]
+        return _number_faults(name, value, known.low, known.high, where)
 
 
 @cache
-def _read_register(folder: Path) -> Parameters:
-    """The register as it stood in `folder` when it was first asked for."""
+def load_parameters(folder: Path = PARAMETERS_FOLDER) -> Parameters:
+    """Read every `*.toml` of `folder` (default: the package's register), as it stands when first asked for.
+
+    Table [weekly] of persuasion.toml is "persuasion.weekly". Raises BadInput with the faults of all files.
+    """
     register: dict[str, SourcedValue] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.toml")):
@@ -141,51 +130,9 @@ def _read_register(folder: Path) -> Parameters:
     return Parameters(MappingProxyType(register))
 
 
-def _key_faults(name: str, table: Mapping[str, object]) -> list[Fault]:
-    absent = (key for key in _REQUIRED if key not in table)
-    missing = [Fault("data.number_lacks_key", {"name": name, "key": key}) for key in absent]
-    unknown = [
-        Fault("data.number_has_unknown_key", {"name": name, "key": key, "nearest": nearest(key, _KEYS)})
-        for key in table
-        if key not in _KEYS
-    ]
-    return missing + unknown
-
-
-def _content_faults(name: str, table: Mapping[str, object]) -> list[Fault]:
-    faults = []
-    for key in (key for key in _KEYS if key in table):
-        fits = _is_finite(table[key]) if key in _NUMBERS else _is_text(table[key])
-        if not fits:
-            code = "data.number_is_none" if key in _NUMBERS else "data.number_lacks_text"
-            faults.append(Fault(code, {"name": name, "key": key, "value": shown(table[key])}))
-    kind = table.get("kind")
-    if _is_text(kind) and kind not in KINDS:
-        facts = {"name": name, "value": shown(kind), "allowed": ", ".join(KINDS)}
-        faults.append(Fault("data.number_of_unknown_kind", facts))
-    value, low, high = (table.get(key) for key in _NUMBERS)
-    if _is_finite(value) and _is_finite(low) and _is_finite(high):
-        faults += _range_faults(name, value, low, high)
-    return faults
-
-
-def _range_faults(name: str, value: object, low: float, high: float) -> list[Fault]:
-    if not _is_finite(value):
-        return [Fault("data.number_is_none", {"name": name, "key": "value", "value": shown(value)})]
-    if not low <= value <= high:
-        return [Fault("data.number_outside_range", {"name": name, "value": value, "low": low, "high": high})]
-    return []
-
-
-def _is_finite(value: object) -> TypeGuard[float]:
-    """A truth value is a number to Python; here it is a mistake."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
+def _number_faults(key: str, value: object, low: float, high: float, where: Where) -> list[Fault]:
     try:
-        return math.isfinite(value)
-    except OverflowError:  # a whole number beyond every float
-        return False
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and value.strip() != ""
+        Number(REQUIRED, low=low, high=high, unit="").take(value, ())
+    except Refused as refused:
+        return where.faults(key, refused)
+    return []

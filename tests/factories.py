@@ -63,14 +63,11 @@ def two_places() -> Region:
     return dataclasses.replace(babelan, places=places, service_points=points)
 
 
-register = cache(load_parameters)
-"""The numbers as they ship, read once."""
-
-
 def make_parameters(values: Mapping[str, float] | None = None) -> Parameters:
     """The register with other `values`, even beyond their ranges: 0 for "never", a large number for "always"."""
-    changed = {name: dataclasses.replace(register()[name], value=value) for name, value in (values or {}).items()}
-    return Parameters(MappingProxyType({**register(), **changed}))
+    shipped = load_parameters()
+    changed = {name: dataclasses.replace(shipped[name], value=value) for name, value in (values or {}).items()}
+    return Parameters(MappingProxyType({**shipped, **changed}))
 
 
 def make_conditions(

@@ -37,26 +37,36 @@ def test_a_complete_table_becomes_a_number_with_its_origin():
 def test_a_number_that_lacks_anything_does_not_load(key):
     with pytest.raises(BadInput) as problem:
         sourced("knowledge.media", {name: value for name, value in COMPLETE.items() if name != key})
-    assert codes(problem) == ["data.number_lacks_key"]
-    assert key in str(problem.value)
+    assert str(problem.value).startswith(f"knowledge.media: the key “{key}” is missing; add it, for instance: {key} = ")
 
 
-@pytest.mark.parametrize("value", [True, float("nan"), float("inf"), "0.004", 10**400, None])
-def test_only_a_finite_number_is_a_value(value):
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (True, "not_a_number"),
+        (float("nan"), "not_finite"),
+        (float("inf"), "not_finite"),
+        ("0.004", "not_a_number"),
+        (10**400, "out_of_range"),
+        (None, "not_a_number"),
+    ],
+)
+def test_only_a_finite_number_is_a_value(value, code):
     with pytest.raises(BadInput) as problem:
         sourced("knowledge.media", {**COMPLETE, "value": value})
-    assert codes(problem) == ["data.number_is_none"]
+    assert codes(problem) == [code]
 
 
 @pytest.mark.parametrize(
     ("key", "value", "code"),
     [
-        ("value", 0.03, "data.number_outside_range"),
-        ("low", 0.03, "data.number_outside_range"),
-        ("source", "  ", "data.number_lacks_text"),
-        ("meaning", 7, "data.number_lacks_text"),
-        ("kind", "guessed", "data.number_of_unknown_kind"),
-        ("sourse", "a page", "data.number_has_unknown_key"),
+        ("value", 0.03, "out_of_range"),
+        ("low", 0.03, "out_of_range"),
+        ("source", "  ", "not_words"),
+        ("meaning", 7, "not_words"),
+        ("kind", "guessed", "unknown_option"),
+        ("colour", "red", "unknown_key"),
+        ("name", "other", "unknown_key"),
     ],
 )
 def test_what_is_wrong_with_a_number_is_said(key, value, code):
@@ -67,8 +77,16 @@ def test_what_is_wrong_with_a_number_is_said(key, value, code):
 
 
 def test_a_misspelt_key_brings_the_right_one():
-    with pytest.raises(BadInput, match="“source”"):
-        sourced("knowledge.media", {**COMPLETE, "sourse": "a page"})
+    misspelt = {key.replace("source", "sourse"): value for key, value in COMPLETE.items()}
+    with pytest.raises(BadInput, match=r"“sourse” here.*perhaps “source”") as problem:
+        sourced("knowledge.media", misspelt)
+    assert codes(problem) == ["unknown_key"]
+
+
+def test_every_fault_of_a_number_is_named_at_once():
+    with pytest.raises(BadInput) as problem:
+        sourced("knowledge.media", {**COMPLETE, "value": 0.03, "kind": "guessed", "unit": 1})
+    assert codes(problem) == ["not_words", "unknown_option", "out_of_range"]
 
 
 def test_a_bare_number_is_no_table():
@@ -91,11 +109,7 @@ def test_faults_of_all_files_come_at_once(tmp_path: Path):
     (tmp_path / "decision.toml").write_text(_toml("weekly").replace("unit", "units"), encoding="utf-8")
     with pytest.raises(BadInput) as problem:
         load_parameters(tmp_path)
-    assert codes(problem) == [
-        "data.number_lacks_key",
-        "data.number_has_unknown_key",
-        "data.number_of_unknown_kind",
-    ]
+    assert codes(problem) == ["unknown_key", "unknown_option"]
 
 
 def test_the_shipped_register_loads_and_says_where_each_number_comes_from():
@@ -116,7 +130,7 @@ def test_every_fault_of_a_scenario_is_named_at_once():
     wrong = {"knowledge.medai": 0.01, "knowledge.media": 0.5, "knowledge.meetings": True}
     with pytest.raises(BadInput) as problem:
         parameters().with_values(wrong)
-    assert codes(problem) == ["data.unknown_parameter", "data.number_outside_range", "data.number_is_none"]
+    assert codes(problem) == ["data.unknown_parameter", "out_of_range", "not_a_number"]
     assert problem.value.faults[0].facts["nearest"] == "knowledge.media"
 
 

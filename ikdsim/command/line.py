@@ -15,9 +15,9 @@ from ikdsim.command.options import (
     RunOptions,
 )
 from ikdsim.errors import BadInput, Fault, nearest, shorten
-from ikdsim.key_kinds import Key, Truth
-from ikdsim.keys import Where, keys_of, read
+from ikdsim.fields import Field, Truth
 from ikdsim.language import LANGUAGES, system_language, text
+from ikdsim.schema import Where, fields_of, read
 
 COMMANDS: Final[Mapping[str, type[Options]]] = {
     "check": CheckOptions,
@@ -43,17 +43,17 @@ class _Parser(argparse.ArgumentParser):
             exit_on_error=False,
         )
         group = self.add_argument_group(text("command.options", lang))
-        for name, key in option_keys(command).items():
-            _declare(group, name, key, lang)
+        for name, field in option_fields(command).items():
+            _declare(group, name, field, lang)
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Never print and leave, as argparse would."""
         raise argparse.ArgumentError(None, message)
 
 
-def option_keys(command: str) -> dict[str, Key]:
-    """Keys of the options of a command, by name without the dashes."""
-    return {name: key for name, key in keys_of(COMMANDS[command]).items() if name != "named"}
+def option_fields(command: str) -> dict[str, Field]:
+    """Fields of the options of a command, by name without the dashes."""
+    return {name: field for name, field in fields_of(COMMANDS[command]).items() if name != "named"}
 
 
 def command_help(command: str, lang: str) -> str:
@@ -100,9 +100,9 @@ def require_command(argv: Sequence[str]) -> None:
         raise BadInput([Fault("unknown_command" if word else "no_command", facts)])
 
 
-def _declare(group: argparse._ArgumentGroup, name: str, key: Key, lang: str) -> None:
+def _declare(group: argparse._ArgumentGroup, name: str, field: Field, lang: str) -> None:
     about = text(f"command.option_{name}", lang)
-    if isinstance(key, Truth):
+    if isinstance(field, Truth):
         group.add_argument(f"--{name}", action="store_true", default=argparse.SUPPRESS, help=about)
     else:
         metavar = text(f"command.value_{name}", lang)
@@ -111,24 +111,24 @@ def _declare(group: argparse._ArgumentGroup, name: str, key: Key, lang: str) -> 
 
 def _take_apart(command: str, words: Sequence[str], lang: str) -> tuple[dict[str, object], list[str]]:
     """Values of the options that are given, and all other words."""
-    keys = option_keys(command)
+    fields = option_fields(command)
     try:
         given, rest = _Parser(command, lang).parse_known_args(words)
     except argparse.ArgumentError as problem:
         option = str(problem.argument_name)
-        is_switch = isinstance(keys[option.removeprefix("--")], Truth)
+        is_switch = isinstance(fields[option.removeprefix("--")], Truth)
         code = "option_with_value" if is_switch else "option_without_value"
         raise BadInput([Fault(code, {"key": option})]) from None
-    return {name: _value(keys[name], word) for name, word in vars(given).items()}, rest
+    return {name: _value(fields[name], word) for name, word in vars(given).items()}, rest
 
 
-def _value(key: Key, word: str | bool) -> object:
+def _value(field: Field, word: str | bool) -> object:
     """Switches come as True."""
-    return key.from_words(word) if isinstance(word, str) else word
+    return field.from_words(word) if isinstance(word, str) else word
 
 
 def _unknown_option(word: str, command: str) -> Fault:
-    allowed = [f"--{name}" for name in option_keys(command)]
+    allowed = [f"--{name}" for name in option_fields(command)]
     name = word.partition("=")[0]
     facts = {"value": shorten(name), "command": command, "allowed": ", ".join(allowed)}
     return Fault("unknown_option_name", {**facts, "nearest": nearest(name, allowed)})

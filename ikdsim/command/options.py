@@ -1,4 +1,4 @@
-"""The options of every command, declared with the keys of scenario files, so that both are checked alike."""
+"""The options of every command, declared with the fields of scenario files, so that both are checked alike."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from ikdsim.clock import FIRST_MONDAY
-from ikdsim.key_kinds import REQUIRED, Day, Key, Refused
-from ikdsim.keys import choice, declared, number, truth, whole
+from ikdsim.fields import REQUIRED, Day, Field, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
+from ikdsim.schema import choice, declared, number, truth, whole
 
 ENGINES: Final = ("columns", "objects")
 MOST_SEED: Final = 2**53 - 1
@@ -21,18 +21,18 @@ MOST_RUNS: Final = 100_000
 MOST_REPEATS: Final = 1000
 
 
-class OnePath(Key):
+class OnePath(Field):
     """The name of a file or a folder, as an option."""
 
     example = "..."
 
     def take(self, value: object, places: Sequence[str]) -> Path:
-        """The path."""
+        """The path as it was written, relative or not, there or not."""
         return Path(str(value))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Named(Key):
+class Named(Field):
     """What a command is about: the words of its line that are no options, from `least` to `most` of them."""
 
     example = "..."
@@ -40,7 +40,7 @@ class Named(Key):
     most: int | None = None
 
     def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
-        """The words."""
+        """These words, as many as the command needs."""
         words = tuple(value) if isinstance(value, list) else ()
         if len(words) < self.least:
             raise Refused("too_little_named", {})

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from ikdsim.clock import week_of
-from ikdsim.keys import day, words
+from ikdsim.schema import day, words
 
 if TYPE_CHECKING:
     from ikdsim.agency.conditions import Conditions

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.clock import WEEKS_PER_MONTH, week_of
-from ikdsim.keys import choice, number, place_names
 from ikdsim.policy.base import Policy
+from ikdsim.schema import choice, number, place_names
 from ikdsim.service.kinds import BOTRAM_VILLAGE
 
 

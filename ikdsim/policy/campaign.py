@@ -1,11 +1,14 @@
-"""Social-media campaign: more posts on Instagram and in WhatsApp groups, and somebody who answers questions."""
+"""Social-media campaign: more posts on Instagram and in WhatsApp groups, and somebody who answers questions.
+
+Posts make aware quickly and persuade hardly at all; answers make the message clearer.
+"""
 
 from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import WEEKS_PER_MONTH
-from ikdsim.keys import number, share
 from ikdsim.policy.base import Policy
+from ikdsim.schema import number, share
 
 
 @dataclass(frozen=True, kw_only=True)

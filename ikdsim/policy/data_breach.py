@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import week_of
-from ikdsim.keys import share
 from ikdsim.policy.base import Policy
+from ikdsim.schema import share
 
 
 @dataclass(frozen=True, kw_only=True)

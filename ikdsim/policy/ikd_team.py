@@ -10,8 +10,8 @@ from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.resources import officer_minutes
 from ikdsim.clock import week_of
-from ikdsim.keys import number, place_names, whole
 from ikdsim.policy.base import Policy
+from ikdsim.schema import number, place_names, whole
 from ikdsim.service.kinds import KECAMATAN_DESK, TEAM_VISIT
 
 ALL_FOR_IKD = 1.0

@@ -9,8 +9,8 @@ from datetime import date
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import WEEKS_PER_MONTH, week_of
-from ikdsim.keys import day, share
 from ikdsim.policy.base import Policy
+from ikdsim.schema import day, share
 
 
 @dataclass(frozen=True, kw_only=True)

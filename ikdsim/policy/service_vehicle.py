@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.clock import week_of
-from ikdsim.keys import number, place_names, share, whole
 from ikdsim.policy.base import Policy
+from ikdsim.schema import number, place_names, share, whole
 from ikdsim.service.kinds import SERVICE_VEHICLE
 
 

@@ -20,6 +20,7 @@ class Quantity:
     """A column of the table summed over some places, or a number of the region."""
 
     what: str
+    """One of COLUMNS, or the name of a number without that of its region."""
     place: str = ""
     """The only place that counts; empty for all."""
     without: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ class Region:
     history_sources: Mapping[str, str]
     """Where each policy of the past is known from, by its name."""
     botram: tuple[BotramRegime, ...]
-    """By date."""
+    """How often Botram comes, one regime after the other by date; each holds until the next."""
     numbers: Mapping[str, SourcedValue]
     """Every number of the region that enters the model, by name, such as "babelan.target"."""
 

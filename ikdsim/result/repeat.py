@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ikdsim.errors import BadInput, Fault
+from ikdsim.fields import Day
 from ikdsim.identity import fingerprint, rules_and_data
-from ikdsim.key_kinds import Day
-from ikdsim.keys import Where, keys_of
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
 from ikdsim.region.load import load_region
 from ikdsim.result.record import RECORD_FILE, Settings
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.schema import Where, fields_of
 
 
 def read_record(path: Path) -> Settings:
@@ -86,9 +86,9 @@ def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
 
 def _policy(table: Mapping[str, Any], places: tuple[str, ...]) -> Policy:
     """The policy whose fields a record holds as plain values: None where a key was not given, days as words."""
-    keys = keys_of(policy_kinds()[table["kind"]])
+    fields = fields_of(policy_kinds()[table["kind"]])
     given = {
-        name: date.fromisoformat(value) if isinstance(keys.get(name), Day) else value
+        name: date.fromisoformat(value) if isinstance(fields.get(name), Day) else value
         for name, value in table.items()
         if value is not None
     }

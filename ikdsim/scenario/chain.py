@@ -4,37 +4,37 @@ import os
 from pathlib import Path
 
 from ikdsim.errors import BadInput, Fault, shorten
-from ikdsim.scenario.layer import Layer, read_layer
+from ikdsim.scenario.source_file import SourceFile, read_source_file
 from ikdsim.scenario.toml_file import missing_file
 
 
-def read_chain(path: Path) -> tuple[list[Layer], list[Fault]]:
-    """Layers from the file that all others extend to the one at `path`, and what broke the chain.
+def read_chain(path: Path) -> tuple[list[SourceFile], list[Fault]]:
+    """Source files from the file that all others extend to the one at `path`, and what broke the chain.
 
-    Without any layer the file at `path` itself cannot be parsed.
+    Without any source the file at `path` itself cannot be parsed.
     """
-    layers: list[Layer] = []
+    sources: list[SourceFile] = []
     seen: list[str] = []
     upwards: Path | None = path
     while upwards is not None:
         try:
-            layer = read_layer(upwards)
+            source = read_source_file(upwards)
         except BadInput as problem:
-            return layers, list(problem.faults)
-        layers.insert(0, layer)
+            return sources, list(problem.faults)
+        sources.insert(0, source)
         seen.append(os.path.realpath(upwards))
-        upwards = layer.parent
-        if upwards is not None and (fault := _break(layer, upwards, seen)):
-            return layers, [fault]
-    return layers, []
+        upwards = source.parent
+        if upwards is not None and (fault := _break(source, upwards, seen)):
+            return sources, [fault]
+    return sources, []
 
 
-def _break(layer: Layer, parent: Path, seen: list[str]) -> Fault | None:
+def _break(source: SourceFile, parent: Path, seen: list[str]) -> Fault | None:
     """The fault of a file that extends one that is not there, or one that extends it in turn."""
-    value = shorten(str(layer.keys.extends))
+    value = shorten(str(source.table.extends))
     if os.path.realpath(parent) in seen:
-        return layer.where().fault("extends_in_circle", "extends", {"value": value})
+        return source.where().fault("extends_in_circle", "extends", {"value": value})
     if not os.path.lexists(parent):
         facts = {"value": value, "nearest": missing_file(parent).facts["nearest"]}
-        return layer.where().fault("nothing_to_extend", "extends", facts)
+        return source.where().fault("nothing_to_extend", "extends", facts)
     return None

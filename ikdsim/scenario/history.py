@@ -1,10 +1,10 @@
 """What happened in a region: shocks and policies that every run of it contains, whatever the scenario."""
 
 from ikdsim.errors import BadInput
-from ikdsim.keys import Where
 from ikdsim.policy.base import Policy
 from ikdsim.region.region import Region
 from ikdsim.scenario.policies import read_policy
+from ikdsim.schema import Where
 
 
 def history_policies(region: Region) -> list[Policy]:

@@ -8,10 +8,10 @@ from typing import Final
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
-from ikdsim.key_kinds import REQUIRED, Choice, Refused
-from ikdsim.keys import Where, read
+from ikdsim.fields import REQUIRED, Choice, Refused
 from ikdsim.policy.base import Policy
-from ikdsim.scenario.layer import Layer
+from ikdsim.scenario.source_file import SourceFile
+from ikdsim.schema import Where, fields_of, read, unknown_key
 
 LAST_DAYS: Final = ("start", "end", "reached_by")
 """Keys with a day that must not lie before the start of a policy."""
@@ -26,19 +26,19 @@ class Entry:
     where: Where
 
 
-def gather(layers: Sequence[Layer]) -> tuple[list[Entry], list[Fault]]:
-    """Lay the policies of `layers` (the extended file first) over one another.
+def gather(sources: Sequence[SourceFile]) -> tuple[list[Entry], list[Fault]]:
+    """Lay the policies of `sources` (the extended file first) over one another.
 
-    A layer first removes what it names; then a policy of a known name replaces, others are appended.
+    A source first removes what it names; then a policy of a known name replaces, others are appended.
     """
     gathered: dict[str, Entry] = {}
     faults: list[Fault] = []
-    for layer in layers:
-        for name in layer.keys.remove:
+    for source in sources:
+        for name in source.table.remove:
             if gathered.pop(name, None) is None:
                 facts = {"value": shown(name), "nearest": nearest(name, gathered)}
-                faults.append(layer.where().fault("nothing_to_remove", "remove", facts))
-        entries = _entries(layer)
+                faults.append(source.where().fault("nothing_to_remove", "remove", facts))
+        entries = _entries(source)
         faults += _repeated(entries)
         gathered |= {entry.name: entry for entry in entries}
     return list(gathered.values()), faults
@@ -50,13 +50,25 @@ def read_policy(table: Mapping[str, object], where: Where, places: Sequence[str]
     `places` are the names of the region's places; where none are known any name passes.
     """
     kinds = policy.policy_kinds()
-    key = Choice(REQUIRED, options=tuple(kinds))
+    key = _key_of_kind(table, kinds)
+    allowed = ("kind", *fields_of(kinds.get(str(table.get(key)), Policy)))
+    misspelt = [unknown_key(key, "kind", allowed, where)] if key != "kind" else []
+    field = Choice(REQUIRED, options=tuple(kinds))
     try:
-        kind = key.take(table["kind"], places) if "kind" in table else key.missing(places)
+        kind = field.take(table[key], places) if key in table else field.missing(places)
     except Refused as refused:
-        return None, where.faults("kind", refused)
-    rest = {name: value for name, value in table.items() if name != "kind"}
-    return read(kinds[str(kind)], rest, where, places)
+        return None, misspelt + where.faults(key, refused)
+    rest = {name: value for name, value in table.items() if name != key}
+    made, faults = read(kinds[str(kind)], rest, where, places)
+    return (None if misspelt else made), misspelt + faults
+
+
+def _key_of_kind(table: Mapping[str, object], kinds: Mapping[str, type[Policy]]) -> str:
+    """The key that gives the kind: "kind", or where it is absent one that no policy has and that was meant for it."""
+    known = {"kind"} | {key for cls in kinds.values() for key in fields_of(cls)}
+    strangers = {} if "kind" in table else {key: value for key, value in table.items() if key not in known}
+    meant = [key for key, value in strangers.items() if value in list(kinds) or nearest(key, ["kind"])]
+    return meant[0] if meant else "kind"
 
 
 def date_faults(table: Mapping[str, object], where: Where, start: date, end: date) -> list[Fault]:
@@ -79,17 +91,17 @@ def _plain_day(value: object) -> date | None:
     return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
-def _entries(layer: Layer) -> list[Entry]:
+def _entries(source: SourceFile) -> list[Entry]:
     """Policies without a name go by their kind, from the second of that kind on with a number."""
     unnamed: Counter[str] = Counter()
     entries = []
-    for index, table in enumerate(layer.keys.policy):
+    for index, table in enumerate(source.table.policy):
         name = table.get("name")
         if not isinstance(name, str):
             kind = shorten(str(table.get("kind", "policy")))
             unnamed[kind] += 1
             name = kind if unnamed[kind] == 1 else f"{kind}_{unnamed[kind]}"
-        where = layer.where("policy", f"[[policy]] {shorten(name)}", index)
+        where = source.where("policy", f"[[policy]] {shorten(name)}", index)
         entries.append(Entry(name, {"name": name, **table}, where))
     return entries
 

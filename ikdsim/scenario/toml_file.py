@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ikdsim.errors import BadInput, Fault, nearest, shorten
+from ikdsim.scenario.refused_line import right_form
 
 MOST_BYTES: Final = 100_000
 """No scenario is longer; a longer file is something else."""
@@ -81,9 +82,12 @@ def _broken(path: Path, words: str, reason: str) -> BadInput:
     lines = words.rstrip().splitlines()
     named = re.search(r"at line (\d+)", reason)
     line = min(int(named[1]), len(lines)) if named else len(lines)
-    code = "repeated_key" if reason.startswith(_REPEATED) else "broken_toml"
-    facts = {"file": str(path), "line": line, "value": shorten(lines[line - 1].strip()), "reason": reason}
-    return BadInput([Fault(code, facts)])
+    written = lines[line - 1].strip()
+    facts = {"file": str(path), "line": line, "value": shorten(written)}
+    if reason.startswith(_REPEATED):
+        return BadInput([Fault("repeated_key", facts)])
+    code, right = right_form(written) or ("broken_toml", {})
+    return BadInput([Fault(code, {**facts, **right})])
 
 
 def _refusal(path: Path, code: str) -> BadInput:

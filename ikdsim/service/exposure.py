@@ -15,7 +15,6 @@ from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
 from ikdsim.resident.contacts import ContactHazard
-from ikdsim.service.campaign import media_hazard
 from ikdsim.service.opening import officers_factor
 from ikdsim.service.service import Opening
 
@@ -27,7 +26,7 @@ def hazards_without_trust(opening: Opening) -> Hazards:
     """Every cause that neither trust in the air nor people around change."""
     value, supply = opening.conditions.parameters.value, opening.supply
     return {
-        c.MEDIA: media_hazard(opening.conditions),
+        c.MEDIA: opening.conditions.communication.media_hazard(opening.conditions.parameters),
         c.ANNOUNCEMENT: opening.announced + value("knowledge.announcement"),
         c.DECISION: decision.decision(
             value("decision.weekly"), opening.conditions.communication.consistency, supply.useful

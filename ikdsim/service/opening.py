@@ -8,7 +8,6 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
-from ikdsim.service.campaign import explanation
 from ikdsim.service.errands import share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.mall import PublicServiceMall
@@ -69,7 +68,8 @@ def officers_factor(conditions: Conditions) -> float:
     """Factor on persuasion of what officers are: clear, warm, and trusted as far as trust is in the air."""
     parameters = conditions.parameters
     trust = math.exp(parameters.value("persuasion.by_trust") * conditions.trust_shift)
-    return explanation(conditions) * conditions.disposition.warmth(parameters) * trust
+    explained = conditions.communication.explanation(parameters)
+    return explained * conditions.disposition.warmth(parameters) * trust
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

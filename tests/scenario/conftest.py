@@ -7,11 +7,11 @@ import pytest
 
 from ikdsim import policy
 from ikdsim.errors import BadInput
-from ikdsim.keys import day, place_names, whole
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import Parameters, SourcedValue
 from ikdsim.scenario import load
 from ikdsim.scenario.load import load_scenario
+from ikdsim.schema import day, place_names, whole
 
 BASELINE = """
 title = { id = "Dasar", en = "Baseline" }
@@ -28,7 +28,7 @@ class Boat(Policy):
     places: tuple[str, ...] = place_names("all")
 
     def change(self, conditions, week):
-        """Nothing here."""
+        """Change nothing: these tests read files only."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +39,7 @@ class Storm(Policy):
     seen: date | None = day(default=None)
 
     def change(self, conditions, week):
-        """Nothing here."""
+        """Change nothing, as a boat."""
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def register(monkeypatch):
     rest = {"unit": "rupiah", "kind": "assumed", "source": "this test", "meaning": "a price"}
     names = ("cost.post", "cost.day")
     prices = {name: SourcedValue(name, value=5.0, low=0.0, high=10.0, **rest) for name in names}
-    monkeypatch.setattr(load, "_register", lambda: Parameters(prices))
+    monkeypatch.setattr(load, "load_parameters", lambda: Parameters(prices))
 
 
 @pytest.fixture

@@ -123,12 +123,19 @@ def test_lines_may_end_as_on_windows(write):
         ('regoin = "babelan"', [("unknown_key", "regoin", 1)]),
         ('extends = "baselin.toml"', [("nothing_to_extend", "extends", 1)]),
         (CHILD + '[parameters]\n"cost.pots" = 1', [("data.unknown_parameter", "cost.pots", 3)]),
-        (CHILD + '[parameters]\n"cost.post" = nan', [("data.number_is_none", "value", 3)]),
-        (CHILD + '[parameters]\n"cost.post" = true', [("data.number_is_none", "value", 3)]),
-        (CHILD + '[parameters]\n"cost.post" = -1', [("data.number_outside_range", "cost.post", 3)]),
+        (CHILD + '[parameters]\n"cost.post" = nan', [("not_finite", "cost.post", 3)]),
+        (CHILD + '[parameters]\n"cost.post" = true', [("not_a_number", "cost.post", 3)]),
+        (CHILD + '[parameters]\n"cost.post" = -1', [("out_of_range", "cost.post", 3)]),
         (CHILD + "[parameters]\ncost.post = 1", [("unquoted_parameter", "cost", 3)]),
         (CHILD + BOAT.replace("boat", "boot"), [("unknown_option", "kind", 4)]),
         (CHILD + BOAT.replace('kind = "boat"', ""), [("missing_key", "kind", 3)]),
+        (CHILD + BOAT.replace("kind", "kizq"), [("unknown_key", "kizq", 4)]),
+        (CHILD + BOAT.replace("kind", "jenis"), [("unknown_key", "jenis", 4)]),
+        (
+            CHILD + BOAT.replace('kind = "boat"', 'knd = "boot"'),
+            [("unknown_key", "knd", 4), ("unknown_option", "knd", 4)],
+        ),
+        (CHILD + BOAT.replace('kind = "boat"', 'kind = "boat"\nkint = "boat"'), [("unknown_key", "kint", 5)]),
         (CHILD + BOAT.replace("crew", "crow"), [("unknown_key", "crow", 6)]),
         (CHILD + BOAT + "name = 3", [("not_words", "name", 7)]),
         (CHILD + BOAT + 'places = ["Desa Hurip Jaja"]', [("unknown_place", "places", 7)]),
@@ -142,6 +149,12 @@ def test_one_mistake_is_one_fault_with_its_line(faults, content, expected):
     found = faults(content)
     assert told(found) == expected
     assert all(fault.text(lang) for fault in found for lang in ("id", "en"))
+
+
+def test_the_misspelt_kind_of_a_policy_brings_the_right_word_and_the_faults_of_the_rest(faults):
+    kind, crew = faults(CHILD + BOAT.replace("kind", "kizq").replace("crew", "crow"))
+    assert "no key “kizq” here (perhaps “kind” was meant)" in kind.text("en")
+    assert "no key “crow” here (perhaps “crew” was meant)" in crew.text("en")
 
 
 def test_all_faults_of_a_file_are_told_at_once_and_in_order(faults):

@@ -19,7 +19,7 @@ from ikdsim.scenario.load import load_scenario
         (b'region = "babelan"\ncrew 3\n', "broken_toml", 2),
         (b'region = "babelan\n', "broken_toml", 1),
         (b"policy = [\n\n\n", "broken_toml", 1),
-        (b"start = 2027-02-30", "broken_toml", 1),
+        (b"start = 2027-02-30", "refused_date", 1),
         (b'region = "a"\nregion = "b"', "repeated_key", 2),
         (b"[parameters]\n[parameters]", "repeated_key", 2),
         (b"x = " + b"[" * 50_000, "nested_file", None),
@@ -44,6 +44,12 @@ def test_a_number_of_thousands_of_hexadecimal_digits_is_only_a_wrong_value(fault
 def test_the_line_that_is_no_toml_is_shown(faults):
     [fault] = faults('region = "babelan"\ncrew 3')
     assert "crew 3" in fault.text("en")
+
+
+def test_a_value_in_the_wrong_form_is_shown_as_written_and_as_it_should_be(faults):
+    [fault] = faults('region = "babelan"\n\n[parameters]\n"cost.post" = 3,5  # Rp')
+    assert (fault.code, fault.facts["line"]) == ("decimal_comma", 4)
+    assert fault.text("id").endswith(': "cost.post" = 3,5  # Rp; pakai titik: "cost.post" = 3.5.')
 
 
 def test_the_nearest_file_is_offered_for_a_missing_one(write):

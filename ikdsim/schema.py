@@ -1,6 +1,6 @@
-"""Keys of TOML tables, declared once as the fields of a dataclass.
+"""What may stand in a TOML table, declared once as the fields of a dataclass.
 
-A declaration says what a key may hold; reading a table checks all of it and lists every fault at once:
+A declaration says what each key may hold; reading a table checks all of it and lists every fault at once:
 
     @dataclass(frozen=True, kw_only=True)
     class ServiceVehicle(Policy):
@@ -9,28 +9,28 @@ A declaration says what a key may hold; reading a table checks all of it and lis
 """
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ikdsim.errors import Fault, nearest, shown
-from ikdsim.key_kinds import REQUIRED, Choice, Day, Key, Number, PlaceNames, Refused, Truth, Whole, Words
+from ikdsim.fields import REQUIRED, Choice, Day, Field, Number, PlaceNames, Refused, Truth, Whole, Words
 
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
 class Where:
-    """The place of a table: the file as the user named it, the label of the table, the lines of its keys."""
+    """The place of a table: the file as the user named it, the label of the table, the positions of its keys."""
 
     file: str = ""
     table: str = ""
-    lines: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    positions: Mapping[str, int] = dataclasses.field(default_factory=dict)
     """Key -> line number; the empty key is the head of the table."""
 
     def fault(self, code: str, key: str, facts: Mapping[str, object]) -> Fault:
         """A fault of `key` in this table; its line is that of the key, else that of the head of the table."""
-        line = self.lines.get(key, self.lines.get(""))
+        line = self.positions.get(key, self.positions.get(""))
         return Fault(code, {"file": self.file, "line": line, "table": self.table, "key": key, **facts})
 
     def faults(self, key: str, refused: Refused) -> list[Fault]:
@@ -49,7 +49,7 @@ def whole(low: int, high: int, unit: str, default: object = REQUIRED) -> Any:
 
 
 def share(default: object = REQUIRED) -> Any:
-    """A field that holds a share of 1."""
+    """A field that holds a share, 0-1."""
     return number(0, 1, "share of 1", default)
 
 
@@ -59,12 +59,12 @@ def truth(default: object = REQUIRED) -> Any:
 
 
 def day(default: object = REQUIRED) -> Any:
-    """A field that holds a date."""
+    """A field that holds a date without a time."""
     return declared(Day(default))
 
 
 def words(default: object = REQUIRED) -> Any:
-    """A field that holds text."""
+    """A field that holds text on one line, not empty."""
     return declared(Words(default))
 
 
@@ -78,17 +78,17 @@ def place_names(default: object = REQUIRED) -> Any:
 
     There is no default in Python, where no region is at hand.
     """
-    return dataclasses.field(metadata={"key": PlaceNames(default)})
+    return dataclasses.field(metadata={"field": PlaceNames(default)})
 
 
-def declared(key: Key) -> Any:
-    """A dataclass field that holds what `key` says."""
-    return dataclasses.field(default=key.default, metadata={"key": key})
+def declared(field: Field) -> Any:
+    """A field of a dataclass that holds what `field` says."""
+    return dataclasses.field(default=field.default, metadata={"field": field})
 
 
-def keys_of(cls: type) -> dict[str, Key]:
-    """Declared keys of a dataclass, name -> key, in the order of its fields."""
-    return {f.name: f.metadata["key"] for f in dataclasses.fields(cls) if "key" in f.metadata}
+def fields_of(cls: type) -> dict[str, Field]:
+    """Declared fields of a dataclass: key of the table -> what it may hold, in the order of the declaration."""
+    return {f.name: f.metadata["field"] for f in dataclasses.fields(cls) if "field" in f.metadata}
 
 
 def read(
@@ -106,19 +106,20 @@ def read_values(
     cls: type, table: Mapping[str, object], where: Where, places: Sequence[str] = ()
 ) -> tuple[dict[str, object], list[Fault]]:
     """Values of the keys that could be read, and the faults of the others; see `read`."""
-    keys = keys_of(cls)
-    meant = {name: nearest(name, keys.keys() - table.keys()) for name in table if name not in keys}
-    faults = [_unknown_key(name, guess, keys, where) for name, guess in meant.items()]
+    fields = fields_of(cls)
+    meant = {key: nearest(key, fields.keys() - table.keys()) for key in table if key not in fields}
+    faults = [unknown_key(key, guess, fields, where) for key, guess in meant.items()]
     values: dict[str, object] = {}
-    for name, key in keys.items():
+    for key, field in fields.items():
         try:
-            values[name] = key.take(table[name], places) if name in table else key.missing(places)
+            values[key] = field.take(table[key], places) if key in table else field.missing(places)
         except Refused as refused:
-            if name not in meant.values():  # a misspelt key is not missing as well
-                faults += where.faults(name, refused)
+            if key not in meant.values():  # a misspelt key is not missing as well
+                faults += where.faults(key, refused)
     return values, faults
 
 
-def _unknown_key(name: str, guess: str | None, keys: Mapping[str, Key], where: Where) -> Fault:
-    facts = {"key": shown(name)[1:-1], "allowed": ", ".join(keys), "nearest": guess}
-    return where.fault("unknown_key", name, facts)
+def unknown_key(key: str, guess: str | None, allowed: Iterable[str], where: Where) -> Fault:
+    """The fault of a key that the table does not have; `guess` is the one that may have been meant."""
+    facts = {"key": shown(key)[1:-1], "allowed": ", ".join(allowed), "nearest": guess}
+    return where.fault("unknown_key", key, facts)

@@ -1,6 +1,6 @@
 """Where the keys of a text stand."""
 
-from ikdsim.scenario.lines import key_lines
+from ikdsim.scenario.key_positions import key_positions
 
 TEXT = """\
 region = "babelan"  # the place
@@ -23,17 +23,17 @@ kind = "storm"
 
 
 def test_keys_of_the_top():
-    assert key_lines(TEXT)["", 0] == {"region": 1, "title": 2}
+    assert key_positions(TEXT)["", 0] == {"region": 1, "title": 2}
 
 
 def test_keys_in_quotes():
-    assert key_lines(TEXT)["parameters", 0] == {"": 4, "cost.post": 5, "cost.day": 6}
+    assert key_positions(TEXT)["parameters", 0] == {"": 4, "cost.post": 5, "cost.day": 6}
 
 
 def test_tables_of_the_same_name_are_counted():
-    assert key_lines(TEXT)["policy", 0] == {"": 8, "kind": 9, "places": 10, "crew": 13}
-    assert key_lines(TEXT)["policy", 1] == {"": 15, "kind": 16}
+    assert key_positions(TEXT)["policy", 0] == {"": 8, "kind": 9, "places": 10, "crew": 13}
+    assert key_positions(TEXT)["policy", 1] == {"": 15, "kind": 16}
 
 
 def test_an_empty_text_has_a_top_without_keys():
-    assert key_lines("") == {("", 0): {}}
+    assert key_positions("") == {("", 0): {}}

@@ -1,6 +1,6 @@
-"""The kinds of keys a TOML table may have: what each takes, and how it refuses the rest.
+"""The kinds of fields a TOML table may have: what each takes, and how it refuses the rest.
 
-A refusal carries the facts of its sentence; where the key stands is added by keys.py, which reads the table.
+A refusal carries the facts of its sentence; where the key stands is added by schema.py, which reads the table.
 """
 
 import math
@@ -13,12 +13,12 @@ from typing import Any, Final
 from ikdsim.errors import nearest, shown
 
 REQUIRED: Final[Any] = MISSING
-"""Default of a key that every table must give."""
+"""Default of a field that every table must give."""
 ALL_PLACES: Final = "all"
 
 
 class Refused(Exception):  # noqa: N818  (it says what happened)
-    """A value that a key cannot hold; keys.read turns each of its facts into a fault and goes on."""
+    """A value that a field cannot hold; schema.read turns each of its facts into a fault and goes on."""
 
     def __init__(self, code: str, *each: Mapping[str, object]) -> None:
         super().__init__(code)
@@ -27,23 +27,26 @@ class Refused(Exception):  # noqa: N818  (it says what happened)
 
 
 @dataclass(frozen=True)
-class Key(ABC):
-    """What a key may hold."""
+class Field(ABC):
+    """What a key of a table may hold."""
 
     default: object
-    """Value of a key that the table does not give, or REQUIRED."""
+    """Value where the table does not give the key, or REQUIRED."""
 
     @property
     @abstractmethod
     def example(self) -> str:
-        """A value that this kind of key accepts, as a file would show it."""
+        """A value that this field accepts, as a file would show it."""
 
     @abstractmethod
     def take(self, value: object, places: Sequence[str]) -> object:
-        """`value` as the dataclass holds it; raises Refused if the key cannot hold it."""
+        """`value` of a table as the dataclass holds it; raises Refused for one that does not fit.
+
+        `places` are the names of the region's places in its order, empty where none are known.
+        """
 
     def missing(self, places: Sequence[str]) -> object:
-        """The value of a key that the table does not give; raises Refused if it must."""
+        """The value where the table does not give the key; raises Refused if it must."""
         if self.default is REQUIRED:
             raise Refused("missing_key", {"example": self.example})
         return self.default
@@ -58,7 +61,7 @@ class Key(ABC):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Number(Key):
+class Number(Field):
     """A number from `low` to `high`, both allowed."""
 
     low: float
@@ -67,11 +70,11 @@ class Number(Key):
 
     @property
     def example(self) -> str:
-        """The lowest number allowed."""
-        return _plain(self.low)
+        """The number nearest to zero that is allowed."""
+        return _plain(max(self.low, min(0.0, self.high)))
 
     def take(self, value: object, places: Sequence[str]) -> float:
-        """`value` as a float."""
+        """The number as a float, within its range and finite."""
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.refusal("not_a_number", value)
         self.check_range(value)
@@ -104,39 +107,35 @@ class Whole(Number):
     """A whole number from `low` to `high`, both allowed."""
 
     def take(self, value: object, places: Sequence[str]) -> int:
-        """`value` itself."""
+        """The whole number, within its range; 2.0 is none."""
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.refusal("not_whole", value)
         self.check_range(value)
         return value
 
 
-class Truth(Key):
+class Truth(Field):
     """True or false."""
 
     example = "true"
 
     def take(self, value: object, places: Sequence[str]) -> bool:
-        """`value` itself."""
+        """True or False; neither 1 nor "true" stands for it."""
         if not isinstance(value, bool):
             raise self.refusal("not_true_or_false", value)
         return value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Day(Key):
+class Day(Field):
     """A date without a time from `earliest` to `latest`, both allowed."""
 
+    example = "2027-01-04"
     earliest: date = date.min
     latest: date = date.max
 
-    @property
-    def example(self) -> str:
-        """Some Monday."""
-        return "2027-01-04"
-
     def take(self, value: object, places: Sequence[str]) -> date:
-        """`value` itself."""
+        """The day, from the earliest to the latest."""
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self.refusal("not_a_date", value)
         if not self.earliest <= value <= self.latest:
@@ -151,31 +150,31 @@ class Day(Key):
             return words
 
 
-class Words(Key):
+class Words(Field):
     """Text on one line, not empty."""
 
     example = '"..."'
 
     def take(self, value: object, places: Sequence[str]) -> str:
-        """`value` itself."""
+        """The text as written, spaces at its ends included."""
         if not isinstance(value, str) or not value.strip() or min(value) < " ":  # control characters
             raise self.refusal("not_words", value)
         return value
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice(Key):
+class Choice(Field):
     """One of a few names."""
 
     options: Sequence[str]
 
     @property
     def example(self) -> str:
-        """The first of the names."""
+        """The first of the names, in quotes."""
         return f'"{self.options[0]}"'
 
     def take(self, value: object, places: Sequence[str]) -> str:
-        """`value` itself."""
+        """The name that was chosen, in its exact spelling."""
         if not isinstance(value, str) or value not in self.options:
             guess = nearest(value, self.options) if isinstance(value, str) else None
             facts = {"allowed": ", ".join(self.options), "nearest": guess}
@@ -183,7 +182,7 @@ class Choice(Key):
         return value
 
 
-class PlaceNames(Key):
+class PlaceNames(Field):
     """A list of places of the region, or "all"."""
 
     example = f'"{ALL_PLACES}"'

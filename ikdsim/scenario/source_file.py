@@ -1,4 +1,4 @@
-"""One file of a scenario's chain: what it says itself, before it is laid over the file it extends."""
+"""One source file of a scenario: what it says itself, before it is laid over the file it extends."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from ikdsim.errors import Fault
-from ikdsim.key_kinds import Day, Key
-from ikdsim.keys import Where, declared, read_values, words
+from ikdsim.fields import Day, Field
 from ikdsim.language import LANGUAGES
-from ikdsim.scenario.lines import Lines, key_lines
+from ikdsim.scenario.key_positions import KeyPositions, key_positions
 from ikdsim.scenario.scenario import DEFAULT_START, LATEST_END
 from ikdsim.scenario.toml_file import read_toml
+from ikdsim.schema import Where, declared, read_values, words
 
 MOST_LETTERS: Final = 60
 """A longer title has no room beside a curve."""
 
 
-class Titles(Key):
+class Titles(Field):
     """A title in every language."""
 
     example = '{ id = "...", en = "..." }'
 
     def take(self, value: object, places: Sequence[str]) -> Mapping[str, str]:
-        """`value` itself."""
+        """Language -> title, each short enough for a plot."""
         if not isinstance(value, dict) or sorted(value) != sorted(LANGUAGES):
             raise self.refusal("not_a_title", value)
         if not all(isinstance(title, str) and title.strip() for title in value.values()):
@@ -35,45 +35,45 @@ class Titles(Key):
         return value
 
 
-class Names(Key):
+class Names(Field):
     """A list of names in quotes."""
 
     example = '["..."]'
 
     def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
-        """The names."""
+        """The names in the order in which they are written; there may be none."""
         if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
             raise self.refusal("not_names", value)
         return tuple(value)
 
 
-class Table(Key):
+class Table(Field):
     """A table of its own."""
 
     example = "[parameters]"
 
     def take(self, value: object, places: Sequence[str]) -> Mapping[str, object]:
-        """`value` itself."""
+        """What the table holds, not yet checked."""
         if not isinstance(value, dict):
             raise self.refusal("not_a_table", value)
         return value
 
 
-class Tables(Key):
+class Tables(Field):
     """Tables of the same kind, one after the other."""
 
     example = "[[policy]]"
 
     def take(self, value: object, places: Sequence[str]) -> tuple[Mapping[str, object], ...]:
-        """The tables."""
+        """What each table holds, not yet checked, in the order of the file."""
         if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
             raise self.refusal("not_a_table", value)
         return tuple(value)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Keys:
-    """The keys of a scenario file; all may be left to the file that it extends."""
+class ScenarioTable:
+    """What may stand in a scenario file; all of it may be left to the file that it extends."""
 
     extends: str | None = words(default=None)
     title: Mapping[str, str] | None = declared(Titles(None))
@@ -86,29 +86,29 @@ class Keys:
 
 
 @dataclass(frozen=True)
-class Layer:
+class SourceFile:
     """What one file says, and the faults that show without its region."""
 
     path: Path
-    keys: Keys
-    lines: Mapping[tuple[str, int], Lines]
+    table: ScenarioTable
+    positions: Mapping[tuple[str, int], KeyPositions]
     faults: tuple[Fault, ...]
 
-    def where(self, table: str = "", label: str = "", index: int = 0) -> Where:
-        """The place of a table of this file; a table written inline stands where its key stands."""
-        top = self.lines["", 0]
-        inline = {"": top[table]} if table in top else {}
-        return Where(str(self.path), label, self.lines.get((table, index), inline))
+    def where(self, name: str = "", label: str = "", index: int = 0) -> Where:
+        """The place of the `index`-th table called `name`; one written inline stands where its key stands."""
+        top = self.positions["", 0]
+        inline = {"": top[name]} if name in top else {}
+        return Where(str(self.path), label, self.positions.get((name, index), inline))
 
     @property
     def parent(self) -> Path | None:
         """The file that this one extends; a path in a file is relative to that file."""
-        return self.path.parent / self.keys.extends if self.keys.extends else None
+        return self.path.parent / self.table.extends if self.table.extends else None
 
 
-def read_layer(path: Path) -> Layer:
-    """Read one file by itself; raises BadInput if it cannot be parsed, other faults stay with the layer."""
+def read_source_file(path: Path) -> SourceFile:
+    """Read one file by itself; raises BadInput if it cannot be parsed, other faults stay with what was read."""
     table, text = read_toml(path)
-    lines = key_lines(text)
-    values, faults = read_values(Keys, table, Where(str(path), "", lines["", 0]))
-    return Layer(path, Keys(**cast(dict[str, Any], values)), lines, tuple(faults))
+    positions = key_positions(text)
+    values, faults = read_values(ScenarioTable, table, Where(str(path), "", positions["", 0]))
+    return SourceFile(path, ScenarioTable(**cast(dict[str, Any], values)), positions, tuple(faults))

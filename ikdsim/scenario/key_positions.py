@@ -11,14 +11,14 @@ from typing import Final
 _HEAD: Final = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]\]?\s*(#.*)?$")
 _KEY: Final = re.compile(r"""\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[\w-]+))\s*[=.]""")
 
-Lines = Mapping[str, int]
+KeyPositions = Mapping[str, int]
 """Key -> line number; the empty key is the head of the table."""
 
 
-def key_lines(words: str) -> dict[tuple[str, int], Lines]:
-    """Lines of the keys of every table: (name, which of that name, from 0) -> lines; ("", 0) is the top."""
+def key_positions(words: str) -> dict[tuple[str, int], KeyPositions]:
+    """Positions of the keys of every table: (name, which of that name, from 0) -> positions; ("", 0) is the top."""
     current: dict[str, int] = {}
-    found: dict[tuple[str, int], Lines] = {("", 0): current}
+    found: dict[tuple[str, int], KeyPositions] = {("", 0): current}
     seen: Counter[str] = Counter()
     for number, line in enumerate(words.splitlines(), 1):
         if head := _HEAD.match(line):

@@ -1,0 +1,131 @@
+"""Cases that an official can check: what holds before, the policy, a day, what holds after.
+
+Every [[case]] of cases/<kind>.toml is a test. Keys mean the conditions of `ikdsim/agency/conditions.py`, visits and
+officers are told by the names of their kind and place. What `before` leaves out is as usual in Babelan, without visits;
+what `after` leaves out must stand as before.
+"""
+
+import copy
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.clock import week_of
+from ikdsim.fields import REQUIRED
+from ikdsim.policy import policy_kinds
+from ikdsim.region.load import load_region
+from ikdsim.scenario.policies import read_policy
+from ikdsim.scenario.source_file import Table
+from ikdsim.schema import Where, day, declared, read, words
+from ikdsim.service.kinds import KINDS
+from tests.factories import make_conditions
+
+FILES = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((Path(__file__).parent / "cases").glob("*.toml"))
+}
+EACH = [
+    pytest.param(kind, table, id=f"{kind}: {table.get('en', number)}")
+    for kind, file in FILES.items()
+    for number, table in enumerate(file["case"], 1)
+]
+PLACES = load_region("babelan").place_names
+VARIABLES = ("communication", "resources", "disposition", "structure")
+ROWS = {"visits": Visit, "extra_officers": ExtraOfficers}
+UNTOUCHED = ("week", "seed", "region", "parameters")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One table [[case]]."""
+
+    id: str = words()
+    en: str = words()
+    day: date = day()
+    numbers: Mapping[str, float] | None = declared(Table(None))
+    """Numbers of the register that matter here, so that the case stays true when the register changes."""
+    before: Mapping[str, object] | None = declared(Table(None))
+    policy: Mapping[str, object] = declared(Table(REQUIRED))
+    """As in a scenario file."""
+    after: Mapping[str, object] = declared(Table(REQUIRED))
+
+
+def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
+    """A visit or extra officers of a case, with all their fields."""
+    numbers = {"kind": KINDS.index(table["kind"])}
+    if "place" in table:
+        numbers["place"] = PLACES.index(table["place"])
+    return vars(ROWS[name](**{**table, **numbers}))
+
+
+def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
+    """`before` or `after` by the names of the conditions, such as "communication.two_way"."""
+    flat = {}
+    for name, value in table.items():
+        if name in VARIABLES:
+            flat |= {f"{name}.{part}": number for part, number in value.items()}
+        else:
+            flat[name] = [row(name, each) for each in value] if name in ROWS else value
+    return flat
+
+
+def told(conditions: Conditions) -> dict[str, object]:
+    """All that a policy may change, by the same names."""
+    flat = {}
+    for name, value in vars(conditions).items():
+        if name in VARIABLES:
+            flat |= {f"{name}.{part}": number for part, number in vars(value).items()}
+        elif name not in UNTOUCHED:
+            flat[name] = [vars(each) for each in value] if name in ROWS else copy.copy(value)
+    return flat
+
+
+def write(values: Mapping[str, object], conditions: Conditions) -> None:
+    """Make the conditions those of `before`."""
+    for name, value in values.items():
+        variable, _, part = name.rpartition(".")
+        rows = [ROWS[name](**each) for each in value] if name in ROWS else value
+        setattr(getattr(conditions, variable) if variable else conditions, part, rows)
+
+
+def alike(value: object) -> object:
+    """`value` with room for rounding."""
+    if isinstance(value, dict):
+        return {key: alike(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [alike(each) for each in value]
+    return pytest.approx(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+@pytest.mark.parametrize(("kind", "table"), EACH)
+def test_what_holds_after_is_as_told(kind, table):
+    case, faults = read(Case, table, Where(f"{kind}.toml"))
+    assert not faults, [fault.text("en") for fault in faults]
+    policy, faults = read_policy({"name": kind, "kind": kind, **case.policy}, Where(f"{kind}.toml"), PLACES)
+    assert not faults, [fault.text("en") for fault in faults]
+    before, after, week = conditions_of(case.before or {}), conditions_of(case.after), week_of(case.day)
+    conditions = make_conditions(case.numbers, week, region=load_region("babelan"))
+    usual = told(conditions)
+    assert {*before, *after} <= set(usual)
+    write(before, conditions)
+    if policy.in_force(week):
+        policy.change(conditions, week)
+    assert told(conditions) == alike({**usual, **before, **after})
+
+
+@pytest.mark.parametrize("kind", policy_kinds())
+def test_every_kind_has_a_case_in_which_it_acts_and_one_in_which_it_does_not(kind):
+    assert kind in FILES, f"write tests/policy/cases/{kind}.toml"
+    acts = [bool(case["after"]) for case in FILES[kind]["case"]]
+    assert {True, False} == set(acts)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_file_holds_cases_of_a_kind_of_policy_and_nothing_else(kind):
+    assert kind in policy_kinds()
+    assert list(FILES[kind]) == ["case"]
