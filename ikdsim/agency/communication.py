@@ -11,7 +11,7 @@ from typing import Self
 from ikdsim.provenance import Parameters
 
 
-@dataclass
+@dataclass(slots=True)
 class Communication:
     """State of communication in one week."""
 

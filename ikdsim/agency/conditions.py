@@ -5,6 +5,7 @@ is a difference from an untouched baseline.
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from ikdsim.agency.communication import Communication
 from ikdsim.agency.disposition import Disposition
@@ -13,6 +14,9 @@ from ikdsim.agency.structure import Structure
 from ikdsim.clock import sunday_of
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
+
+GIVEN: Final = frozenset({"week", "seed", "region", "parameters"})
+"""What a run is made of: services and residents have read it before any policy changes anything."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,13 @@ class ExtraOfficers:
     """Factor on their time for one activation, 1 = as other officers."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Conditions:
-    """What holds in one week."""
+    """What holds in one week.
+
+    Policies write into it. What has no effect cannot be written: an unknown name, or one of GIVEN a second time, raises
+    AttributeError.
+    """
 
     week: int
     seed: int
@@ -73,6 +81,12 @@ class Conditions:
     """Rupiah this week by item."""
     visits_from_elsewhere: float = 0.0
     """Visits this week that other kecamatan go without."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in GIVEN and hasattr(self, name):
+            given = ", ".join(sorted(GIVEN))
+            raise AttributeError(f"{name} of the conditions is given; a policy can change all of them but {given}")
+        object.__setattr__(self, name, value)
 
     def pay(self, item: str, rupiah: float) -> None:
         """Add a cost under `item`."""

@@ -13,7 +13,7 @@ from ikdsim.provenance import Parameters
 MINUTES_PER_HOUR = 60.0
 
 
-@dataclass
+@dataclass(slots=True)
 class Resources:
     """Resources of the office in one week."""
 

@@ -10,7 +10,7 @@ from typing import Self
 from ikdsim.provenance import Parameters
 
 
-@dataclass
+@dataclass(slots=True)
 class Structure:
     """Structure of the office in one week."""
 

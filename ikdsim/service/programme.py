@@ -5,7 +5,7 @@ conditions are alike are opened once: they share their arrays, which nobody writ
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import is_dataclass
+from dataclasses import astuple, fields, is_dataclass
 from typing import Final, NamedTuple, Protocol
 
 import numpy as np
@@ -23,6 +23,8 @@ OF_ITS_OWN: Final = frozenset(
     {"week", "seed", "region", "parameters", "trust_shift", "doubt", "costs", "visits_from_elsewhere"}
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
+
+_READ: Final = [condition.name for condition in fields(Conditions) if condition.name not in OF_ITS_OWN]
 
 
 class DatedChange(Protocol):
@@ -113,13 +115,12 @@ def plan_conditions(
 
 
 def _services_read(conditions: Conditions) -> Hashable:
-    """All that services read of the conditions; region and register, which no week changes, by identity."""
-    contents = [_contents(value) for name, value in vars(conditions).items() if name not in OF_ITS_OWN]
-    return (id(conditions.region), id(conditions.parameters), *contents)
+    """All that services read of the conditions; region and register are the same in all weeks of a run."""
+    return tuple(_contents(getattr(conditions, name)) for name in _READ)
 
 
 def _contents(value: object) -> Hashable:
     """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
         return tuple(value)
-    return tuple(vars(value).values()) if is_dataclass(value) else value
+    return astuple(value) if is_dataclass(value) and not isinstance(value, type) else value

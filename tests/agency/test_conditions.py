@@ -1,5 +1,8 @@
 """Conditions of a week start fresh and add up what they cost."""
 
+import pytest
+
+from ikdsim.agency.conditions import GIVEN
 from tests.factories import make_conditions
 
 
@@ -30,3 +33,18 @@ def test_a_change_of_one_week_does_not_reach_the_next():
     week.pay("visit", 1.0)
     assert make_conditions() == make_conditions(region=week.region)
     assert make_conditions() != week
+
+
+@pytest.mark.parametrize("name", sorted(GIVEN))
+def test_what_a_run_is_made_of_cannot_be_replaced(name):
+    conditions = make_conditions()
+    with pytest.raises(AttributeError, match=f"{name} of the conditions is given"):
+        setattr(conditions, name, None)
+
+
+def test_a_misspelt_condition_is_not_taken_for_one():
+    conditions = make_conditions()
+    with pytest.raises(AttributeError):
+        conditions.acepted = 0.5
+    with pytest.raises(AttributeError):
+        conditions.disposition.atitude = 1.0

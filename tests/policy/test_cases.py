@@ -6,6 +6,7 @@ what `after` leaves out must stand as before.
 """
 
 import copy
+import dataclasses
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,9 +78,10 @@ def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
 def told(conditions: Conditions) -> dict[str, object]:
     """All that a policy may change, by the same names."""
     flat = {}
-    for name, value in vars(conditions).items():
+    for name in (condition.name for condition in dataclasses.fields(conditions)):
+        value = getattr(conditions, name)
         if name in VARIABLES:
-            flat |= {f"{name}.{part}": number for part, number in vars(value).items()}
+            flat |= {f"{name}.{part}": number for part, number in dataclasses.asdict(value).items()}
         elif name not in UNTOUCHED:
             flat[name] = [vars(each) for each in value] if name in ROWS else copy.copy(value)
     return flat

@@ -1,6 +1,5 @@
 """All weeks are planned before the run: weeks alike share what services offer, and each is as if planned alone."""
 
-import dataclasses
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust, hazar
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK, PUBLIC_SERVICE_MALL
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import Programme, plan_conditions
-from tests.factories import TOWN, make_conditions, make_parameters, stations_of, two_places
+from tests.factories import TOWN, make_parameters, stations_of, two_places
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios" / "babelan").glob("*.toml"))
 AROUND = np.linspace(0.0, 0.4, 50)
@@ -37,8 +36,7 @@ def programme_of(planned):
 
 def two_weeks(change):
     """A programme of two usual weeks, the second changed."""
-    usual, changed = make_conditions(week=300), make_conditions(week=301)
-    changed.parameters = usual.parameters
+    usual, changed = plan([300, 301])
     change(changed)
     return programme_of([usual, changed])
 
@@ -98,11 +96,6 @@ def test_a_breach_changes_what_officers_achieve_and_nothing_else_that_services_o
     assert fresh.opening.supply.offer is older.opening.supply.offer
 
 
-def without_signal(conditions):
-    places = tuple(dataclasses.replace(place, signal=0.0) for place in conditions.region.places)
-    conditions.region = dataclasses.replace(conditions.region, places=places)
-
-
 CHANGES = {
     "attitude": lambda week: setattr(week.disposition, "attitude", 0.9),
     "skill": lambda week: setattr(week.resources, "skill", 0.9),
@@ -112,8 +105,6 @@ CHANGES = {
     "officers": lambda week: week.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 600.0, 1.0)),
     "accepted": lambda week: setattr(week, "accepted", 0.9),
     "shortage": lambda week: setattr(week, "cards_missing", True),
-    "register": lambda week: setattr(week, "parameters", make_parameters({"implementation.walk_in": 0.5})),
-    "signal": without_signal,
 }
 
 
