@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -101,7 +102,8 @@ def test_a_command_is_timed_with_the_process_it_runs_in():
 
 def test_the_first_run_has_an_empty_folder_of_caches(monkeypatch):
     asked = []
-    monkeypatch.setattr(jobs, "command", lambda row, seed: asked.append(os.listdir(os.environ["XDG_CACHE_HOME"])))
+    files = lambda: [*Path(os.environ["XDG_CACHE_HOME"]).iterdir()]  # noqa: E731
+    monkeypatch.setattr(jobs, "command", lambda row, seed: asked.append(files()))
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_CACHE_HOME", "the usual one")
     few("first_run")
