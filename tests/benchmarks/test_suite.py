@@ -113,6 +113,12 @@ def test_a_version_stores_its_last_document_as_the_newest_and_keeps_the_others(r
     assert stored == {"0.0.1": stored["0.0.1"], first["version"]: second}
 
 
+def test_a_version_that_is_stored_again_becomes_the_newest(run_suite):
+    now, stored = run_suite("--repeats", "1", "--store")
+    suite.STORED.write_text(json.dumps({now["version"]: now, "0.0.1": stored["0.0.1"]}), encoding="utf-8")
+    assert list(run_suite("--repeats", "1", "--store")[1]) == ["0.0.1", now["version"]]
+
+
 def test_nothing_is_stored_where_it_is_not_wanted_nor_of_some_rows_only(run_suite):
     assert list(run_suite("--repeats", "1")[1]) == ["0.0.1"]
     assert list(run_suite("--store", "--rows", "twin")[1]) == ["0.0.1"]
