@@ -1,119 +1,49 @@
-"""The rows of the benchmarks: what is measured, how large, and beside what."""
+"""The rows of the benchmarks: what is measured, and how large."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, NamedTuple
 
-from benchmarks.measure import Task
+Figures = dict[str, Any]
+"""By name: what the job of a row measured, or a row of the document."""
 
-COLUMNS: Final = "baseline_columns"
-YARDSTICK: Final = "yardstick_ikdsim"
-REFERENCE: Final = "yardstick_numpy"
-"""Its speed is the machine's: ratios to it are kept from version to version."""
-ALL: Final = 1.0
-TENTH: Final = 10.0
-HUNDREDTH: Final = 100.0
-TWO_YEARS: Final = 104
+EVERY_ROUND, ONCE, ONLY_FULL = range(3)
+"""When a row is measured. ONLY_FULL: once, with `ikdsim bench --full`; other runs tell what is stored of it."""
+YARDSTICK, COLUMNS = "yardstick_ikdsim", "baseline_columns"
+REFERENCE = "yardstick_numpy"  # its speed is the machine's: ratios to it are stored from version to version
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
-    """One row. A scale of 10 gives a tenth of Babelan's 245,330 residents, one of 0.1 ten times as many."""
+class Row(NamedTuple):
+    """One row: its name, the function in jobs.py that measures it, and what that is told."""
 
     name: str
     job: str
-    """Module and function; see job.py."""
-    subject: str
-    scale: float = ALL
-    full_scale: float = ALL
-    """The scale of `ikdsim bench --full`."""
-    weeks: int | None = None
-    """Weeks that are run where the whole run would take too long."""
-    beside: str | None = None
-    """The row of ikdsim's columns engine that it is compared with, by resident-week."""
-    is_ours: bool = True
-    """Whether it says something about ikdsim, so that its ratio is kept."""
-    is_slow: bool = False
-    """Measured once, however many repeats are wanted."""
-    only_full: bool = False
-    """Measured with `ikdsim bench --full` only, and kept; see kept.py."""
-    has_memory: bool = False
-    """Whether its memory is measured, from a second, lighter run."""
-
-    def scale_of(self, full: bool) -> float:
-        """The scale at which it is measured."""
-        return self.full_scale if full else self.scale
-
-    def task(self, full: bool, seed: int) -> Task:
-        """What its process is to measure."""
-        return Task(self.subject, self.scale_of(full), seed, self.weeks)
-
-    def lighter_task(self, full: bool) -> Task:
-        """The same with a tenth of the residents."""
-        return replace(self.task(full, seed=1), scale=self.scale_of(full) * TENTH)
+    subject: str = "columns"
+    scale: float = 1.0  # 10 gives a tenth of Babelan's 245,330 residents, 0.1 ten times as many
+    when: int = EVERY_ROUND
+    weeks: int | None = None  # weeks that are run where the whole run would take too long
+    is_ours: bool = True  # whether it says something about ikdsim, so that its ratio is stored
 
 
-def _yardstick(library: str, module: str, scale: float = ALL) -> Row:
-    return Row(
-        name=f"yardstick_{library}",
-        job="simulations.yardstick",
-        subject=module,
-        scale=scale,
-        beside=YARDSTICK,
-        is_ours=library == "ikdsim",
-        is_slow=scale > ALL,
-        has_memory=True,
-    )
-
-
-def _baseline(name: str, engine: str, scale: float = ALL, weeks: int | None = None, only_full: bool = False) -> Row:
-    return Row(
-        name=name,
-        job="simulations.baseline",
-        subject=engine,
-        scale=scale,
-        full_scale=scale,
-        weeks=weeks,
-        beside=COLUMNS,
-        is_slow=name != COLUMNS,
-        only_full=only_full,
-        has_memory=True,
-    )
-
-
-ROWS: Final = (
-    _yardstick("mesa", "mesa_agents", TENTH),
-    _yardstick("agentpy", "agentpy_agents", TENTH),
-    _yardstick("starsim", "starsim_module"),
-    _yardstick("numpy", "numpy_arrays"),
-    _yardstick("ikdsim", "columns"),
-    _baseline(COLUMNS, "columns"),
-    _baseline("baseline_objects", "objects", HUNDREDTH),
-    _baseline("baseline_all_objects", "objects", weeks=TWO_YEARS, only_full=True),
-    _baseline("scaling_10", "columns", ALL / TENTH),
-    Row(
-        name="two_threads",
-        job="simulations.two_threads",
-        subject="columns",
-        scale=ALL / TENTH,
-        full_scale=ALL / TENTH,
-        beside=COLUMNS,
-        is_slow=True,
-    ),
-    _baseline("scaling_100", "columns", ALL / HUNDREDTH, only_full=True),
-    Row(name="read_residents", job="memory.read_residents", subject="columns", beside=COLUMNS, is_ours=False),
-    Row(name="population", job="simulations.population", subject="babelan"),
-    Row(name="snapshot_save", job="simulations.snapshot_save", subject="columns"),
-    Row(name="snapshot_load", job="simulations.snapshot_load", subject="columns"),
-    Row(name="branch", job="simulations.branch", subject="columns", beside=COLUMNS),
-    Row(name="twin", job="simulations.twin", subject="mean field"),
-    Row(name="check", job="commands.command", subject="check"),
-    Row(name="run", job="commands.command", subject="run"),
-    Row(name="first_run", job="commands.first_run", subject="run", is_slow=True),
-    Row(name="first_command", job="commands.first_command", subject="babelan", is_slow=True),
-    Row(name="nation", job="nation.nation", subject="indonesia", beside=COLUMNS, is_slow=True, only_full=True),
+ROWS = (
+    Row("yardstick_mesa", "yardstick", "mesa_agents", 10.0, ONCE, is_ours=False),
+    Row("yardstick_agentpy", "yardstick", "agentpy_agents", 10.0, ONCE, is_ours=False),
+    Row("yardstick_starsim", "yardstick", "starsim_module", is_ours=False),
+    Row(REFERENCE, "yardstick", "numpy_arrays", is_ours=False),
+    Row(YARDSTICK, "yardstick"),
+    Row(COLUMNS, "baseline"),
+    Row("baseline_objects", "baseline", "objects", 100.0, ONCE),
+    Row("baseline_all_objects", "baseline", "objects", 1.0, ONLY_FULL, weeks=104),
+    Row("scaling_10", "baseline", "columns", 0.1, ONCE),
+    Row("two_threads", "two_threads", "columns", 0.1),
+    Row("scaling_100", "baseline", "columns", 0.01, ONLY_FULL),
+    Row("read_residents", "read_residents", is_ours=False),
+    Row("population", "population"),
+    Row("snapshot_save", "january_2027", "save"),
+    Row("snapshot_load", "january_2027", "load"),
+    Row("branch", "january_2027", "branch"),
+    Row("twin", "twin"),
+    Row("check", "command", "check"),
+    Row("run", "command", "run --json --quiet"),
+    Row("first_run", "first_run", "run --json --quiet", when=ONCE),
+    Row("first_command", "first_command", when=ONCE),
+    Row("nation", "nation", when=ONLY_FULL),
 )
-
-
-def rows_of(full: bool) -> tuple[Row, ...]:
-    """The rows that are measured."""
-    return tuple(row for row in ROWS if full or not row.only_full)

@@ -5,7 +5,6 @@ recorded, with a phone that the app supports; each place has one station, where 
 """
 
 from types import SimpleNamespace
-from typing import Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,32 +16,16 @@ from ikdsim.engine.counters import clear_week, new_counters
 from ikdsim.engine.world import NOBODY, World, new_diary
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import (
-    OCCUPATIONS,
-    PERSON,
-    TRADER_OR_WORKER,
-    Residents,
-    initial_state,
-    new_records,
-)
-from ikdsim.resident.columns import columns_of as fields_of
+from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, columns_of, initial_state, new_records
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.tables import Tables, build_tables
-from ikdsim.service.exposure import Hazards
 from ikdsim.service.kinds import KECAMATAN_DESK
-from ikdsim.service.programme import PlannedWeek, Programme
-from ikdsim.service.service import Opening
-from ikdsim.service.supply import Station, Supply, new_supply
+from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.supply import Station, new_supply
 
-HOUSEHOLD: Final = 4
-NEIGHBOURHOOD: Final = 150
-"""Residents of each household and of each RT, about as in Babelan."""
-BIRTH_WEEK: Final = -1565
-"""Thirty years before the first week."""
-MANY_TRIES: Final = 255
-ADULTS: Final = np.array([0.0, 1.0, 1.0, 1.0, 1.0])
-"""Factor by age band: none under 17."""
+HOUSEHOLD, NEIGHBOURHOOD, BIRTH_WEEK = 4, 150, -1565
+"""Residents of each household and of each RT, about as in Babelan; thirty years before the first week."""
 
 
 class Weeks(list[PlannedWeek]):
@@ -52,134 +35,80 @@ class Weeks(list[PlannedWeek]):
 
 
 def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
-    """Active residents at the end of each week in each place, shape (weeks, places)."""
-    weeks = Weeks(_planned_week(rules, week) for week in range(rules.weeks))
-    engine = ColumnsEngine(_world(rules, seed), cast(Programme, weeks))
-    counters = engine.world.counters
-    seen = np.zeros((rules.weeks, len(rules.residents)), np.int64)
-    engine.start(Weeks.first_week - 1)
-    for week, planned in enumerate(weeks):
-        clear_week(counters)
+    engine, weeks = _started(rules, seed)
+    seen = []
+    for planned in weeks:
+        clear_week(engine.world.counters)
         engine.run_week(planned, planned.opening.supply)
-        seen[week] = counters.stage_by_place[:, ACTIVE]
-    return seen
+        seen.append(engine.world.counters.stage_by_place[:, ACTIVE].copy())
+    return np.array(seen)
 
 
 def residents_in_memory(rules: Rules, seed: int) -> list[NDArray[np.generic]]:
     """All that the engine holds of the residents, as arrays with one row each: who they are, where they stand."""
-    engine = ColumnsEngine(_world(rules, seed), cast(Programme, Weeks([_planned_week(rules, Weeks.first_week)])))
+    state = _started(rules, seed)[0].core
+    return [state.people, state.opens_household, state.standing, state.contact_due]
+
+
+def _started(rules: Rules, seed: int) -> tuple[ColumnsEngine, Weeks]:
+    """The engine with the yardstick's residents before the first week, and the weeks to come."""
+    weeks = Weeks(_planned_week(rules, week) for week in range(rules.weeks))
+    residents, places = _residents(rules), len(rules.residents)
+    cumulative = new_cumulative_hazards(places, len(OCCUPATIONS), len(residents.neighbourhood_place))
+    state, counters, diary = initial_state(len(residents.place)), new_counters(residents, places), new_diary(NOBODY)
+    supply = weeks[0].opening.supply
+    world = World(seed, rules.weeks, residents, state, _tables(), cumulative, supply, counters, diary)
+    engine = ColumnsEngine(world, weeks)
     engine.start(Weeks.first_week - 1)
-    records = engine.core
-    return [records.people, records.opens_household, records.standing, records.contact_due]
-
-
-def _planned_week(rules: Rules, week: int) -> PlannedWeek:
-    supply = _board(rules, week)
-    opening = SimpleNamespace(conditions=SimpleNamespace(week=week), supply=supply)
-    return PlannedWeek(cast(Opening, opening), _hazards(rules, supply), _contact_hazards(rules))
-
-
-def _world(rules: Rules, seed: int) -> World:
-    """The yardstick's residents before the first week."""
-    residents = _residents(rules)
-    places = len(rules.residents)
-    return World(
-        seed=seed,
-        table_week=rules.weeks,
-        residents=residents,
-        state=initial_state(len(residents.place)),
-        tables=_tables(),
-        cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(residents.neighbourhood_place)),
-        supply=new_supply(_stations(places), places, len(OCCUPATIONS)),
-        counters=new_counters(residents, places),
-        diary=new_diary(NOBODY),
-    )
+    return engine, weeks
 
 
 def _residents(rules: Rules) -> Residents:
     """Residents of all places in turn; a column that is not set is zero for everybody."""
-    starts, neighbourhood = _groups(rules.residents, NEIGHBOURHOOD)
-    households = _groups(np.diff(starts), HOUSEHOLD)[0][:-1]
-    people = new_records(int(starts[-1]), PERSON)
-    people["place"] = rules.place_of_residents()
-    first = neighbourhood[np.concatenate([[0], np.cumsum(rules.residents)[:-1]])]
-    people["address"] = neighbourhood - first[people["place"]]
-    people["occupation"] = TRADER_OR_WORKER
-    for column in ("birth_week", "recorded_week", "supported_week"):
-        people[column] = BIRTH_WEEK
-    for column in ("online", "card"):
-        people[column] = 1
-    opens_household = np.zeros(len(people), np.uint8)
-    opens_household[households] = 1
+    place = rules.place_of_residents()
+    place_start = np.concatenate([[0], np.cumsum(rules.residents)]).astype(np.int32)
+    number = np.arange(len(place)) - place_start[place]
+    starts = np.flatnonzero(number % NEIGHBOURHOOD == 0)
+    people = new_records(len(place), PERSON)
+    people["place"], people["address"] = place, number // NEIGHBOURHOOD
+    people["birth_week"] = people["recorded_week"] = people["supported_week"] = BIRTH_WEEK
+    people["online"] = people["card"] = 1
     return Residents(
         people,
-        **fields_of(people),
-        opens_household=opens_household,
-        neighbourhood_start=starts,
-        neighbourhood_place=people["place"][starts[:-1]],
-        place_start=np.concatenate([[0], np.cumsum(rules.residents)]).astype(np.int32),
+        **columns_of(people),
+        opens_household=(number % NEIGHBOURHOOD % HOUSEHOLD == 0).astype(np.uint8),
+        neighbourhood_start=np.append(starts, len(place)).astype(np.int32),
+        neighbourhood_place=people["place"][starts],
+        place_start=place_start,
+        made_from="yardstick",
     )
-
-
-def _groups(sizes: NDArray[np.int64], most: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Cut ranges of these sizes into groups of `most` and a rest: first row of each group, and each row's group."""
-    ends = np.cumsum(sizes)
-    firsts = [np.arange(end - size, end, most) for size, end in zip(sizes, ends, strict=True)]
-    starts = np.append(np.concatenate(firsts), ends[-1])
-    return starts.astype(np.int32), np.repeat(np.arange(len(starts) - 1), np.diff(starts)).astype(np.int32)
 
 
 def _tables() -> Tables:
     """Own factors: 1 for what the yardstick has, 0 for what it lacks."""
     tables = build_tables(load_parameters())
-    none = {name: np.zeros_like(table) for name, table in tables._asdict().items() if isinstance(table, np.ndarray)}
-    return tables._replace(**none)._replace(
-        media_reach=np.vstack([ADULTS, ADULTS]),
-        persuaded_by_trust=np.ones_like(tables.persuaded_by_trust),
-        persuaded_by_literacy=np.ones_like(tables.persuaded_by_literacy),
-        decides_by_trust=np.ones_like(tables.decides_by_trust),
-        turns_up_by_age=ADULTS,
-        turns_up_by_literacy=np.ones_like(tables.turns_up_by_literacy),
-        handling_ms=np.full_like(tables.handling_ms, MILLISECONDS_PER_MINUTE),
-        trust_lost=0,
-        most_tries=MANY_TRIES,
-        near=0.0,
-        told_at_home=0.0,
-        persuaded_at_home=0.0,
-    )
+    arrays = {name: np.zeros_like(table) for name, table in tables._asdict().items() if isinstance(table, np.ndarray)}
+    ones = ("media_reach", "persuaded_by_trust", "persuaded_by_literacy", "decides_by_trust")
+    for name in (*ones, "turns_up_by_age", "turns_up_by_literacy"):
+        arrays[name] += 1.0
+    arrays["handling_ms"] += MILLISECONDS_PER_MINUTE
+    return tables._replace(**arrays, trust_lost=0, most_tries=255, near=0.0, told_at_home=0.0, persuaded_at_home=0.0)
 
 
-def _stations(places: int) -> list[Station]:
-    return [Station(KECAMATAN_DESK, place) for place in range(places)]
-
-
-def _board(rules: Rules, week: int) -> Supply:
-    """What the one station of each place offers in `week`."""
-    places = len(rules.residents)
-    supply = new_supply(_stations(places), places, len(OCCUPATIONS))
+def _planned_week(rules: Rules, week: int) -> PlannedWeek:
+    """What the one station of each place offers, and the hazards: zero where the yardstick lacks a cause."""
+    places, occupations = len(rules.residents), len(OCCUPATIONS)
+    supply = new_supply([Station(KECAMATAN_DESK, place) for place in range(places)], places, occupations)
     np.fill_diagonal(supply.walk_in, rules.turn_up)
     np.fill_diagonal(supply.visit, rules.turn_up_at_visit * rules.is_visited(week))
     supply.speed[:] = rules.handling_minutes
-    supply.capacity_ms[:] = np.rint(rules.minutes(week) * MILLISECONDS_PER_MINUTE)
-    return supply
-
-
-def _hazards(rules: Rules, supply: Supply) -> Hazards:
-    """Hazards of all causes that are known ahead: zero where the yardstick lacks them."""
-    sizes = {c.NATION: 1, c.PLACE: len(rules.residents), c.OCCUPATION: len(OCCUPATIONS)}
-    none = {cause: np.zeros(sizes[group]) for cause, group in enumerate(c.GROUPS) if group in sizes}
-    return {
-        **none,
-        c.MEDIA: rules.hear,
-        c.DECISION: np.full(len(OCCUPATIONS), rules.decide),
-        c.WALK_IN: supply.walk_in.sum(axis=1),
-        c.VISIT: supply.visit.sum(axis=1),
-    }
-
-
-def _contact_hazards(rules: Rules) -> dict[int, ContactHazard]:
-    return {
-        c.WORD_OF_MOUTH: ContactHazard(rate=rules.hear_from_contacts, alone=0.0, weight=1.0),
-        c.PERSUASION: ContactHazard(rate=rules.persuade, alone=1.0, weight=rules.contact_weight),
-        c.RECONSIDERATION: ContactHazard(rate=0.0, alone=0.0, weight=0.0),
-    }
+    supply.capacity_ms[:] = np.rint(rules.turns(week) * rules.handling_minutes * MILLISECONDS_PER_MINUTE)
+    sizes = {c.NATION: 1, c.PLACE: places, c.OCCUPATION: occupations}
+    hazards = {cause: np.zeros(sizes[group]) for cause, group in enumerate(c.GROUPS) if group in sizes}
+    hazards |= {c.MEDIA: rules.hear, c.DECISION: np.full(occupations, rules.decide)}
+    hazards |= {c.WALK_IN: supply.walk_in.sum(axis=1), c.VISIT: supply.visit.sum(axis=1)}
+    told = ContactHazard(rules.hear_from_contacts, alone=0.0, weight=1.0)
+    persuaded = ContactHazard(rules.persuade, alone=1.0, weight=rules.contact_weight)
+    by_contacts = {c.WORD_OF_MOUTH: told, c.PERSUASION: persuaded, c.RECONSIDERATION: ContactHazard(0.0, 0.0, 0.0)}
+    opening = SimpleNamespace(conditions=SimpleNamespace(week=week), supply=supply)
+    return PlannedWeek(opening, hazards, by_contacts)

@@ -7,7 +7,6 @@ from benchmarks.yardstick.rules import ACTIVE, INTENDING, Rules
 
 
 def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
-    """Active residents at the end of each week in each place, shape (weeks, places)."""
     rng = np.random.default_rng(seed)
     places = len(rules.residents)
     place = rules.place_of_residents().astype(np.uint8)
@@ -19,16 +18,9 @@ def activated(rules: Rules, seed: int) -> NDArray[np.int64]:
         moving = np.flatnonzero(rng.random(len(stage), np.float32) < chances[place, stage])
         came = moving[stage[moving] == INTENDING]
         stage[moving[stage[moving] < INTENDING]] += 1
-        served = _served(came, place, rules.turns(week), rng)
+        most = np.floor(rules.turns(week) + rng.random(places)).astype(np.int64)
+        queues = rng.permutation(came)
+        served = np.concatenate([queues[place[queues] == number][:turns] for number, turns in enumerate(most)])
         stage[served] = ACTIVE
         active[week + 1] = active[week] + np.bincount(place[served], minlength=places)
     return active[1:]
-
-
-def _served(
-    came: NDArray[np.int64], place: NDArray[np.uint8], turns: NDArray[np.float64], rng: np.random.Generator
-) -> NDArray[np.int64]:
-    """Those who get a turn among those who `came`, in an order drawn at random."""
-    most = np.floor(turns + rng.random(len(turns))).astype(np.int64)
-    queues = rng.permutation(came)
-    return np.concatenate([queues[place[queues] == number][:turns] for number, turns in enumerate(most)])

@@ -27,7 +27,7 @@ def bench_command(options: BenchOptions) -> Answer:
     suite = suite_folder()
     page = options.write or (None if options.json else _page_of(suite))
     _require_folder("--write", page)
-    _require_folder("--store", suite / "ratios.json" if options.store else None)
+    _require_folder("--store", suite / "stored.json" if options.store else None)
     document = _measured(options, suite, page)
     words = bench_text(document, options.lang)
     if page is not None:

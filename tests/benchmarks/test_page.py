@@ -54,7 +54,7 @@ def test_what_was_measured_earlier_is_dated(tmp_path):
     earlier = {"nation": {"date": "2026-11-20", "version": "0.1.0"}}
     write_page(document_of(nation, earlier=earlier), tmp_path / "new.md")
     page = (tmp_path / "new.md").read_text(encoding="utf-8")
-    assert "Measured earlier:\n- all of Indonesia: on 2026-11-20 with version 0.1.0" in page
+    assert "- Measured on 2026-11-20 with version 0.1.0: all of Indonesia." in page
 
 
 def test_missing_and_slower_rows_are_named(tmp_path):
@@ -62,5 +62,14 @@ def test_missing_and_slower_rows_are_named(tmp_path):
     missing = {"yardstick_agentpy": "No module named 'agentpy'"}
     write_page(document_of(missing=missing, slower=slower, compared_with="0.1.0"), tmp_path / "new.md")
     page = (tmp_path / "new.md").read_text(encoding="utf-8")
-    assert "- yardstick: AgentPy: No module named 'agentpy'" in page
-    assert "slower than version 0.1.0:\n- a branch from January 2027: 1.50 times" in page
+    assert "- Not measured: yardstick: AgentPy (No module named 'agentpy')." in page
+    assert "- Slower than version 0.1.0: a branch from January 2027, 1.50 times the cost." in page
+
+
+def test_a_row_tells_its_figures_and_whether_its_curve_agrees(tmp_path):
+    numpy = row_of("yardstick_numpy", agrees=True, deviation=2.13)
+    mesa = row_of("yardstick_mesa", agrees=False, deviation=7.0, bytes_per_resident=None)
+    write_page(document_of(numpy, mesa), tmp_path / "new.md")
+    page = (tmp_path / "new.md").read_text(encoding="utf-8")
+    assert "| 245,330 | 313 | 3 | 0.123 | 0.124 | 1.60 | 28 | 1 | yes (2.1 standard errors) |" in page
+    assert "| 1.60 |  | 1 | NO (7.0 standard errors) |" in page

@@ -1,7 +1,7 @@
 """One agent for fifty residents gives the same adoption as one for one, within 5 %.
 
 If stations kept no unused time they would fall short by an eighth, which this test sees. Differences of a few per cent
-take more seeds: benchmarks/scale_tolerance.py measures them.
+take more seeds: benchmarks/agreement.py measures them.
 """
 
 from datetime import date

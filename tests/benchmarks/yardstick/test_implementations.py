@@ -5,7 +5,7 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from benchmarks.curves import TOLERANCE, checked_points, deviation
+from benchmarks.document import TOLERANCE, checked_points, deviation
 from benchmarks.yardstick import numpy_arrays
 from benchmarks.yardstick.rules import load_rules
 

@@ -8,6 +8,10 @@ from benchmarks.yardstick.rules import AWARE, INTENDING, UNAWARE, load_rules
 NOBODY = np.zeros(9, np.int64)
 
 
+def hazards(rules, week, active):
+    return -np.log(1.0 - rules.chances(week, active))
+
+
 def test_the_places_are_those_of_babelan():
     assert load_rules().residents.sum() == 245_330
     assert np.bincount(load_rules(10).place_of_residents()).tolist() == load_rules(10).residents.tolist()
@@ -15,7 +19,7 @@ def test_the_places_are_those_of_babelan():
 
 def test_active_people_make_others_hear_and_persuade_them():
     rules = load_rules()
-    alone, among_users = rules.hazards(3, NOBODY)[1], rules.hazards(3, rules.residents // 2)[1]
+    alone, among_users = hazards(rules, 3, NOBODY)[1], hazards(rules, 3, rules.residents // 2)[1]
     assert among_users[UNAWARE] == pytest.approx(alone[UNAWARE] + rules.hear_from_contacts / 2)
     assert among_users[AWARE] == pytest.approx(alone[AWARE] * (1 + rules.contact_weight / 2))
 
@@ -25,8 +29,8 @@ def test_a_visit_comes_to_each_place_in_turn_and_brings_officers():
     visits = np.array([rules.is_visited(week) for week in range(rules.visit_every)])
     assert visits.sum(axis=0).tolist() == [1] * 9
     week = int(visits[:, 4].argmax())
-    assert rules.hazards(week, NOBODY)[4, INTENDING] > rules.hazards(week + 1, NOBODY)[4, INTENDING]
-    assert rules.minutes(week)[4] > rules.minutes(week + 1)[4]
+    assert hazards(rules, week, NOBODY)[4, INTENDING] > hazards(rules, week + 1, NOBODY)[4, INTENDING]
+    assert rules.turns(week)[4] > rules.turns(week + 1)[4]
 
 
 def test_officers_shrink_with_the_residents():

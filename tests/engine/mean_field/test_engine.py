@@ -144,7 +144,7 @@ def test_shares_of_the_waiting_bring_back_the_residents_who_become_ready(twin):
 
 
 def test_the_twin_goes_where_the_agents_go(monkeypatch):
-    """Two seeds at full size with people around mixed by place; benchmarks/twin.py measures places over many seeds."""
+    """Two seeds at full size with people around mixed by place; benchmarks/agreement.py measures many seeds."""
     mixed = make_parameters({"knowledge.word_of_mouth_neighbourhood": 0.0})
     monkeypatch.setattr("ikdsim.setup.load_parameters", lambda: mixed)
     differences = []
