@@ -6,6 +6,7 @@ all start from one.
 
 import hashlib
 from functools import cached_property
+from typing import Any
 
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault
@@ -38,6 +39,13 @@ class Setup:
 
     def __repr__(self) -> str:
         return f"Setup({self.scenario.name} in {self.region.name}, seed={self.seed}, scale={self.scale:g})"
+
+    def __reduce__(self) -> Any:
+        """Copied and pickled as what it was made from; people who were drawn are drawn again."""
+        made_from = (self.scenario, self.seed, self.scale)
+        if self.own_people:
+            return Setup.with_residents, (Setup(*made_from), self.residents)
+        return Setup, made_from
 
     @cached_property
     def residents(self) -> Residents:
@@ -81,10 +89,10 @@ class Setup:
 
     def past(self, week: int) -> str:
         """Hash of all that determines the run up to the end of `week`: set-ups alike in it share their past."""
-        return fingerprint({**determined_by(self.scenario.past(week), self.seed, self.scale), "own": self._own_people})
+        return fingerprint({**determined_by(self.scenario.past(week), self.seed, self.scale), "own": self.own_people})
 
     @cached_property
-    def _own_people(self) -> str:
+    def own_people(self) -> str:
         """Hash of the people, if any of their columns is not as it was drawn; else nothing."""
         people = people_of(self.residents)
         return "" if people is self.residents.people else hashlib.sha256(people.tobytes()).hexdigest()

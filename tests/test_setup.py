@@ -1,6 +1,8 @@
 """A set-up is made once and shared; people who belong elsewhere are refused."""
 
+import copy
 import dataclasses
+import pickle
 
 import numpy as np
 import pytest
@@ -117,3 +119,13 @@ def test_weeks_from_a_later_one_are_those_of_the_whole_programme(setup):
 
 def test_a_set_up_says_what_it_is(setup):
     assert repr(setup) == "Setup(small in babelan, seed=3, scale=400)"
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda setup: pickle.loads(pickle.dumps(setup))])
+def test_a_copy_has_the_same_people_and_the_same_past(setup, copied):
+    own = writable(setup.residents)
+    own.trust[0] ^= 255
+    for original in (setup, setup.with_residents(own)):
+        again = copied(original)
+        assert np.array_equal(again.residents.trust, original.residents.trust)
+        assert again.past(10) == original.past(10)

@@ -21,6 +21,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         seed=model.setup.seed,
         scale=model.setup.scale,
         engine=model.engine_name,
+        own_people=bool(model.setup.own_people),
         region=model.region,
         weeks=weeks,
         dates=[sunday_of(int(week)) for week in weeks],

@@ -37,6 +37,8 @@ class RunResult:
     seed: int
     scale: float
     engine: str
+    own_people: bool
+    """Whether somebody replaced columns of the residents, see Setup.with_residents."""
     region: Region
     weeks: NDArray[np.int64]
     """Week numbers (see clock.py), shape (T,)."""
@@ -172,8 +174,10 @@ class RunResult:
     def diary(self, row: int, lang: str = "en") -> list[str]:
         """What happened to the resident in `row` and why, one sentence an event, in `lang` ("id" or "en").
 
-        The run is repeated to watch them. Raises BadInput if there is no such row.
+        The run is repeated to watch them. Raises BadInput if there is no such row, or if the run had people of its own.
         """
+        if self.own_people:
+            raise BadInput([Fault("result.no_diary_of_own_people", {})])
         from ikdsim.result.diary import diary  # noqa: PLC0415  (simulates; a result alone needs no model)
         from ikdsim.setup import Setup  # noqa: PLC0415
 

@@ -8,10 +8,14 @@ import numpy as np
 import pytest
 
 from ikdsim.errors import BadInput
+from ikdsim.model import IkdModel
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
 from ikdsim.result.run_result import plain
+from ikdsim.result.simulate import run_to_end
 from ikdsim.service.kinds import KINDS
+from ikdsim.setup import Setup
+from tests.factories import writable
 
 DOCUMENT_KEYS = [
     *("ikdsim", "scenario", "region", "seed", "engine", "scale", "start", "end", "weeks", "residents"),
@@ -124,3 +128,13 @@ def test_the_parts_of_the_document_add_up(result):
 def test_whole_counts_are_whole_in_the_document():
     assert repr(plain(11_354.000_000_000_1)) == "11354"
     assert plain(2.5) == 2.5
+
+
+def test_a_run_of_changed_people_tells_no_diary_of_others(scenario):
+    setup = Setup(scenario, seed=3, scale=2_000)
+    changed = writable(setup.residents)
+    changed.trust[:] = 250
+    result = run_to_end(IkdModel(setup.with_residents(changed)))
+    with pytest.raises(BadInput) as raised:
+        result.diary(5)
+    assert [fault.code for fault in raised.value.faults] == ["result.no_diary_of_own_people"]
