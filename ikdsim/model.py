@@ -15,23 +15,20 @@ from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import post_officers
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
-from ikdsim.clock import sunday_of, week_of
+from ikdsim.clock import sunday_of
 from ikdsim.engine.columns.engine import ColumnsEngine
-from ikdsim.engine.counters import clear_week, new_counters
+from ikdsim.engine.counters import clear_week
+from ikdsim.engine.diary import NOBODY
 from ikdsim.engine.objects.engine import ObjectsEngine
 from ikdsim.engine.protocol import Engine
-from ikdsim.engine.world import NOBODY, World, new_diary
+from ikdsim.engine.world import new_world
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
-from ikdsim.resident.columns import OCCUPATIONS, initial_state
-from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
-from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.carryover import Carryover
 from ikdsim.service.programme import PlannedWeek
-from ikdsim.service.supply import new_supply
 from ikdsim.setup import Setup, as_setup
 from ikdsim.snapshot import Snapshot, owned
 
@@ -63,14 +60,16 @@ class IkdModel(mesa.Model):
         self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
         self.week = self.first_week - 1 if past is None else past.week
         self.programme = self.setup.programme if past is None else self.setup.programme_from(past.week)
-        self.engine = self._build_engine(watch)
-        stations = self.setup.services.stations
+        world = new_world(self.setup, watch)
+        self.engine: Engine = (
+            ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
+        )
         handling_minutes = self.parameters.value("implementation.handling_minutes")
-        self.carryover = Carryover(len(stations), handling_minutes, self.setup.scale)
-        kinds = [station.kind for station in stations]
-        self.observations = Observations(self.last_week - self.first_week + 1, len(self.region.places), kinds)
+        self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
+        self.observations = Observations(self.setup)
         self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
-        self._add_agents()
+        self.agency = Agency(self, self.programme)
+        self.officers = post_officers(self, self.region, self.setup.services.stations)
         if past is None:
             self.engine.start(self.week)
         else:
@@ -78,29 +77,6 @@ class IkdModel(mesa.Model):
 
     def __repr__(self) -> str:
         return f"IkdModel({self.setup!r}, {self.engine_name}, {self.date}: {self.activated:,} activated)"
-
-    def _build_engine(self, watch: int) -> Engine:
-        places, stations = len(self.region.places), self.setup.services.stations
-        if watch != NOBODY and not 0 <= watch < len(self.residents.place):
-            facts = {"value": watch, "low": 0, "high": len(self.residents.place) - 1}
-            raise BadInput([Fault("unknown_resident", facts)])
-        world = World(
-            seed=self.setup.seed,
-            table_week=week_of(self.region.table_date),
-            residents=self.residents,
-            state=initial_state(len(self.residents.place)),
-            tables=build_tables(self.parameters),
-            cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
-            supply=new_supply(stations, places, len(OCCUPATIONS)),
-            counters=new_counters(self.residents, len(stations)),
-            diary=new_diary(watch),
-        )
-        columns = self.engine_name == "columns"
-        return ColumnsEngine(world, self.programme) if columns else ObjectsEngine(world, self)
-
-    def _add_agents(self) -> None:
-        self.agency = Agency(self, self.programme)
-        self.officers = post_officers(self, self.region, self.setup.services.stations)
 
     @property
     def agents(self) -> AgentSet:

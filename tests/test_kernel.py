@@ -11,7 +11,7 @@ from ikdsim import kernel
 from ikdsim.randomness import as_draw, due
 
 MAKES_COMPILED_CODE = ("@rule", "@inner", "@kernel")
-LAYOUTS = ["engine/world.py", "engine/counters.py", "engine/columns/core/state.py", "engine/mean_field/core/state.py"]
+LAYOUTS = ["engine/diary.py", "engine/counters.py", "engine/columns/core/state.py", "engine/mean_field/core/state.py"]
 """Order of the fields that compiled code reads by their position."""
 
 

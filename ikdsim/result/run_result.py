@@ -102,7 +102,7 @@ class RunResult:
         index = week_of(day) - int(self.weeks[0])
         if not 0 <= index < len(self.weeks):
             facts = {"value": day, "low": self.scenario.start, "high": self.scenario.end}
-            raise BadInput([Fault("result.day_outside_run", facts)])
+            raise BadInput([Fault("day_outside_run", facts)])
         return float(self.activated[index])
 
     def share(self, base: str) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ikdsim.engine.columns.core.access import Access
 from ikdsim.engine.columns.core.cumulative_hazards import HazardsAhead
 from ikdsim.engine.columns.core.event_queue import EventQueue
-from ikdsim.engine.world import Diary
+from ikdsim.engine.diary import Diary
 from ikdsim.kernel import inner
 from ikdsim.resident.cumulative_hazards import CumulativeHazards
 from ikdsim.resident.tables import Tables

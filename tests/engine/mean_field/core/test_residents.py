@@ -99,7 +99,6 @@ def test_hazards_of_an_occupation_are_those_of_the_plan():
 def test_every_week_finds_its_own_supply():
     usual, visited, quiet = (make_conditions(week=week) for week in (300, 301, 302))
     visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 600.0))
-    visited.parameters = quiet.parameters = usual.parameters
     programme = Programme([usual, visited, quiet], Services(usual.region), 1.0)
     supply = supply_ahead(programme)
     stations = supply.stations[supply.weeks["supply"]]
