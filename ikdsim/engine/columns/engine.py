@@ -89,12 +89,12 @@ class ColumnsEngine:
         self.resume(week)
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
+        """Set a resident into a stage by hand at the end of `week`: they draw new thresholds there."""
         start.write_stage(row, week, stage, self.core)
         add_totals(self.core, self.world)
 
     def write_trust(self, row: int, level: int) -> None:
-        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        """Set a resident's trust (0-255) by hand; they feel it from the next stage on."""
         self.world.state.trust[row] = level
 
     def state(self) -> ResidentState:

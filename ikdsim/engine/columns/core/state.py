@@ -36,7 +36,7 @@ STATION: Final = np.dtype(
         ("capacity_ms", np.int64),
     ]
 )
-"""What a station offers this week, see Board."""
+"""What a station offers this week, see Supply."""
 
 
 class State(NamedTuple):
@@ -67,7 +67,7 @@ class State(NamedTuple):
     access: Access
     useful: NDArray[np.float64]
     cards_missing: NDArray[np.int64]
-    """See Board."""
+    """See Supply."""
     stage_by_place: NDArray[np.int64]
     contacts: NDArray[np.int64]
     """See Counters."""

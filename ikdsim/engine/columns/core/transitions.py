@@ -75,7 +75,7 @@ def move(i: int, week: int, after: int, event: int, station: int, state: State) 
 
 @inner
 def tell_household(i: int, week: int, state: State) -> None:
-    """If resident `i` is the first user of his household, those who listen hear of it next week."""
+    """If resident `i` is the first user at home, those who listen hear of it next week."""
     first, end = i, i + 1
     while not state.opens_household[first]:
         first -= 1
