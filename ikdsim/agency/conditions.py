@@ -47,7 +47,7 @@ class ExtraOfficers:
 
 @dataclass
 class Conditions:
-    """What holds in one week."""
+    """What holds in one week: all that a policy may change and services read."""
 
     week: int
     seed: int
