@@ -47,7 +47,7 @@ class ExtraOfficers:
 
 @dataclass
 class Conditions:
-    """What holds in one week: all that a policy may change and services read."""
+    """What holds in one week: policies change it, services read it."""
 
     week: int
     seed: int
