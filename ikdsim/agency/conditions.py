@@ -51,10 +51,9 @@ class ExtraOfficers:
 
 @dataclass(slots=True)
 class Conditions:
-    """What holds in one week.
+    """What holds in one week: policies change it, services read it.
 
-    Policies write into it. What has no effect cannot be written: an unknown name, or one of GIVEN a second time, raises
-    AttributeError.
+    What has no effect cannot be written: an unknown name, or one of GIVEN a second time, raises AttributeError.
     """
 
     week: int

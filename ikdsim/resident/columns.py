@@ -55,12 +55,15 @@ class Residents(NamedTuple):
     people: NDArray[np.void]
     """Records of PERSON, of which the columns are views."""
     place: NDArray[np.uint8]
+    """Number of the place in the order of the region."""
     address: NDArray[np.uint16]
     """Number of the RT within the place, at most LAST_ADDRESS."""
     birth_week: NDArray[np.int16]
     """Week number of birth (see clock.py), mostly negative."""
     sex: NDArray[np.uint8]
+    """Position in SEXES."""
     occupation: NDArray[np.uint8]
+    """Position in OCCUPATIONS."""
     recorded_week: NDArray[np.int16]
     """Week from which the e-KTP biometrics are recorded; NO_WEEK if never."""
     device: NDArray[np.uint8]
@@ -123,6 +126,7 @@ class ResidentState(NamedTuple):
     standing: NDArray[np.void]
     """Records of STANDING, of which all columns are views."""
     stage: NDArray[np.uint8]
+    """Position in STAGES."""
     entered: NDArray[np.int16]
     """Week of entry into the stage."""
     due: NDArray[np.int32]
@@ -172,7 +176,7 @@ CACHE_LINE: Final = 64
 
 
 def new_records(count: int, record: np.dtype[np.void]) -> NDArray[np.void]:
-    """`count` records of zeros."""
+    """`count` records of zeros, which begin where a line of cache begins."""
     memory = np.zeros(count * record.itemsize + CACHE_LINE, np.uint8)
     first = -memory.ctypes.data % CACHE_LINE
     records: NDArray[np.void] = memory[first : first + count * record.itemsize].view(record)

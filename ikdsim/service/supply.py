@@ -22,15 +22,16 @@ class Station(NamedTuple):
 
 
 class Supply(NamedTuple):
-    """Arrays of shape (stations,) or (places, stations)."""
+    """What every station offers in one week; arrays have shape (stations,) unless said otherwise."""
 
     kind: NDArray[np.int64]
+    """Kind of service point, see kinds.py."""
     walk_in: NDArray[np.float64]
     """Weekly hazard that an intending resident of a place turns up; shape (places, stations)."""
     visit: NDArray[np.float64]
-    """The same for a visit that comes to the place."""
+    """The same for a visit that comes to the place; shape (places, stations)."""
     errand: NDArray[np.float64]
-    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station."""
+    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station; shape (places, stations)."""
     offer: NDArray[np.int64]
     """Chance, as a draw, that a resident on an errand is offered IKD."""
     offer_without_card: NDArray[np.int64]
