@@ -7,10 +7,11 @@ from run to run, the twin does not tell.
 import numpy as np
 
 from ikdsim.clock import week_of
-from ikdsim.engine.mean_field.core.strata import Strata, make_strata
+from ikdsim.engine.mean_field.core.strata import Strata
 from ikdsim.engine.mean_field.core.supply import SupplyAhead
-from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, MeanField, mean_field
+from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, MeanField, run_strata
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
+from ikdsim.engine.mean_field.strata import make_strata
 from ikdsim.population import synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
@@ -59,4 +60,4 @@ class Twin:
 
     def run(self) -> MeanField:
         """Expected residents by week, place and stage, and activations."""
-        return mean_field(self.strata, self.supply, self.tables, self.scale)
+        return run_strata(self.strata, self.supply, self.tables, self.scale)

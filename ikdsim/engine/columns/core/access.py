@@ -4,33 +4,30 @@ The week's supply has a column for every station of the region, but few of them 
 are listed here, so that a resident who turns up does not have to go through all of them.
 """
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import inner, kernel
-from ikdsim.service.supply import Supply, station_by_share
-
-WALKING_IN, TO_VISIT, ON_ERRAND = range(3)
-WAYS: Final = 3
+from ikdsim.service.supply import TO_VISIT, WALKING_IN, WAYS, Supply, station_by_share
 
 
 class Access(NamedTuple):
     """The stations that each way leads to from each place."""
 
     open: NDArray[np.int32]
-    """How many; shape (WAYS, places)."""
+    """How many; shape (ways, places)."""
     station: NDArray[np.int32]
-    """Which, ascending; shape (WAYS, places, stations)."""
+    """Which, ascending; shape (ways, places, stations)."""
     hazard: NDArray[np.float64]
-    """The weekly hazard of each, above 0; shape (WAYS, places, stations)."""
+    """The weekly hazard of each, above 0; shape (ways, places, stations)."""
 
 
 def new_access(supply: Supply) -> Access:
     """Ways for the places and stations of `supply` that lead nowhere yet."""
     places, stations = supply.walk_in.shape
-    shape = (WAYS, places, stations)
+    shape = (len(WAYS), places, stations)
     return Access(np.zeros(shape[:2], np.int32), np.zeros(shape, np.int32), np.zeros(shape))
 
 
@@ -43,7 +40,7 @@ def list_access(supply: Supply, access: Access) -> None:
 def _list_access(
     walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], access: Access
 ) -> None:
-    for way in range(WAYS):
+    for way in range(len(WAYS)):
         _list_one_way(way, walk_in if way == WALKING_IN else (visit if way == TO_VISIT else errand), access)
 
 

@@ -4,7 +4,7 @@ A rule that is handed a hundred columns pays for each, in compiling and at every
 apart costs a look at memory for each. One record holds all of a resident.
 """
 
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from ikdsim.engine.world import Diary, World
 from ikdsim.kernel import inner
 from ikdsim.resident.columns import people_of
 from ikdsim.resident.cumulative_hazards import CumulativeHazards
-from ikdsim.resident.tables import Tables
+from ikdsim.resident.tables import Tables, as_record
 from ikdsim.service.supply import Supply
 
 NEIGHBOURHOOD: Final = np.dtype(
@@ -108,7 +108,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         neighbourhoods=neighbourhoods,
         first_neighbourhood=np.searchsorted(residents.neighbourhood_place, np.arange(places)).astype(np.int32),
         place_start=residents.place_start,
-        tables=record_of(world.tables),
+        tables=as_record(world.tables),
         cumulative=world.cumulative,
         stations=np.zeros(len(supply.kind), STATION),
         access=new_access(supply),
@@ -154,12 +154,3 @@ def add_totals(records: State, world: World) -> None:
         records.totals[:] = 0
         world.counters.stage_by_place[:] += records.moved.sum(axis=0)
         records.moved[:] = 0
-
-
-def record_of(tables: Tables) -> Any:
-    """The tables as one record, which compiled rules read like them."""
-    values = {name: np.asarray(value) for name, value in tables._asdict().items()}
-    made = np.zeros(1, np.dtype([(name, value.dtype, value.shape) for name, value in values.items()]))
-    for name, value in values.items():
-        made[name] = value
-    return made[0]
