@@ -148,7 +148,7 @@ def answer_offers(place: int, stratum: int, state: State) -> tuple[float, float]
 
 @inner
 def leave_queue(activated: float, disappointed: float, place: int, stratum: int, state: State) -> float:
-    """The intending who came are activated or disappointed once more, like those named; returns all activated."""
+    """Who intended before and came is activated or disappointed once more, as others were; returns all activated."""
     here, standing = state.places[place], state.standing[place, stratum]
     ready, came, served = standing.stock[READY_POOL], 0.0, 0.0
     for way in range(len(WAYS)):

@@ -70,8 +70,8 @@ def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: float, place: 
 
 
 @inner
-def follow(stage: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> ByExit:
-    """Chances to leave a stage: rival causes share the week by their hazards.
+def chances_to_leave(stage: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> ByExit:
+    """Chances to leave a stage by each exit: rival causes share the week by their hazards.
 
     `own` are the own factors by slot, `loss` is that for disenchantment, which disappointments have raised.
     """
@@ -96,11 +96,11 @@ def chances_of(week: int, place: int, stratum: int, state: State) -> Chances:
     here.hazard[c.DECISION], here.hazard[c.REJECTION] = drive.decision, drive.rejection
     news = chance_of(means.mates * here.first_users)
     return Chances(
-        unaware=after_news(news * tables.told_at_home, follow(s.UNAWARE, own[s.UNAWARE], 0.0, place, state)),
-        aware=after_news(news * tables.persuaded_at_home, follow(s.AWARE, own[s.AWARE], 0.0, place, state)),
-        favourable=follow(s.FAVOURABLE, own[s.FAVOURABLE], 0.0, place, state),
-        given_up=follow(s.FAVOURABLE, means.given_up, 0.0, place, state),
-        refusing=follow(s.REFUSING, own[s.REFUSING], 0.0, place, state),
+        unaware=after_news(news * tables.told_at_home, chances_to_leave(s.UNAWARE, own[s.UNAWARE], 0.0, place, state)),
+        aware=after_news(news * tables.persuaded_at_home, chances_to_leave(s.AWARE, own[s.AWARE], 0.0, place, state)),
+        favourable=chances_to_leave(s.FAVOURABLE, own[s.FAVOURABLE], 0.0, place, state),
+        given_up=chances_to_leave(s.FAVOURABLE, means.given_up, 0.0, place, state),
+        refusing=chances_to_leave(s.REFUSING, own[s.REFUSING], 0.0, place, state),
     )
 
 
@@ -110,8 +110,8 @@ def chances_of_users(place: int, stratum: int, returns: float, state: State) -> 
     own, ready = state.strata.means[place, stratum].factor, state.standing[place, stratum].stock[READY_POOL]
     loss, later = mean_loss(ACTIVE_LOSS, s.ACTIVE, ready), mean_loss(CONFIRMED_LOSS, s.CONFIRMED, ready)
     return UserChances(
-        active=follow(s.ACTIVE, own[s.ACTIVE], loss, place, state),
-        confirmed=follow(s.CONFIRMED, own[s.CONFIRMED], later, place, state),
+        active=chances_to_leave(s.ACTIVE, own[s.ACTIVE], loss, place, state),
+        confirmed=chances_to_leave(s.CONFIRMED, own[s.CONFIRMED], later, place, state),
         lapsed=(returns, NOBODY, NOBODY),
     )
 

@@ -22,8 +22,8 @@ TRIES: Final = CONFIRMED_LOSS + 1
 """Ready and intending with no disappointment so far; those with one, two ... follow. The ready stand in the
 compartment of their stage, INTENDING, only in the week in which they came to intend."""
 
-NO_CARD, CARD = range(2)
 CARDS: Final = 2
+NO_CARD, CARD = range(CARDS)
 
 DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("useful", np.float64)])
 """Means of a stratum over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""

@@ -26,8 +26,8 @@ from ikdsim.resident.implementation import (
 from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import Tables
 
-WAITING_POOL, READY_POOL = range(2)
 POOLS: Final = 2
+WAITING_POOL, READY_POOL = range(POOLS)
 MOST_MATES: Final = 16
 """Of somebody's household members who are ready, those beyond this number are not told apart."""
 

@@ -7,6 +7,7 @@ from ikdsim.engine.mean_field.core import residents
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
 from ikdsim.engine.mean_field.core.state import TRIES, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.transitions import EXITS
 from ikdsim.randomness import ONE, due, threshold
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -24,7 +25,7 @@ TABLES = build_tables(make_parameters())
 MANY = 20_000
 STANDARD_ERRORS = 4.0
 OWN = np.ones(s.MOST_RIVALS)
-follow, wake_up = called(residents.follow), called(residents.wake_up)
+chances_to_leave, wake_up = called(residents.chances_to_leave), called(residents.wake_up)
 choose_ways, turn_up, run_errands = (
     called(residents.choose_ways),
     called(residents.turn_up),
@@ -86,21 +87,26 @@ def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
 @pytest.mark.parametrize("hazards", [(0.02, 0.01, 0.005), (0.5, 1.5, 0.1), (4.0, 2.0, 3.0)])
 def test_rival_causes_share_the_week_by_their_hazards(hazards):
     state = state_with(dict(zip(c.RIVALS_OF_STAGE[s.FAVOURABLE], hazards, strict=True)))
-    expected, seen = np.array(follow(s.FAVOURABLE, OWN, 0.0, TOWN, state)), first_of_three(hazards)
+    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 0.0, TOWN, state)), first_of_three(hazards)
     assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
 
 
 def test_causes_that_lead_to_the_same_stage_add_up():
     state = state_with({c.MEDIA: 0.1, c.ANNOUNCEMENT: 0.2, c.WORD_OF_MOUTH: 0.4})
-    assert follow(s.UNAWARE, np.array([1.0, 0.5, 2.0]), 0.0, TOWN, state)[0] == pytest.approx(chance_of(1.0))
+    assert chances_to_leave(s.UNAWARE, np.array([1.0, 0.5, 2.0]), 0.0, TOWN, state)[0] == pytest.approx(chance_of(1.0))
 
 
 def test_disenchantment_grows_with_disappointments_and_is_rarer_among_the_confirmed():
     state = state_with({c.DISENCHANTMENT: 0.1})
-    active = follow(s.ACTIVE, OWN, 3.0, TOWN, state)
-    confirmed = follow(s.CONFIRMED, OWN, 3.0, TOWN, state)
+    active = chances_to_leave(s.ACTIVE, OWN, 3.0, TOWN, state)
+    confirmed = chances_to_leave(s.CONFIRMED, OWN, 3.0, TOWN, state)
     assert active == (0.0, 0.0, pytest.approx(chance_of(0.3)))
     assert confirmed[1] == pytest.approx(chance_of(0.3 * TABLES.confirmed_lapse))
+
+
+def test_news_at_home_lead_to_the_first_exit():
+    assert EXITS[s.UNAWARE, 0] == c.TARGETS[c.TOLD_AT_HOME]
+    assert EXITS[s.AWARE, 0] == c.TARGETS[c.PERSUADED_AT_HOME]
 
 
 def test_news_at_home_come_before_all_causes():
