@@ -110,11 +110,12 @@ def test_news_at_home_lead_to_the_first_exit():
 
 
 def test_news_at_home_come_before_all_causes():
-    state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.0})
+    state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.5})
     state.strata.means["mates"], state.places["first_users"] = 100.0, 1.0
-    chances = chances_of(0, TOWN, 0, state)
+    state.places["hazard"][TOWN, [c.PERSUASION, c.REFUSAL]] = 0.1, 0.3
+    chances, share = chances_of(0, TOWN, 0, state), 0.5 * chance_of(0.4)
     assert chances.unaware[0] == pytest.approx(1.0)
-    assert chances.aware[0] == 0.0
+    assert chances.aware[:2] == pytest.approx((0.5 + 0.25 * share, 0.75 * share))
 
 
 def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_is_no_child_any_more():
