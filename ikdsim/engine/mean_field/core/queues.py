@@ -22,7 +22,7 @@ ASKED: Final = (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED)
 
 @inner
 def take_turn(time: float, squares: float, station: Any, state: State) -> float:
-    """Chance to get a turn at a station, when all ask together for this time, the sum of single times and squares."""
+    """Chance to get a turn at a station when all who come need `time` together; `squares`: their single times squared."""
     return float(work_done(time, squares / state.scale, station.capacity_ms) / time)
 
 
@@ -81,16 +81,16 @@ def asked_by_others(place: int, station: Any, state: State) -> tuple[float, floa
 
 @inner
 def asked_of(station: Any, state: State) -> tuple[float, float, float]:
-    """What all residents ask of a station: activations, officer time, and the sum of the squares of single times."""
+    """What all residents ask of a station: activations, officer time, and the sum of single times squared."""
     count, time, squares, explaining = 0.0, 0.0, 0.0, float(state.tables.explaining_ms)
     for place in range(len(state.places)):
         intending, needed = asked_by_intending(place, station, state)
         take, take_time, telling = asked_by_others(place, station, state)
-        rougher = needed * needed / intending if intending > 0.0 else 0.0
-        rougher += telling * explaining
+        here = needed * needed / intending if intending > 0.0 else 0.0
+        here += telling * explaining
         if take > 0.0:
-            rougher += take_time * (2.0 * explaining + take_time / take)
-        count, time, squares = count + (intending + take), time + (needed + telling + take_time), squares + rougher
+            here += take_time * (2.0 * explaining + take_time / take)
+        count, time, squares = count + (intending + take), time + (needed + telling + take_time), squares + here
     return count, time, squares
 
 
