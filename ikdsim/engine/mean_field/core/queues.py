@@ -22,7 +22,7 @@ ASKED: Final = (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED)
 
 @inner
 def take_turn(time: float, squares: float, station: Any, state: State) -> float:
-    """Chance to get a turn at a station when all who come need `time` together; `squares`: their single times squared."""
+    """Chance to get a turn at a station when all who come need `time` together, squared one by one `squares`."""
     return float(work_done(time, squares / state.scale, station.capacity_ms) / time)
 
 
