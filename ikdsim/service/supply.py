@@ -5,13 +5,17 @@ one kelurahan or desa, or one that serves all places.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
 from ikdsim.randomness import ONE
+
+WAYS: Final = ("walk_in", "visit", "errand")
+"""The ways to a service point: a resident walks in, comes to a visit, or is there on an errand."""
+WALKING_IN, TO_VISIT, ON_ERRAND = range(len(WAYS))
 
 
 class Station(NamedTuple):

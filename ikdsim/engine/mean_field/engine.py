@@ -11,13 +11,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.columns.core.state import record_of
 from ikdsim.engine.mean_field.core.state import DRIVE, PLACE_NOW, State, standing_type
 from ikdsim.engine.mean_field.core.strata import Strata
 from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.engine.mean_field.core.week import run_weeks
 from ikdsim.resident import stages as s
-from ikdsim.resident.tables import Tables
+from ikdsim.resident.tables import Tables, as_record
 from ikdsim.service.kinds import KINDS
 
 STRATA_PER_PLACE: Final = 10
@@ -39,23 +38,24 @@ class MeanField:
         return np.asarray(self.stages[:, :, [s.ACTIVE, s.CONFIRMED]].sum(axis=2))
 
 
-def mean_field(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:
-    """Run the twin; one of those counted in `strata` stands for `scale` residents.
+def run_strata(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:
+    """Let the strata live all weeks; one of those counted in `strata` stands for `scale` residents.
 
     `strata` must be made for the weeks of `supply`, and these for the same scale.
     """
-    expected = _new_run(strata, supply, tables, scale)
-    run_weeks(expected)
-    return MeanField(expected.stages, expected.activations)
+    state = new_state(strata, supply, tables, scale)
+    run_weeks(state)
+    return MeanField(state.stages, state.activations)
 
 
-def _new_run(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> State:
+def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> State:
+    """The state of a run before its first week, see run_strata."""
     weeks, places, count = strata.ready.shape
-    expected = State(
+    state = State(
         scale=scale,
         strata=strata,
         supply=supply,
-        tables=record_of(tables),
+        tables=as_record(tables),
         drive=np.zeros(strata.ready.shape, DRIVE),
         standing=np.zeros((places, count), standing_type(tables.most_tries)),
         places=np.zeros(places, PLACE_NOW),
@@ -63,6 +63,6 @@ def _new_run(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) 
         activations=np.zeros((weeks, len(KINDS))),
     )
     for name in DRIVE.names or ():
-        expected.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
-    expected.places["children"] = strata.places["residents"] - strata.start.sum(axis=(1, 2))
-    return expected
+        state.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
+    state.places["children"] = strata.places["residents"] - strata.start.sum(axis=(1, 2))
+    return state

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim import randomness
-from ikdsim.engine.columns.core.access import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
+from ikdsim.engine.columns.core.access import station_on
 from ikdsim.engine.columns.core.contacts import contacts_around, expose
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.core.event_queue import CHUNK, take_week
@@ -22,6 +22,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week
 from ikdsim.resident.household import news_at_home
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 """Number of those whom the event queue names, after those due by each cause of contacts."""
