@@ -22,7 +22,7 @@ from ikdsim.population import synthesise
 from ikdsim.provenance import Parameters, load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident.columns import Residents
-from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.resident.stages import USERS
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 
@@ -50,7 +50,7 @@ def users_of_agents(scenario: Scenario, seed: int, residents: Residents, folder:
         model.run()
         np.savez(path, stages=model.observations.adoption.stages)
     with np.load(path) as kept:
-        return kept["stages"][[week_of(day) - 1 for day in DAYS]][:, :, [ACTIVE, CONFIRMED]].sum(axis=2)
+        return kept["stages"][[week_of(day) - 1 for day in DAYS]][..., USERS].sum(axis=-1)
 
 
 def report(differences: NDArray[np.float64], names: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.errors import BadInput, Fault
 from ikdsim.model import IkdModel
 from ikdsim.resident.columns import Residents
-from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.resident.stages import USERS
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.snapshot import COSTS, Snapshot, bytes_of, changing_arrays, past_of
 
@@ -54,4 +54,4 @@ def _recollect(model: IkdModel) -> None:
     collected = model.datacollector.model_vars
     for index in range(model.week - model.first_week + 1):
         collected["date"].append(model.date_of(model.first_week + index))
-        collected["activated"].append(int((stages[index, :, ACTIVE] + stages[index, :, CONFIRMED]).sum()))
+        collected["activated"].append(int(stages[index][:, USERS].sum()))

@@ -25,7 +25,7 @@ from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident.columns import OCCUPATIONS, Residents, initial_state
 from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
-from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.resident.stages import USERS
 from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
@@ -117,10 +117,9 @@ class IkdModel(mesa.Model):
     def _add_agents(self) -> None:
         self.agency = Agency(self, self.programme)
         self.officers = post_officers(self, self.region, self.services.stations)
-        if self.engine_name == "columns":
-            rows = ResidentRows(self, range(len(self.residents.place)))
-            self._agents_by_type[Resident] = rows
-            self._all_agents = ResidentRows(self, rows.rows, [self.agency, *self.officers])
+        rows = ResidentRows(self, range(len(self.residents.place)))
+        self._agents_by_type[Resident] = rows
+        self._all_agents = ResidentRows(self, rows.rows, [self.agency, *self.officers])
 
     def step(self) -> None:
         """One week; raises BadInput after the last one of the scenario."""
@@ -161,8 +160,7 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        stages = self.engine.world.counters.stage_by_place
-        return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
+        return int(self.engine.world.counters.stage_by_place[:, USERS].sum())
 
 
 __all__ = ["IkdModel", "Officer", "Resident"]

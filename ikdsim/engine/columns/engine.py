@@ -82,13 +82,21 @@ class ColumnsEngine:
         served = parted(queue, arrived)
         list(threads.map(lambda part: run_week(GO_HOME, part, week, served[part], self.core), parts))
 
+    def stage_of(self, row: int) -> int:
+        """Stage of a resident now."""
+        return int(self.world.state.stage[row])
+
+    def trust_of(self, row: int) -> int:
+        """Trust of a resident now, 0-255."""
+        return int(self.world.state.trust[row])
+
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
+        """Set a resident into a stage by hand at the end of `week`, who draws new thresholds there."""
         start.write_stage(row, week, stage, self.core)
         add_totals(self.core, self.world)
 
     def write_trust(self, row: int, level: int) -> None:
-        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        """Set a resident's trust (0-255) by hand, which is felt from the next stage on."""
         self.world.state.trust[row] = level
 
     def state(self) -> ResidentState:

@@ -15,6 +15,7 @@ from ikdsim.engine.mean_field.core.strata import MOST_MATES, POOLS
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
+from ikdsim.resident.stages import users_among
 
 
 @inner
@@ -85,7 +86,7 @@ def end_week(week: int, p: int, state: State) -> None:
         activated += leave_queue(p, k, state)
         grow_up(week, p, k, state)
     count_stages(week, p, state)
-    here.users = state.stages[week, p, s.ACTIVE] + state.stages[week, p, s.CONFIRMED]
+    here.users = users_among(state.stages[week, p])
     here.lapsed = state.stages[week, p, s.LAPSED]
     here.first_users = (
         activated / state.strata.places[p].ready * share_without_users(p, state) if activated > 0.0 else 0.0

@@ -69,7 +69,9 @@ def as_keys(waits):
 
 
 @given(KEYS, st.tuples(*[st.integers(0, 40)] * 3))
-def test_those_are_due_whose_cumulative_hazard_has_come_to_their_threshold_and_the_lowest_of_the_others_is_kept(waits, values):
+def test_those_are_due_whose_cumulative_hazard_has_come_to_their_threshold_and_the_lowest_of_the_others_is_kept(
+    waits, values
+):
     keys = as_keys(waits)
     limits = [np.int32((value << contacts.CAUSE_BITS) + k) for k, value in enumerate(values)]
     found = which_are_due(keys, *limits)
