@@ -2,7 +2,7 @@
 
 Run `python benchmarks/twin.py FOLDER --seeds 60`. Runs of agents are kept in FOLDER, one file a seed, and made once:
 stop at any time and start again, with a folder of its own for other options. The twin of each seed has that seed's
-population and calendar.
+population and visits.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""The mean-field twin of a scenario: region, numbers, population and calendar of `IkdModel`, run in milliseconds.
+"""The mean-field twin of a scenario: region, numbers, population and visits of `IkdModel`, run in milliseconds.
 
 Use it where many runs are needed and the average is enough: a slider, a first search, a calibration. What chance does
 from run to run, the twin does not tell.
@@ -23,7 +23,7 @@ from ikdsim.service.programme import Programme, plan_conditions
 
 
 class Twin:
-    """A scenario on the population and calendar of a seed, ready to run.
+    """A scenario on the population and visits of a seed, ready to run.
 
     One resident stands for `scale` people. `residents` may hand over the population of this seed, and `strata` those of
     another scenario that has the same seed, scale, weeks and own factors.

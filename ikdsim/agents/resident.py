@@ -33,7 +33,8 @@ class Resident(mesa.Agent):
 
     def __setattr__(self, name: str, value: object) -> None:
         if name not in WRITABLE:
-            facts = {"key": name, "allowed": ", ".join(WRITABLE), "nearest": nearest(name, WRITABLE)}
+            hint = None if hasattr(self, name) else nearest(name, WRITABLE)
+            facts = {"key": name, "allowed": ", ".join(WRITABLE), "nearest": hint}
             raise AttributeError(Fault("not_writable", facts).text("en"))
         super().__setattr__(name, value)
 

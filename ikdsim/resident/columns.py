@@ -110,7 +110,7 @@ PERSON: Final = np.dtype(
         ("card", np.uint8),
     ]
 )
-"""One resident in 16 bytes: his columns stand side by side, so that meeting him costs one look at memory."""
+"""One resident in 16 bytes: columns stand side by side, so that a meeting costs one look at memory."""
 
 
 class ResidentState(NamedTuple):

@@ -1,7 +1,7 @@
 """Confirmation (Rogers' fifth stage): an active resident keeps using IKD, or lapses.
 
 Occasions to use it, signal and leaders' support confirm (the Sambas study: leaders support it, internet is missing in
-remote areas). Rogers' discontinuance has two forms: interruption (PIN forgotten, new phone: he wants to come back)
+remote areas). Rogers' discontinuance has two forms: interruption (PIN forgotten, new phone: she wants to come back)
 and disenchantment (app removed: he refuses). Those who took IKD because no card was to be had lapse faster.
 """
 

@@ -1,4 +1,4 @@
-"""The diary of one resident: the same run once more, with somebody watching him, told in plain words.
+"""The diary of one resident: the same run once more, with somebody watching, told in plain words.
 
 Chance belongs to a resident and a decision, so watching changes nothing. Residents are made up.
 """
@@ -20,7 +20,7 @@ from ikdsim.service.kinds import KINDS
 
 
 def diary(scenario: Scenario, seed: int, scale: float, engine: str, row: int, lang: str) -> list[str]:
-    """Who the resident in `row` is, one sentence for every event of the run, and how he stands at its end.
+    """Who the resident in `row` is, one sentence for every event of the run, and how things stand at its end.
 
     `lang` is "id" or "en". Raises BadInput if there is no such row.
     """

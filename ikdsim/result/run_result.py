@@ -166,7 +166,7 @@ class RunResult:
     def diary(self, row: int, lang: str = "en") -> list[str]:
         """What happened to the resident in `row` and why, one sentence an event, in `lang` ("id" or "en").
 
-        The run is repeated to watch him. Raises BadInput if there is no such row.
+        The run is repeated, watched. Raises BadInput if there is no such row.
         """
         from ikdsim.result.diary import diary  # noqa: PLC0415  (simulates; a result alone needs no model)
 

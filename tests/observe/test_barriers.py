@@ -14,7 +14,7 @@ CHILD = WEEK - 500
 
 @pytest.fixture
 def somebody():
-    """A grown-up who has heard, is recorded, online and has a phone, and the state he may be changed in."""
+    """A grown-up who has heard, is recorded, online and has a phone, and the state that may be changed."""
     residents = make_model().residents
     residents.birth_week[ROW] = -1_500
     residents.recorded_week[ROW] = residents.supported_week[ROW] = 1
