@@ -8,7 +8,7 @@ from ikdsim.service import botram
 
 
 def numbers_of(module) -> list[int]:
-    return [number for name, number in vars(module).items() if name.endswith(("_LOT", "ERRAND_MARK"))]
+    return [number for name, number in vars(module).items() if name.endswith(("_DRAW", "ERRAND_THRESHOLD"))]
 
 
 def test_no_number_is_given_twice():

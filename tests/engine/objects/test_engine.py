@@ -12,7 +12,7 @@ from ikdsim.provenance import load_parameters
 from ikdsim.randomness import GRAIN, NEVER
 from ikdsim.scenario.load import load_scenario
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios" / "babelan"
+SCENARIOS = Path(__file__).parents[3] / "scenarios" / "babelan"
 FEW_THOUSAND = 100.0
 """Scale at which Babelan has 2,453 residents."""
 ROOMS_OF_RESIDENTS = ("knowledge.", "persuasion.", "decision.", "implementation.", "confirmation.")
