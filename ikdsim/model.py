@@ -78,9 +78,7 @@ class IkdModel(mesa.Model):
         self._add_agents()
         kinds = [station.kind for station in self.services.stations]
         self.observations = Observations(self.last_week - self.first_week + 1, len(self.region.places), kinds)
-        self.datacollector = DataCollector(
-            model_reporters={"date": lambda model: model.date, "activated": lambda model: model.activated}
-        )
+        self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
         if after is None:
             self.engine.start(self.week)
 

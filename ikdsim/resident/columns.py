@@ -144,6 +144,10 @@ class ResidentState(NamedTuple):
     next_event: NDArray[np.int16]
     """Next week in which something is due for the resident, as far as the plan tells; NO_WEEK for never in this run."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy has views of its own records."""
+        return state_of, (self.standing,)
+
 
 STANDING: Final = np.dtype(
     [
@@ -182,7 +186,11 @@ def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
 
 def initial_state(count: int) -> ResidentState:
     """State of `count` residents before a run starts: everybody unaware, trust and thresholds not yet set."""
-    standing = new_records(count, STANDING)
+    return state_of(new_records(count, STANDING))
+
+
+def state_of(standing: NDArray[np.void]) -> ResidentState:
+    """The state that stands in these records."""
     return ResidentState(standing, **columns_of(standing))
 
 
