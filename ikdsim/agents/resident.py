@@ -28,7 +28,8 @@ class Resident(mesa.Agent):
     def at(cls, model: mesa.Model, row: int) -> Self:
         """A view of `row`; it is not registered with the model."""
         view = cls.__new__(cls)
-        view.__dict__.update(model=model, unique_id=row, pos=None)
+        attributes = view.__dict__
+        attributes["model"], attributes["unique_id"], attributes["pos"] = model, row, None
         return view
 
     def __setattr__(self, name: str, value: object) -> None:

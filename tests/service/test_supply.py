@@ -29,7 +29,7 @@ def test_a_new_supply_offers_nothing():
 
 
 @given(hazards=hazards, drawn=draws)
-def test_nobody_goes_to_a_station_that_does_not_draw_him(hazards, drawn):
+def test_nobody_goes_to_a_station_that_does_not_draw_them(hazards, drawn):
     assume(hazards.any())
     assert hazards[station_by_share(hazards, drawn)] > 0.0
 
