@@ -5,7 +5,6 @@ its history, so scenarios differ only in what they add.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 import mesa
 from mesa.agent import AgentSet
@@ -25,7 +24,7 @@ from ikdsim.engine.world import new_world
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
-from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.resident.stages import USERS
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.carryover import Carryover
 from ikdsim.service.programme import PlannedWeek
@@ -80,15 +79,14 @@ class IkdModel(mesa.Model):
 
     @property
     def agents(self) -> AgentSet:
-        """Residents, then all others; residents of the columns engine are views made on demand."""
-        registered: AgentSet = super().agents
-        return self._rows(registered) if self.engine_name == "columns" else registered
+        """Residents, who are views made on demand, then all others."""
+        return self._rows(super().agents)
 
     @property
     def agents_by_type(self) -> dict[type[mesa.Agent], AgentSet]:
         """The agents of each class."""
         registered: dict[type[mesa.Agent], AgentSet] = super().agents_by_type
-        return registered | {Resident: self._rows()} if self.engine_name == "columns" else registered
+        return {Resident: self._rows(), **registered}
 
     @property
     def agent_types(self) -> list[type[mesa.Agent]]:
@@ -139,11 +137,7 @@ class IkdModel(mesa.Model):
         collected = self.datacollector.model_vars
         for index, stages in enumerate(self.observations.adoption.stages[: self.week - self.first_week + 1]):
             collected["date"].append(self.date_of(self.first_week + index))
-            collected["activated"].append(int(stages[:, [ACTIVE, CONFIRMED]].sum()))
-
-    def __reduce__(self) -> Any:
-        """Copied and pickled as a set-up and a snapshot, by which the run goes on to the last bit."""
-        return IkdModel, (self.setup, None, None, self.engine_name, self.engine.world.diary.resident, self.snapshot())
+            collected["activated"].append(int(stages[:, USERS].sum()))
 
     @property
     def date(self) -> str:
@@ -157,8 +151,7 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        stages = self.engine.world.counters.stage_by_place
-        return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
+        return int(self.engine.world.counters.stage_by_place[:, USERS].sum())
 
 
 def _check(engine: str) -> None:

@@ -7,9 +7,7 @@ import numpy as np
 import pytest
 
 from ikdsim.branch import branch_from
-from ikdsim.errors import BadInput
-from ikdsim.model import IkdModel
-from tests.factories import COARSE, assert_same_world, make_model, make_scenario
+from tests.factories import assert_same_world, make_model, make_scenario
 
 
 @pytest.mark.parametrize("copied", [copy.deepcopy, lambda model: pickle.loads(pickle.dumps(model))])
@@ -31,12 +29,6 @@ def test_one_goes_on_from_a_copy_as_from_the_original():
     model.step()
     snapshot = copy.deepcopy(model).snapshot()
     assert branch_from(snapshot, make_scenario()).week == model.week
-
-
-def test_the_objects_engine_says_why_it_cannot_be_copied():
-    with pytest.raises(BadInput) as raised:
-        pickle.dumps(IkdModel(make_scenario(), scale=COARSE, engine="objects"))
-    assert [fault.code for fault in raised.value.faults] == ["snapshot_needs_columns"]
 
 
 def test_a_model_says_what_it_is_in_a_line():

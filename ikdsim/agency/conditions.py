@@ -1,4 +1,4 @@
-"""The conditions of one week: Edward III's four variables, the calendar of visits, and what it all costs.
+"""The conditions of one week: Edward III's four variables, the visits, and what it all costs.
 
 Every week starts from the usual conditions; each policy in force changes them. Nothing is carried over, so a policy
 is a difference from an untouched baseline.

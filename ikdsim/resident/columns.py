@@ -89,6 +89,10 @@ class Residents(NamedTuple):
     made_from: str
     """Hash of all they are made from, see population/synthesise.py."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy can be read only as well."""
+        return read_only_residents, tuple(self)
+
     @property
     def neighbourhood(self) -> NDArray[np.int32]:
         """Number of each resident's RT, ascending over the whole region; made anew at every call."""
@@ -152,6 +156,10 @@ class ResidentState(NamedTuple):
     next_event: NDArray[np.int16]
     """Next week in which something is due for the resident, as far as the plan tells; NO_WEEK for never in this run."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy has views of its own records."""
+        return state_of, (self.standing,)
+
 
 STANDING: Final = np.dtype(
     [
@@ -190,8 +198,20 @@ def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
 
 def initial_state(count: int) -> ResidentState:
     """State of `count` residents before a run starts: everybody unaware, trust and thresholds not yet set."""
-    standing = new_records(count, STANDING)
+    return state_of(new_records(count, STANDING))
+
+
+def state_of(standing: NDArray[np.void]) -> ResidentState:
+    """The state that stands in these records."""
     return ResidentState(standing, **columns_of(standing))
+
+
+def read_only_residents(*columns: Any) -> Residents:
+    """Residents of these arrays, which nobody can write by mistake: a run would not see it, or see it too late."""
+    for column in columns:
+        if isinstance(column, np.ndarray):
+            column.flags.writeable = False
+    return Residents(*columns)
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:

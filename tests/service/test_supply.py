@@ -37,7 +37,7 @@ def test_every_way_has_its_hazards_on_the_supply():
 
 
 @given(hazards=hazards, drawn=draws)
-def test_nobody_goes_to_a_station_that_does_not_draw_him(hazards, drawn):
+def test_nobody_goes_to_a_station_that_does_not_draw_them(hazards, drawn):
     assume(hazards.any())
     assert hazards[station_by_share(hazards, drawn)] > 0.0
 

@@ -1,7 +1,7 @@
 """The mean-field twin: a deterministic run of the same rulebook in expected values, a few milliseconds long.
 
 Residents of a place who are alike form a stratum; the twin follows how many of each stratum stand in each stage. It
-takes the population and the calendar of a seed, so it tells what that seed's agents would do on average. People around
+takes the population and the visits of a seed, so it tells what that seed's agents would do on average. People around
 are those of the place: what differs between one RT and the next is left out.
 """
 
@@ -35,7 +35,7 @@ class MeanField:
     @property
     def users(self) -> NDArray[np.float64]:
         """Active and confirmed residents, whom the official figure counts; shape (weeks, places)."""
-        return np.asarray(self.stages[:, :, [s.ACTIVE, s.CONFIRMED]].sum(axis=2))
+        return np.asarray(self.stages[..., s.USERS].sum(axis=-1))
 
 
 def run_strata(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:

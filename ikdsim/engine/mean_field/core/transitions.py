@@ -15,6 +15,7 @@ from ikdsim.engine.mean_field.core.strata import MOST_MATES, POOLS
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
+from ikdsim.resident.stages import users_among
 
 ByExit = tuple[float, float, float]
 """A number for each exit of a stage, in the order of EXITS."""
@@ -165,7 +166,7 @@ def share_without_users(place: int, state: State) -> float:
 def tell_households(week: int, place: int, activated: float, state: State) -> None:
     """Next week, who became the first user of a household is heard there, and users of the place are those of today."""
     here, counted = state.places[place], state.stages[week, place]
-    here.users, here.lapsed = counted[s.ACTIVE] + counted[s.CONFIRMED], counted[s.LAPSED]
+    here.users, here.lapsed = users_among(counted), counted[s.LAPSED]
     here.first_users = 0.0
     if activated > 0.0:
         here.first_users = activated / state.strata.places[place].ready * share_without_users(place, state)
