@@ -20,7 +20,7 @@ def branch_from(snapshot: Snapshot, scenario: Scenario | Setup) -> IkdModel:
     before the snapshot.
     """
     setup = scenario if isinstance(scenario, Setup) else Setup(scenario, snapshot.seed, snapshot.scale)
-    return IkdModel(setup, past=snapshot)
+    return IkdModel(setup, snapshot=snapshot)
 
 
 def last_shared_week(scenarios: Sequence[Scenario]) -> int:

@@ -1,13 +1,22 @@
 """Files and folders that are written whole or not at all."""
 
 import errno
+import hashlib
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
 from ikdsim.errors import BadInput, Fault
+
+
+def hash_of(folder: Path, paths: Iterable[Path]) -> str:
+    """Twelve hexadecimal digits for the places in `folder` and the contents of text files, however their lines end."""
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:

@@ -6,19 +6,20 @@ numbers, same data, same scenario, seed and scale.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
+from ikdsim.files import hash_of
 from ikdsim.provenance import PARAMETERS_FOLDER
 from ikdsim.region.load import region_folder
 from ikdsim.scenario.scenario import Scenario
 
 PACKAGE: Final = Path(__file__).parent
 SHOWS_ONLY: Final = frozenset({"__main__.py", "cli.py", "command", "data", "plot", "report"})
-"""Files and folders of the package that tell results and do not make them."""
+"""Files and folders of the package that tell results and do not make them; `data` carries benchmarks if installed."""
 _DIGITS: Final = 12
 
 
@@ -37,14 +38,14 @@ def rules_and_data(region: str) -> dict[str, str]:
     return {
         "ikdsim": version("ikdsim"),
         "code": _hash_of_rules(),
-        "parameters": _hash_of(PARAMETERS_FOLDER, PARAMETERS_FOLDER.glob("*.toml")),
-        "region_data": _hash_of(region_folder(region), region_folder(region).glob("*.*")),
+        "parameters": hash_of(PARAMETERS_FOLDER, PARAMETERS_FOLDER.glob("*.toml")),
+        "region_data": hash_of(region_folder(region), region_folder(region).glob("*.*")),
     }
 
 
-def fingerprint(determined_by: Mapping[str, Any]) -> str:
-    """Twelve hexadecimal digits that differ wherever `determined_by` differs."""
-    return hashlib.sha256(json.dumps(determined_by, sort_keys=True).encode()).hexdigest()[:_DIGITS]
+def fingerprint(facts: Mapping[str, Any]) -> str:
+    """Twelve hexadecimal digits that differ wherever `facts` differ."""
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:_DIGITS]
 
 
 def rule_files(package: Path = PACKAGE) -> list[Path]:
@@ -56,12 +57,4 @@ def rule_files(package: Path = PACKAGE) -> list[Path]:
 @cache
 def _hash_of_rules() -> str:
     """The hash of the rules as they were when this process first asked."""
-    return _hash_of(PACKAGE, rule_files())
-
-
-def _hash_of(folder: Path, paths: Iterable[Path]) -> str:
-    """Hash of the names and contents of text files, however their lines end."""
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
-    return digest.hexdigest()[:_DIGITS]
+    return hash_of(PACKAGE, rule_files())

@@ -5,7 +5,6 @@ function, so a kernel would go on using an old rule after the rule's file change
 named by a hash of every source file that can be compiled, so a changed rule is never served stale.
 """
 
-import hashlib
 import os
 import sys
 import tempfile
@@ -23,6 +22,8 @@ from numba.core.event import register as untyped_register
 from numba.cpython.unsafe.numbers import leading_zeros as numba_leading_zeros
 from numba.cpython.unsafe.numbers import trailing_zeros as numba_trailing_zeros
 from numba.extending import intrinsic
+
+from ikdsim.files import hash_of
 
 numba: Final[Any] = typed_numba
 """Its stubs know neither `config.CACHE_DIR` nor every option of `njit`."""
@@ -62,16 +63,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def sources_hash() -> str:
-    """Twelve hexadecimal digits that change when any source with compiled functions changes."""
-    digest = hashlib.sha256(numba.__version__.encode())
-    for pattern in COMPILED_SOURCES:
-        for path in sorted(PACKAGE.glob(pattern)):
-            digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-RULES: Final = sources_hash()
-"""The hash of the sources that this process runs."""
+    """A name that changes when any source with compiled functions changes, or numba."""
+    sources = [path for pattern in COMPILED_SOURCES for path in PACKAGE.glob(pattern)]
+    return f"{hash_of(PACKAGE, sources)}-{numba.__version__}"
 
 
 def cache_folder() -> Path:

@@ -4,7 +4,7 @@
 its history, so scenarios differ only in what they add.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import mesa
 from mesa.agent import AgentSet
@@ -32,14 +32,16 @@ from ikdsim.setup import Setup, as_setup
 from ikdsim.snapshot import Snapshot, owned
 
 ENGINES = ("columns", "objects")
+Progress = Callable[[int, int], None]
+"""Hears the weeks done and the weeks in all."""
 
 
 class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
     `scenario` may have been set up already; if not, seed and scale (residents for whom one agent stands) are 1 unless
-    given. `watch` is the row of a resident whose diary is kept. With a `past` the run goes on from there. Raises
-    BadInput for an engine or a resident that does not exist, and for a past that is not this run's own.
+    given. `watch` is the row of a resident whose diary is kept. With a `snapshot` the run goes on from there. Raises
+    BadInput for an engine or a resident that does not exist, and for a snapshot of another past.
     """
 
     def __init__(
@@ -49,18 +51,18 @@ class IkdModel(mesa.Model):
         scale: float | None = None,
         engine: str = "columns",
         watch: int = NOBODY,
-        past: Snapshot | None = None,
+        snapshot: Snapshot | None = None,
     ) -> None:
         _check(engine)
         self.setup = as_setup(scenario, seed, scale)
-        if past is not None and not self.setup.has_past(past):
+        if snapshot is not None and not self.setup.has_past(snapshot):
             raise BadInput([Fault("other_past", {"value": self.setup.scenario.name})])
         super().__init__(seed=self.setup.seed)
         self.engine_name = engine
         self.region, self.parameters, self.residents = self.setup.region, self.setup.parameters, self.setup.residents
         self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
-        self.week = self.first_week - 1 if past is None else past.week
-        self.programme = self.setup.programme if past is None else self.setup.programme_from(past.week)
+        self.week = self.first_week - 1 if snapshot is None else snapshot.week
+        self.programme = self.setup.programme if snapshot is None else self.setup.programme_from(snapshot.week)
         world = new_world(self.setup, watch)
         self.engine: Engine = (
             ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
@@ -71,10 +73,10 @@ class IkdModel(mesa.Model):
         self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
         self.agency = Agency(self, self.programme)
         self.officers = post_officers(self, self.region, self.setup.services.stations)
-        if past is None:
+        if snapshot is None:
             self.engine.start(self.week)
         else:
-            self._go_on_from(past)
+            self._go_on_from(snapshot)
 
     def __repr__(self) -> str:
         return f"IkdModel({self.setup!r}, {self.engine_name}, {self.date}: {self.activated:,} activated)"
@@ -116,25 +118,29 @@ class IkdModel(mesa.Model):
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
 
-    def run(self) -> None:
-        """Run to the end of the scenario."""
-        while self.running and self.week < self.last_week:
+    def run(self, through: int | None = None, progress: Progress | None = None) -> None:
+        """Run to the end of the scenario, or through week number `through` if that comes first."""
+        last = self.last_week if through is None else min(through, self.last_week)
+        while self.week < last:
             self.step()
+            if progress is not None:
+                progress(self.week - self.first_week + 1, self.last_week - self.first_week + 1)
 
     def snapshot(self) -> Snapshot:
         """The run as it stands, to be saved or to go on from (branch.py); BadInput for the objects engine."""
-        if not isinstance(self.engine, ColumnsEngine):
-            raise BadInput([Fault("snapshot_needs_columns", {})])
-        arrays = owned("engine", self.engine.kept()) | {"carryover.ms": self.carryover.ms.copy()}
+        arrays = owned("engine", self._columns().kept()) | owned("carryover", self.carryover.kept())
         arrays |= self.observations.kept(self.week - self.first_week + 1)
-        return Snapshot(self.week, self.setup.seed, self.setup.scale, self.setup.past(self.week), arrays)
+        return Snapshot(self.week, self.setup.seed, self.setup.scale, self.setup.past_hash(self.week), arrays)
 
-    def _go_on_from(self, past: Snapshot) -> None:
+    def _columns(self) -> ColumnsEngine:
         if not isinstance(self.engine, ColumnsEngine):
             raise BadInput([Fault("snapshot_needs_columns", {})])
-        self.engine.restore(past.of("engine"), past.week)
-        self.carryover.ms[:] = past.of("carryover")["ms"]
-        self.observations.restore(past)
+        return self.engine
+
+    def _go_on_from(self, snapshot: Snapshot) -> None:
+        self._columns().restore(snapshot.of("engine"), snapshot.week)
+        self.carryover.restore(snapshot.of("carryover"))
+        self.observations.restore(snapshot)
         self.running = self.week < self.last_week
         collected = self.datacollector.model_vars
         for index, stages in enumerate(self.observations.adoption.stages[: self.week - self.first_week + 1]):

@@ -43,10 +43,10 @@ class Setup:
 
     def __reduce__(self) -> Any:
         """Copied and pickled as what it was made from; people who were drawn are drawn again."""
-        made_from = (self.scenario, self.seed, self.scale)
-        if self.own_people:
-            return Setup.with_residents, (Setup(*made_from), self.residents)
-        return Setup, made_from
+        drawn = (self.scenario, self.seed, self.scale)
+        if self.own_people_hash:
+            return Setup.with_residents, (Setup(*drawn), self.residents)
+        return Setup, drawn
 
     @cached_property
     def residents(self) -> Residents:
@@ -59,10 +59,15 @@ class Setup:
         return population_identity(self.region, self.parameters, self.seed, self.scale)
 
     def under(self, scenario: Scenario) -> "Setup":
-        """The same seed and scale under another scenario, with the same people where its numbers make the same."""
+        """The same seed and scale under another scenario, with the same people where its numbers make the same.
+
+        Raises BadInput if its numbers make others and some column of these has been replaced.
+        """
         other = Setup(scenario, self.seed, self.scale)
         if other.made_from == self.made_from:
             other.residents = self.residents
+        elif self.own_people_hash:
+            raise BadInput([Fault("other_residents", {"value": scenario.name})])
         return other
 
     def with_residents(self, residents: Residents) -> "Setup":
@@ -88,16 +93,17 @@ class Setup:
         planned = plan_conditions(weeks, self.seed, self.region, self.parameters, policies)
         return Programme(planned, self.services, self.scale)
 
-    def past(self, week: int) -> str:
+    def past_hash(self, week: int) -> str:
         """Hash of all that determines the run up to the end of `week`: set-ups alike in it share their past."""
-        return fingerprint({**determined_by(self.scenario.past(week), self.seed, self.scale), "own": self.own_people})
+        begun = determined_by(self.scenario.begun_by(week), self.seed, self.scale)
+        return fingerprint({**begun, "own_people": self.own_people_hash})
 
     def has_past(self, snapshot: Snapshot) -> bool:
         """Whether the run can go on from there: it has the same past, and has not ended before."""
-        return snapshot.week <= self.last_week and snapshot.past == self.past(snapshot.week)
+        return snapshot.week <= self.last_week and snapshot.past_hash == self.past_hash(snapshot.week)
 
     @cached_property
-    def own_people(self) -> str:
+    def own_people_hash(self) -> str:
         """Hash of the people, if any of their columns is not as it was drawn; else nothing."""
         people = people_of(self.residents)
         return "" if people is self.residents.people else hashlib.sha256(people.tobytes()).hexdigest()

@@ -1,6 +1,6 @@
 """Snapshots: a run kept at the end of a week, in memory or in a file.
 
-A snapshot is pure data: whoever owns an array gives it, and takes it back (see branch.py). It carries a hash of all
+A snapshot is pure data: whoever owns an array gives it, and takes it back. It carries a hash of all
 that determined the run so far, so that nothing goes on from a past that is not its own.
 """
 
@@ -29,7 +29,7 @@ class Snapshot:
     week: int
     seed: int
     scale: float
-    past: str
+    past_hash: str
     """Hash of all that determined the run so far (see identity.py)."""
     arrays: Arrays
     """By owner and name, such as "engine.standing"."""
@@ -45,7 +45,7 @@ class Snapshot:
 
     def save(self, path: Path | str) -> None:
         """Write the snapshot to `path` (.npz), whole or not at all; raises BadInput if it cannot be written."""
-        about = json.dumps({"week": self.week, "seed": self.seed, "scale": self.scale, "past": self.past})
+        about = json.dumps({"week": self.week, "seed": self.seed, "scale": self.scale, "past_hash": self.past_hash})
         try:
             write_file(
                 Path(path), lambda file: np.savez(file, allow_pickle=False, about=np.array(about), **dict(self.arrays))
@@ -60,7 +60,7 @@ def load_snapshot(path: Path | str) -> Snapshot:
         with np.load(path, allow_pickle=False) as file:
             about = json.loads(str(file["about"]))
             arrays = {name: file[name] for name in file.files if name != "about"}
-        return Snapshot(about["week"], about["seed"], about["scale"], about["past"], arrays)
+        return Snapshot(about["week"], about["seed"], about["scale"], about["past_hash"], arrays)
     except FileNotFoundError:
         raise BadInput([Fault("missing_file", {"file": str(path)})]) from None
     except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error):

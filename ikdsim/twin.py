@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from ikdsim.engine.mean_field.core.strata import Strata
-from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, MeanField, run_strata
+from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, ExpectedRun, run_strata
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.engine.mean_field.strata import make_strata
 from ikdsim.resident.tables import build_tables
@@ -27,7 +27,7 @@ class Twin:
         self.setup = as_setup(scenario, seed, scale)
         self.tables = build_tables(self.setup.parameters)
         self.supply = supply_ahead(self.setup.programme)
-        self._usual = np.median(self.supply.weeks["useful"], axis=0)
+        self._usual_usefulness = np.median(self.supply.weeks["useful"], axis=0)
 
     def __repr__(self) -> str:
         return f"Twin of {self.setup!r}"
@@ -36,7 +36,7 @@ class Twin:
     def strata(self) -> Strata:
         """Residents of a place who are alike."""
         weeks = (self.setup.first_week, self.setup.last_week)
-        return make_strata(self.setup.residents, self.tables, self._usual, weeks, STRATA_PER_PLACE)
+        return make_strata(self.setup.residents, self.tables, self._usual_usefulness, weeks, STRATA_PER_PLACE)
 
     def under(self, scenario: Scenario) -> "Twin":
         """A twin of another scenario, same seed and scale; people and strata are shared where they are alike."""
@@ -49,9 +49,10 @@ class Twin:
         here, there = self.setup, other.setup
         same_weeks = (here.first_week, here.last_week) == (there.first_week, there.last_week)
         same_people = here.residents is there.residents
-        same_numbers = all(map(np.array_equal, (self._usual, *self.tables), (other._usual, *other.tables)))
+        same_tables = all(np.array_equal(one, two) for one, two in zip(self.tables, other.tables, strict=True))
+        same_numbers = same_tables and np.array_equal(self._usual_usefulness, other._usual_usefulness)
         return same_weeks and same_people and same_numbers
 
-    def run(self) -> MeanField:
-        """Expected residents by week, place and stage, and activations."""
+    def run(self) -> ExpectedRun:
+        """Expected simulated residents by week, place and stage, and activations; each stands for `scale` people."""
         return run_strata(self.strata, self.supply, self.tables, self.setup.scale)

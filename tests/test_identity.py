@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ikdsim import identity
+from ikdsim.files import hash_of
 from ikdsim.identity import determined_by, fingerprint, rule_files, rules_and_data
 from ikdsim.policy.campaign import Campaign
 from tests.factories import make_scenario
@@ -21,7 +22,7 @@ def package(tmp_path, monkeypatch):
 
 
 def code(package):
-    return identity._hash_of(package, rule_files(package))
+    return hash_of(package, rule_files(package))
 
 
 @pytest.mark.parametrize("rule", ["service/exposure.py", "resident/decision.py", "policy/campaign.py", "setup.py"])

@@ -44,8 +44,7 @@ class Shared:
         if len(alike) == 1 or self.plan.engine != "columns" or last < setup.first_week:
             return None
         model = IkdModel(setup)
-        while model.week < last:
-            model.step()
+        model.run(through=last)
         return model.snapshot()
 
 

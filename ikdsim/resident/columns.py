@@ -41,6 +41,8 @@ LEVELS: Final = 256
 NO_WEEK: Final = 32_767
 """A week that never comes."""
 
+ERRANDS_TOLD_APART: Final = 1 << 8
+"""Errands are counted in one byte, which begins anew beyond it: so many have a draw of their own."""
 LAST_ADDRESS: Final = (1 << 16) - 1
 """So many RTs can a place have, and one more."""
 ADULT_AGE: Final = 17

@@ -21,7 +21,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         seed=model.setup.seed,
         scale=model.setup.scale,
         engine=model.engine_name,
-        own_people=bool(model.setup.own_people),
+        own_people=bool(model.setup.own_people_hash),
         region=model.region,
         weeks=weeks,
         dates=[sunday_of(int(week)) for week in weeks],

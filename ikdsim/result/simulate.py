@@ -1,16 +1,12 @@
 """Simulate: one run of one scenario, from its first to its last week."""
 
 import time
-from collections.abc import Callable
 from datetime import date
 
-from ikdsim.model import IkdModel
+from ikdsim.model import IkdModel, Progress
 from ikdsim.result.collect import collect
 from ikdsim.result.run_result import RunResult
 from ikdsim.scenario.scenario import Scenario
-
-Progress = Callable[[int, int], None]
-"""Hears the weeks done and the weeks in all."""
 
 
 def run(
@@ -31,9 +27,5 @@ def run(
 def run_to_end(model: IkdModel, progress: Progress | None = None) -> RunResult:
     """Run the weeks that are left of `model`, and collect its result."""
     began = time.perf_counter()
-    weeks = model.last_week - model.first_week + 1
-    while model.week < model.last_week:
-        model.step()
-        if progress is not None:
-            progress(model.week - model.first_week + 1, weeks)
+    model.run(progress=progress)
     return collect(model, time.perf_counter() - began)

@@ -51,7 +51,7 @@ class Scenario:
             raise BadInput([Fault("day_outside_run", {"value": day, "low": self.start, "high": self.end})])
         return dataclasses.replace(self, end=day)
 
-    def past(self, week: int) -> "Scenario":
+    def begun_by(self, week: int) -> "Scenario":
         """What of this scenario has begun by the end of `week`; scenarios alike in it share their past."""
         begun = tuple(policy for policy in self.policies if week_of(policy.start) <= week)
         return dataclasses.replace(self, name="", end=sunday_of(week), policies=begun)

@@ -11,6 +11,7 @@ B = sqrt(pi / 2) sqrt(n). Of this room the scaled week itself is worth sqrt(pi /
 """
 
 import math
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -40,6 +41,14 @@ class Carryover:
         self.ms = np.zeros(stations, np.int64)
         self.handling_ms = handling_minutes * MILLISECONDS_PER_MINUTE
         self.scale = scale
+
+    def kept(self) -> dict[str, NDArray[np.int64]]:
+        """A copy of what is carried over, for a snapshot."""
+        return {"ms": self.ms.copy()}
+
+    def restore(self, kept: Mapping[str, NDArray[np.int64]]) -> None:
+        """Carry over what was kept."""
+        self.ms[:] = kept["ms"]
 
     def added_to(self, supply: Supply) -> Supply:
         """The week's supply, with carried-over time where a station opens."""

@@ -46,9 +46,9 @@ class Desk(Service):
         extra = [officers for officers in conditions.extra_officers if officers.kind == self.kind]
         opening.set_capacity(position, left + sum(officers.minutes for officers in extra))
         opening.set_officers(position, conditions.disposition.offer_at_desk(), _mean_speed(left, extra), 1.0)
-        self._draw_residents(position, station, hours, opening)
+        self._attract_residents(position, station, hours, opening)
 
-    def _draw_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:
+    def _attract_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:
         """Write how the desk draws walk-ins and errands from each place; short hours draw fewer walk-ins."""
         value = opening.conditions.parameters.value
         open_share = min(1.0, hours / value("implementation.full_week_hours"))

@@ -9,7 +9,7 @@ from ikdsim.engine.columns.core import start
 from ikdsim.engine.columns.core.state import State
 from ikdsim.engine.columns.core.week import run_week
 from ikdsim.engine.columns.look_ahead import hazards_ahead
-from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, with_supply
+from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, write_supply
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import ResidentState, copied, copy_into
@@ -70,7 +70,7 @@ class ColumnsEngine:
         """Let all residents live one week, then serve the queues."""
         self._week = week = planned.conditions.week
         self.world = self.world._replace(supply=supply)
-        self.core = with_supply(self.core, supply)
+        self.core = write_supply(self.core, supply)
         if self._threads is None:
             run_week(week, self.core)
         else:

@@ -76,7 +76,7 @@ def new_event_queue(residents: Residents, count: int, weeks: int) -> EventQueue:
     return EventQueue(parts, pages, np.zeros((len(parts), chunks), STORE))
 
 
-def with_supply(state: State, supply: Supply) -> State:
+def write_supply(state: State, supply: Supply) -> State:
     """The same memory in a week with this supply."""
     for name in STATION.names or ():
         state.stations[name] = getattr(supply, name)

@@ -24,28 +24,28 @@ STRATA_PER_PLACE: Final = 10
 
 
 @dataclass(frozen=True)
-class MeanField:
-    """What the twin expects, week by week."""
+class ExpectedRun:
+    """What the twin expects, week by week, counted in simulated residents, each of whom stands for `scale` people."""
 
     stages: NDArray[np.float64]
-    """Expected residents at the end of each week; shape (weeks, places, stages)."""
+    """Expected simulated residents at the end of each week; shape (weeks, places, stages)."""
     activations: NDArray[np.float64]
     """Expected activations in each week; shape (weeks, kinds of service points)."""
 
     @property
     def users(self) -> NDArray[np.float64]:
-        """Active and confirmed residents, whom the official figure counts; shape (weeks, places)."""
+        """Those of them whom the official figure counts, active and confirmed; shape (weeks, places)."""
         return np.asarray(self.stages[..., s.USERS].sum(axis=-1))
 
 
-def run_strata(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:
+def run_strata(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> ExpectedRun:
     """Let the strata live all weeks; one of those counted in `strata` stands for `scale` residents.
 
     `strata` must be made for the weeks of `supply`, and these for the same scale.
     """
     state = new_state(strata, supply, tables, scale)
     run_weeks(state)
-    return MeanField(state.stages, state.activations)
+    return ExpectedRun(state.stages, state.activations)
 
 
 def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> State:

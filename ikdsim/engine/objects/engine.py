@@ -66,7 +66,7 @@ class ObjectsEngine:
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`, who draws new thresholds there."""
-        self.residents[row].move(stage, week, c.WRITTEN)
+        self.residents[row].move(week, stage, c.WRITTEN)
 
     def write_trust(self, row: int, level: int) -> None:
         """Set a resident's trust (0-255) by hand, which is felt from the next stage on."""

@@ -29,7 +29,7 @@ def meet_officer(resident: PlainResident, week: int, station: int) -> None:
         attempt(resident, week, station)
     elif not is_offered(resident, week, station):
         resident.note(week, c.NOT_OFFERED, station)
-    elif not gets_time(resident, week, d.TURN_DRAW, resident.world.tables.explaining_ms, station):
+    elif not take_turn(resident, week, d.TURN_DRAW, resident.world.tables.explaining_ms, station):
         resident.note(week, c.NO_TIME, station)
     else:
         answer_offer(resident, week, station)
@@ -47,10 +47,10 @@ def answer_offer(resident: PlainResident, week: int, station: int) -> None:
     resident.world.counters.offered[station] += 1
     if accepts(resident, week, station):
         if resident.stage != s.INTENDING:
-            resident.move(s.INTENDING, week, c.ACCEPTED_OFFER, station)
+            resident.move(week, s.INTENDING, c.ACCEPTED_OFFER, station)
         attempt(resident, week, station)
     elif resident.stage == s.UNAWARE:
-        resident.move(s.AWARE, week, c.EXPLAINED, station)
+        resident.move(week, s.AWARE, c.EXPLAINED, station)
     else:
         resident.note(week, c.DECLINED, station)
 
@@ -70,7 +70,7 @@ def attempt(resident: PlainResident, week: int, station: int) -> None:
     supply, counters = resident.world.supply, resident.world.counters
     counters.came[station] += 1
     needed = implementation.handling_ms(resident.literacy, float(supply.speed[station]), resident.world.tables)
-    if not gets_time(resident, week, d.ACTIVATION_TURN_DRAW, needed, station):
+    if not take_turn(resident, week, d.ACTIVATION_TURN_DRAW, needed, station):
         counters.turned_away[station] += 1
         resident.go_home(week, c.TURNED_AWAY, station)
     elif resident.uniform_draw(d.FAILURE_DRAW, week) < int(supply.failure[station]):
@@ -81,8 +81,8 @@ def attempt(resident: PlainResident, week: int, station: int) -> None:
         resident.activate(week, station)
 
 
-def gets_time(resident: PlainResident, week: int, decision: int, needed: int, station: int) -> bool:
-    """Whether `resident` gets a turn; the officers' time goes, for the last one what is left of it."""
+def take_turn(resident: PlainResident, week: int, decision: int, needed: int, station: int) -> bool:
+    """Take officers' time for `resident`, for the last one what is left of it; returns whether it does."""
     used = resident.world.counters.used_ms
     left = int(resident.world.supply.capacity_ms[station] - used[station])
     used[station] += min(left, needed)

@@ -13,7 +13,7 @@ from ikdsim.resident import decisions as d
 from ikdsim.resident import household, implementation
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.columns import ERRANDS_TOLD_APART, NO_WEEK
 from ikdsim.resident.cumulative_hazards import position, share_of_week
 from ikdsim.resident.factors import own_factor, spell, with_spell
 from ikdsim.service.supply import station_by_share
@@ -75,7 +75,7 @@ class PlainResident(mesa.Agent):
         self.draw_errand_threshold(before)
         share = float(self.world.tables.already_aware[self.occupation])
         if self.uniform_draw(d.ALREADY_AWARE_DRAW, 0) < randomness.as_draw(share):
-            self.move(s.AWARE, before, c.ALREADY_AWARE)
+            self.move(before, s.AWARE, c.ALREADY_AWARE)
         else:
             self.draw_thresholds(before)
 
@@ -106,7 +106,7 @@ class PlainResident(mesa.Agent):
         cause = household.news_at_home(self.world.seed, self.row, self.stage, self.world.tables)
         if cause == c.NO_CAUSE:
             return False
-        self.move(int(c.TARGETS[cause]), week, cause)
+        self.move(week, int(c.TARGETS[cause]), cause)
         return True
 
     def listens_at_home(self, week: int) -> bool:
@@ -119,7 +119,7 @@ class PlainResident(mesa.Agent):
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
         if self.stage not in s.USERS:
             self.turn_up(week, self.world.supply.errand)
-        self.errands = (self.errands + 1) % 256
+        self.errands = (self.errands + 1) % ERRANDS_TOLD_APART
         self.draw_errand_threshold(week)
 
     def follow_first_cause(self, week: int) -> None:
@@ -132,7 +132,7 @@ class PlainResident(mesa.Agent):
         elif cause == c.VISIT:
             self.turn_up(week, self.world.supply.visit)
         else:
-            self.move(c.CAUSES[cause].target, week, cause)
+            self.move(week, c.CAUSES[cause].target, cause)
 
     def first_cause(self) -> int | None:
         """The rival cause of one's stage whose cumulative hazard passed one's threshold first this week."""
@@ -156,7 +156,7 @@ class PlainResident(mesa.Agent):
         self.compelled = int(bool(supply.cards_missing[0]) and not self.has_card)
         counters.compelled[0] += self.compelled
         counters.activations_by_channel[self.channel] += 1
-        self.move(s.ACTIVE, week, c.ACTIVATED, station)
+        self.move(week, s.ACTIVE, c.ACTIVATED, station)
         if not any(other.stage in s.USERS for other in self.family):
             for other in self.family:
                 other.news_at_home = other.news_at_home or other.listens_at_home(week)
@@ -168,11 +168,11 @@ class PlainResident(mesa.Agent):
         if self.tries >= self.world.tables.most_tries:
             self.tries = 0
             self.note(week, event, station)
-            self.move(s.FAVOURABLE, week, c.GAVE_UP, station)
+            self.move(week, s.FAVOURABLE, c.GAVE_UP, station)
         else:
-            self.move(s.INTENDING, week, event, station)
+            self.move(week, s.INTENDING, event, station)
 
-    def move(self, after: int, week: int, event: int, station: int = -1) -> None:
+    def move(self, week: int, after: int, event: int, station: int = -1) -> None:
         """Enter a stage (or the same again) and wait there with new thresholds."""
         before = self.stage
         if before != after:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ikdsim.engine.mean_field.core.strata import WAITING_POOL
-from ikdsim.engine.mean_field.engine import MeanField, run_strata
+from ikdsim.engine.mean_field.engine import ExpectedRun, run_strata
 from ikdsim.model import IkdModel
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.ikd_team import IkdTeam
@@ -37,7 +37,7 @@ def twin() -> Twin:
 
 
 @pytest.fixture(scope="module")
-def usual(twin) -> MeanField:
+def usual(twin) -> ExpectedRun:
     return twin.run()
 
 

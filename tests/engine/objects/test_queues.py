@@ -34,7 +34,7 @@ def ready(model, station):
     """Residents who are ready, and bound for the station."""
     chosen = [one for one in model.engine.residents if one.ready_week <= model.week and one.stage == s.UNAWARE]
     for resident in chosen[:COUNT]:
-        resident.move(s.INTENDING, model.week, 0)
+        resident.move(model.week, s.INTENDING, 0)
         resident.bound_for = station
     return chosen[:COUNT]
 

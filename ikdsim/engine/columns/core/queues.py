@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from ikdsim import randomness
 from ikdsim.engine.columns.core.next_event import schedule_next_event, week_when_ready
 from ikdsim.engine.columns.core.state import State, row_at
-from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE, count_spell, renew
-from ikdsim.engine.columns.core.transitions import activate, disappoint, move, note
+from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE, next_spell, renew
+from ikdsim.engine.columns.core.transitions import activate, disappoint, enter_stage, note
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -22,7 +22,7 @@ NO_TROUBLE = -1
 
 
 class Arrivals(NamedTuple):
-    """Those who turn up in a week."""
+    """Those who stand in a queue in a week."""
 
     rows: NDArray[np.uint32]
     keys: NDArray[np.int64]
@@ -97,7 +97,7 @@ def is_overlooked(i: int, week: int, state: State) -> bool:
 
 
 @inner
-def meet_officer(i: int, week: int, station: int, state: State) -> int:
+def hear_offer(i: int, week: int, station: int, state: State) -> int:
     """Resident `i`, on an errand at `station`, is offered IKD; returns the event that this is for them."""
     if not take_turn(i, week, d.TURN_DRAW, state.tables.explaining_ms, station, state):
         return c.NO_TIME
@@ -108,19 +108,19 @@ def meet_officer(i: int, week: int, station: int, state: State) -> int:
 
 
 @inner
-def meet(i: int, week: int, station: int, state: State) -> int:
+def meet_officer(i: int, week: int, station: int, state: State) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
     if not comes_to_activate(i, week, state):
-        event = meet_officer(i, week, station, state)
+        event = hear_offer(i, week, station, state)
         if event == c.EXPLAINED:
-            move(i, week, s.AWARE, event, station, state)
+            enter_stage(i, week, s.AWARE, event, station, state)
             return RENEW_STAGE
         if event != c.ACCEPTED_OFFER:
             note(i, week, event, station, state)
             return RENEW_NOTHING
         if state.standing[i].stage != s.INTENDING:
-            move(i, week, s.INTENDING, event, station, state)
-            count_spell(i, state)
+            enter_stage(i, week, s.INTENDING, event, station, state)
+            next_spell(i, state)  # whoever accepts enters the stage twice, and so do the objects
     attempt(i, week, station, state)
     return RENEW_STAGE
 
@@ -157,7 +157,7 @@ def serve(week: int, arrivals: Arrivals, state: State) -> None:
         station = state.standing[i].bound_for - 1
         state.standing[i].bound_for = 0
         unscheduled = RENEW_EVENT if state.standing[i].stage == s.INTENDING else RENEW_NOTHING
-        arrivals.to_renew[key & LAST_ROW] = meet(i, week, station, state) | unscheduled
+        arrivals.to_renew[key & LAST_ROW] = meet_officer(i, week, station, state) | unscheduled
 
 
 @inner

@@ -14,7 +14,7 @@ from ikdsim.engine.columns.core.next_event import schedule_next_event, wake_week
 from ikdsim.engine.columns.core.queues import is_overlooked
 from ikdsim.engine.columns.core.state import State, neighbourhood_of, row_at
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, RENEW_STAGE, renew
-from ikdsim.engine.columns.core.transitions import move, note
+from ikdsim.engine.columns.core.transitions import enter_stage, note
 from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -75,13 +75,13 @@ def follow(i: int, week: int, cause: int, state: State) -> int:
     if cause in (c.WALK_IN, c.VISIT):
         turn_up(i, week, WALKING_IN if cause == c.WALK_IN else TO_VISIT, state)
         return RENEW_NOTHING
-    move(i, week, c.TARGETS[cause], cause, -1, state)
+    enter_stage(i, week, c.TARGETS[cause], cause, -1, state)
     return RENEW_STAGE
 
 
 @inner
 def live_week(i: int, week: int, state: State) -> int:
-    """One week of resident `i`; returns what is to be what."""
+    """One week of resident `i`; returns what is to be drawn."""
     standing = state.standing[i]
     if wake_week(i, state) == week:
         return wake_up(i, week, state)

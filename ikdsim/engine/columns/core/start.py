@@ -6,7 +6,7 @@ from ikdsim.engine.columns.core.event_queue import clear
 from ikdsim.engine.columns.core.next_event import schedule_next_event
 from ikdsim.engine.columns.core.state import NO_CONTACT, State
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_STAGE, renew
-from ikdsim.engine.columns.core.transitions import move
+from ikdsim.engine.columns.core.transitions import enter_stage
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -44,7 +44,7 @@ def start_residents(before: int, state: State) -> None:
         else:
             drawn = randomness.uniform_draw(state.seed, i, d.ALREADY_AWARE_DRAW, 0)
             if drawn < randomness.as_draw(state.tables.already_aware[state.people[i].occupation]):
-                move(i, before, s.AWARE, c.ALREADY_AWARE, -1, state)
+                enter_stage(i, before, s.AWARE, c.ALREADY_AWARE, -1, state)
             renew(i, before, RENEW_STAGE + RENEW_ERRAND, state)
         schedule_next_event(i, before, state)
 
@@ -65,6 +65,6 @@ def resume_residents(week: int, state: State) -> None:
 @kernel
 def write_stage(i: int, week: int, stage: int, state: State) -> None:
     """Set resident `i` into `stage` by hand at the end of `week`."""
-    move(i, week, stage, c.WRITTEN, -1, state)
+    enter_stage(i, week, stage, c.WRITTEN, -1, state)
     renew(i, week, RENEW_STAGE, state)
     schedule_next_event(i, week, state)

@@ -1,4 +1,4 @@
-"""How residents wait: the thresholds they draw when they enter a stage or have run an errand, and the next event."""
+"""How residents wait: the thresholds they draw when they enter a stage or have run an errand."""
 
 from ikdsim import randomness
 from ikdsim.engine.columns.core.contacts import await_contact, contact_key
@@ -17,8 +17,8 @@ RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
 
 
 @inner
-def count_spell(i: int, state: State) -> int:
-    """How often resident `i` was in this stage before; they are in it once more."""
+def next_spell(i: int, state: State) -> int:
+    """Count resident `i` into the stage once more; returns how often they were in it before."""
     standing = state.standing[i]
     before = spell(standing.spells, standing.stage)
     standing.spells = with_spell(standing.spells, standing.stage)
@@ -35,7 +35,7 @@ def draw_thresholds(i: int, week: int, state: State) -> None:
     state.contact_due[i] = NO_CONTACT
     if stage == s.INTENDING and week_when_ready(i, state) > week:
         return
-    attempt = count_spell(i, state)
+    attempt = next_spell(i, state)
     band = age_band(person.birth_week, week)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]

@@ -58,7 +58,7 @@ def count_move(i: int, before: int, after: int, state: State) -> None:
 
 
 @inner
-def move(i: int, week: int, after: int, event: int, station: int, state: State) -> None:
+def enter_stage(i: int, week: int, after: int, event: int, station: int, state: State) -> None:
     """Bring resident `i` into stage `after` because of `event` (at `station`, -1 for none); draws no thresholds."""
     standing = state.standing[i]
     if standing.stage != after:
@@ -96,7 +96,7 @@ def activate(i: int, week: int, station: int, state: State) -> None:
     standing.compelled = 1 if state.cards_missing[0] and not state.people[i].card else 0
     totals.compelled[0] += standing.compelled
     totals.activations_by_channel[standing.channel] += 1
-    move(i, week, s.ACTIVE, c.ACTIVATED, station, state)
+    enter_stage(i, week, s.ACTIVE, c.ACTIVATED, station, state)
     tell_household(i, week, state)
 
 
@@ -109,4 +109,4 @@ def disappoint(i: int, week: int, event: int, station: int, state: State) -> Non
     note(i, week, event, station, state)
     if standing.tries >= state.tables.most_tries:
         standing.tries = 0
-        move(i, week, s.FAVOURABLE, c.GAVE_UP, station, state)
+        enter_stage(i, week, s.FAVOURABLE, c.GAVE_UP, station, state)

@@ -1,1 +1,1 @@
-"""Compiled rules in expected values, file by file those of the columns: numbers only."""
+"""Compiled rules in expected values, numbers only; a file named as one of the columns tells the same story."""

@@ -21,7 +21,7 @@ ASKED: Final = (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED)
 
 
 @inner
-def take_turn(time: float, squares: float, station: Any, state: State) -> float:
+def chance_of_turn(time: float, squares: float, station: Any, state: State) -> float:
     """Chance to get a turn at a station when all who come need `time` together, squared one by one `squares`."""
     return float(work_done(time, squares / state.scale, station.capacity_ms) / time)
 
@@ -100,7 +100,7 @@ def serve(week: int, number: int, state: State) -> None:
     station = state.supply.stations[state.supply.weeks[week].supply, number]
     count, time, squares = asked_of(station, state)
     if time > 0.0:
-        turn = take_turn(time, squares, station, state)
+        turn = chance_of_turn(time, squares, station, state)
         state.activations[week, station.kind] += count * (turn * (1.0 - station.failure))
         for place in range(len(state.places)):
             attempt(place, turn, station, state)

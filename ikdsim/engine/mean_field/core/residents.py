@@ -89,12 +89,17 @@ def after_news(news: float, chances: ByExit) -> ByExit:
 
 
 @inner
-def chances_of(week: int, place: int, stratum: int, state: State) -> Chances:
-    """What the week brings to those of a stratum who do not use IKD: news at home first, then the rival causes."""
-    means, here, drive = state.strata.means[place, stratum], state.places[place], state.drive[week, place, stratum]
-    own, tables = means.factor, state.tables
+def set_drives(week: int, place: int, stratum: int, state: State) -> None:
+    """The week's hazards of decision and rejection are those of the occupations in a stratum."""
+    here, drive = state.places[place], state.drive[week, place, stratum]
     here.hazard[c.DECISION], here.hazard[c.REJECTION] = drive.decision, drive.rejection
-    news = chance_of(means.mates * here.first_users)
+
+
+@inner
+def chances_of(place: int, stratum: int, state: State) -> Chances:
+    """What the week brings to those of a stratum who do not use IKD: news at home first, then the rival causes."""
+    means, tables = state.strata.means[place, stratum], state.tables
+    own, news = means.factor, chance_of(means.mates * state.places[place].first_users)
     return Chances(
         unaware=after_news(news * tables.told_at_home, chances_to_leave(s.UNAWARE, own[s.UNAWARE], 0.0, place, state)),
         aware=after_news(news * tables.persuaded_at_home, chances_to_leave(s.AWARE, own[s.AWARE], 0.0, place, state)),
@@ -165,7 +170,8 @@ def run_errands(place: int, stratum: int, state: State) -> None:
 @inner
 def live_week(week: int, place: int, stratum: int, returns: float, state: State) -> None:
     """One week of a stratum: its residents move by hazard, and some turn up at stations."""
-    stock, chances = state.standing[place, stratum].stock, chances_of(week, place, stratum, state)
+    set_drives(week, place, stratum, state)
+    stock, chances = state.standing[place, stratum].stock, chances_of(place, stratum, state)
     for pool in range(POOLS):
         move(stock[pool], chances)
     move_users(stock[READY_POOL], chances_of_users(place, stratum, returns, state))

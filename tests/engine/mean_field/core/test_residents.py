@@ -113,7 +113,7 @@ def test_news_at_home_come_before_all_causes():
     state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.5})
     state.strata.means["mates"], state.places["first_users"] = 100.0, 1.0
     state.places["hazard"][TOWN, [c.PERSUASION, c.REFUSAL]] = 0.1, 0.3
-    chances, share = chances_of(0, TOWN, 0, state), 0.5 * chance_of(0.4)
+    chances, share = chances_of(TOWN, 0, state), 0.5 * chance_of(0.4)
     assert chances.unaware[0] == pytest.approx(1.0)
     assert chances.aware[:2] == pytest.approx((0.5 + 0.25 * share, 0.75 * share))
 
