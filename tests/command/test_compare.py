@@ -1,11 +1,11 @@
-"""The command line: compare."""
+"""ikdsim compare: told, kept, taken up again where it was interrupted."""
 
 import json
 
 import pytest
 
-from ikdsim import cli
 from ikdsim.command import compare
+from ikdsim.command.line import parse
 from ikdsim.experiment import runs
 from ikdsim.experiment.workers import WorkerLost
 
@@ -27,7 +27,7 @@ answers = 1.0
 COMPARE = "compare what --scale 200 --runs 2 --jobs 1 --lang en"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "what").mkdir()
@@ -35,19 +35,6 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "what" / "talk.toml").write_text(TALK)
     (tmp_path / "what" / "unchanged.toml").write_text('extends = "baseline.toml"')
     return tmp_path
-
-
-@pytest.fixture
-def ikdsim(folder, capsys, monkeypatch):
-    """Type a command line: its exit status, standard output and standard error."""
-    monkeypatch.setattr(compare, "announce_compiling", lambda lang, quiet: None)
-
-    def typed(line):
-        status = cli.main(line.split())
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return typed
 
 
 @pytest.fixture
@@ -159,10 +146,9 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
     assert json.loads(err) == {"error": ["Interrupted. No result was kept."]}
 
 
-def test_a_lost_process_is_told_with_what_is_kept(folder, simulated, monkeypatch):
-    monkeypatch.setattr(compare, "announce_compiling", lambda lang, quiet: None)
+def test_a_lost_process_is_told_with_what_is_kept(simulated, monkeypatch):
     monkeypatch.setattr(runs, "run_to_end", interrupt(simulated, 1, WorkerLost))
-    options = cli.parse(f"{COMPARE} --out kept".split(), "en")
+    options = parse(f"{COMPARE} --out kept".split(), "en")
     with pytest.raises(WorkerLost, match=r"died, perhaps for want of memory; .* 1 of 6 runs are kept in kept"):
         compare.compare_command(options)
 
