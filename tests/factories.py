@@ -100,6 +100,13 @@ def make_model(
     return IkdModel(make_scenario(policies, end), seed=seed, scale=scale)
 
 
+def run_to(model: IkdModel, week: int) -> IkdModel:
+    """The model at the end of `week`."""
+    while model.week < week:
+        model.step()
+    return model
+
+
 def writable(residents: Residents) -> Residents:
     """The same residents, with columns that a test may write."""
     return residents._replace(**{name: getattr(residents, name).copy() for name in PERSON.names or ()})

@@ -155,35 +155,3 @@ def test_a_branch_branches_again(week):
     for model in (twice, through):
         model.run()
     assert_same_run(twice, through)
-
-
-@pytest.mark.parametrize("cut", [0, 10, 2000])
-def test_a_damaged_file_is_refused_in_one_sentence(snapshot, tmp_path, cut):
-    path = tmp_path / "past.npz"
-    snapshot.save(path)
-    path.write_bytes(path.read_bytes()[:cut])
-    with pytest.raises(BadInput) as raised:
-        load_snapshot(path)
-    assert codes(raised) == ["not_a_snapshot"]
-    assert "\n" not in str(raised.value)
-
-
-def test_a_flipped_bit_is_noticed(snapshot, tmp_path):
-    path = tmp_path / "past.npz"
-    snapshot.save(path)
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-    with pytest.raises(BadInput):
-        load_snapshot(path)
-
-
-def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(BadInput, match=r"none\.npz"):
-        load_snapshot(tmp_path / "none.npz")
-
-
-def test_the_objects_engine_keeps_no_snapshot():
-    with pytest.raises(BadInput) as raised:
-        IkdModel(BASELINE, scale=2000, engine="objects").snapshot()
-    assert codes(raised) == ["snapshot_needs_columns"]
