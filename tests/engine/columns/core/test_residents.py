@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from ikdsim.engine.columns.core import event_queue
 from ikdsim.engine.columns.core.start import write_stage
 from ikdsim.engine.columns.core.week import live_in_part
 from ikdsim.randomness import GRAIN, NEVER
@@ -12,8 +13,10 @@ from ikdsim.resident.cumulative_hazards import position
 from ikdsim.resident.household import news_at_home
 from ikdsim.resident.implementation import adult_week
 from tests.engine.columns.core.conftest import WEEK, can_act
+from tests.factories import called
 
 NEXT = WEEK + 1
+clear, enter = called(event_queue.clear), called(event_queue.enter)
 
 
 @pytest.fixture
@@ -42,15 +45,12 @@ def pass_after(model, row, cause, share):
 
 
 def lived(model, row):
-    """Let the first part live the next week with this resident in it; whether they stand in a queue."""
-    standing, queue = model.engine.core.standing, model.engine.core.event_queue
-    standing["next_event"][row] = NEXT
-    queue.pages[:] = 0
-    queue.pages["chunk"] = -1
-    page = queue.pages[0, NEXT - model.engine.core.ahead.before, 0]
-    page["chunk"], page["filled"] = 0, 1
-    queue.chunks[0, 0]["below"], queue.chunks[0, 0]["rows"][0] = -1, row
-    return row in live_in_part(0, NEXT, model.engine.core).rows
+    """Let this resident alone live the next week; whether they stand in a queue."""
+    core = model.engine.core
+    clear(0, core.event_queue)
+    core.standing["next_event"][row] = NEXT
+    enter(0, NEXT - core.ahead.before, int(core.standing["stage"][row]), row, core.event_queue)
+    return row in live_in_part(0, NEXT, core).rows
 
 
 @pytest.mark.parametrize(
