@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,19 +10,12 @@ from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.clock import sunday_of
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
-from ikdsim.scenario.load import load_scenario
+from ikdsim.scenario.load import load_scenarios
 from ikdsim.snapshot import load_snapshot
+from tests.factories import SCENARIOS, run_to, shipped
 
-SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
-BASELINE = load_scenario(SCENARIOS / "baseline.toml")
-COMBINED = load_scenario(SCENARIOS / "combined.toml")
+BASELINE, COMBINED = shipped("baseline"), shipped("combined")
 LAST_WEEK_OF_2026 = 209
-
-
-def run_to(model: IkdModel, week: int) -> IkdModel:
-    while model.week < week:
-        model.step()
-    return model
 
 
 def assert_same_run(one: IkdModel, other: IkdModel) -> None:
@@ -75,7 +67,8 @@ def test_a_snapshot_comes_back_from_its_file(snapshot, tmp_path):
 
 
 def test_all_shipped_scenarios_share_their_past_until_2027():
-    scenarios = [load_scenario(path) for path in SCENARIOS.glob("*.toml")]
+    scenarios = load_scenarios([SCENARIOS])
+    assert len(scenarios) == 8
     assert last_shared_week(scenarios) == LAST_WEEK_OF_2026
 
 

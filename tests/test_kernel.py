@@ -1,16 +1,20 @@
 """Compiled rules: the same as plain Python, and never served stale."""
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from ikdsim import kernel
 from ikdsim.randomness import as_draw, due
 
-MAKES_COMPILED_CODE = ("@rule", "@inner", "@kernel")
+MAKES_COMPILED_CODE = {"rule", "inner", "kernel"}
 LAYOUTS = ["engine/world.py", "engine/counters.py", "engine/columns/core/state.py", "engine/mean_field/core/state.py"]
 """Order of the fields that compiled code reads by their position."""
 
@@ -24,10 +28,51 @@ def copied_sources(tmp_path, monkeypatch):
     return copy
 
 
-def compiled_sources() -> list[str]:
-    files = sorted(kernel.PACKAGE.rglob("*.py"))
-    compiled = [file for file in files if any(line.startswith(MAKES_COMPILED_CODE) for line in file.open())]
-    return [str(file.relative_to(kernel.PACKAGE)) for file in compiled]
+def functions(file: Path) -> list[ast.FunctionDef]:
+    """All functions of a file, methods and functions in functions too."""
+    return [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+
+
+def is_compiled(function: ast.FunctionDef) -> bool:
+    return not MAKES_COMPILED_CODE.isdisjoint(ast.unparse(name).split(".")[-1] for name in function.decorator_list)
+
+
+def files(patterns: Iterable[str]) -> set[str]:
+    """Files of the package that patterns name."""
+    found = (path for pattern in patterns for path in kernel.PACKAGE.glob(pattern))
+    return {path.relative_to(kernel.PACKAGE).as_posix() for path in found}
+
+
+def walled_in() -> set[str]:
+    """Files that the contract "Rules import numbers only" names."""
+    settings = tomllib.loads((kernel.PACKAGE.parent / "pyproject.toml").read_text("utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    [wall] = [contract for contract in contracts if contract["name"] == "Rules import numbers only"]
+    paths = [module.removeprefix("ikdsim.").replace(".", "/") for module in wall["source_modules"]]
+    return files([f"{path}.py" for path in paths] + [f"{path}/**/*.py" for path in paths])
+
+
+SOURCES = sorted(kernel.PACKAGE.rglob("*.py"))
+COMPILED = sorted(
+    file.relative_to(kernel.PACKAGE).as_posix() for file in SOURCES if any(map(is_compiled, functions(file)))
+)
+CORES = [core for core in sorted(files(["engine/*/core"])) if core != "engine/mean_field/core"]
+
+
+@pytest.mark.parametrize("source", COMPILED)
+def test_every_file_with_compiled_functions_is_hashed_and_walled_in(source):
+    assert source in files(kernel.COMPILED_SOURCES)
+    assert source in walled_in()
+
+
+def test_the_wall_and_the_hash_name_the_same_files():
+    assert walled_in() == files(kernel.COMPILED_SOURCES) - {"kernel.py"}
+
+
+@pytest.mark.parametrize("core", CORES)
+def test_a_core_holds_compiled_functions_only(core):
+    for file in (kernel.PACKAGE / core).glob("*.py"):
+        assert [function.name for function in functions(file) if not is_compiled(function)] == [], file.name
 
 
 def test_sources_that_did_not_change_keep_their_hash(copied_sources):
@@ -36,7 +81,7 @@ def test_sources_that_did_not_change_keep_their_hash(copied_sources):
     assert kernel.sources_hash() == before
 
 
-@pytest.mark.parametrize("source", compiled_sources() + LAYOUTS)
+@pytest.mark.parametrize("source", COMPILED + LAYOUTS)
 def test_a_change_in_any_compiled_source_changes_the_hash(source, copied_sources):
     before = kernel.sources_hash()
     with (copied_sources / source).open("a") as file:

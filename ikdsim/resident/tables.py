@@ -3,7 +3,7 @@
 Exponentials are taken here and nowhere else: both engines read these tables, so that they agree to the last bit.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,3 +107,12 @@ def build_tables(parameters: Parameters) -> Tables:
         told_at_home=value("knowledge.told_at_home"),
         persuaded_at_home=value("persuasion.at_home"),
     )
+
+
+def as_record(tables: Tables) -> Any:
+    """The tables as one record, which compiled rules read like them: handed on, it costs less than its many arrays."""
+    values = {name: np.asarray(value) for name, value in tables._asdict().items()}
+    made = np.zeros(1, np.dtype([(name, value.dtype, value.shape) for name, value in values.items()]))
+    for name, value in values.items():
+        made[name] = value
+    return made[0]

@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import AT_HOME, CIVIL_SERVANT, LEVELS
-from ikdsim.resident.tables import build_tables
+from ikdsim.resident.tables import as_record, build_tables
 from tests.factories import make_parameters
 
 GROWING = ("persuaded_by_trust", "persuaded_by_literacy", "decides_by_trust", "turns_up_by_literacy")
@@ -64,3 +64,10 @@ def test_numbers_of_the_register_arrive_in_the_units_of_the_rules():
     assert tables.most_tries == 2
     assert tables.explaining_ms == 3 * 60_000
     assert (tables.told_at_home, tables.persuaded_at_home) == (0.25, 0.125)
+
+
+def test_a_record_reads_like_the_tables(tables):
+    record = as_record(tables)
+    for name, value in tables._asdict().items():
+        assert np.array_equal(record[name], value)
+        assert record[name].dtype == np.asarray(value).dtype

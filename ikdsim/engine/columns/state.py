@@ -5,11 +5,12 @@ import numpy as np
 from ikdsim.engine.columns.core.access import WAYS, Access, list_access
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, HazardsAhead
 from ikdsim.engine.columns.core.event_queue import CHUNK, PAGE, PART, SPARE, STORE, EventQueue
-from ikdsim.engine.columns.core.state import BLOCK, NEIGHBOURHOOD, NO_CONTACT, STATION, State, record_of
+from ikdsim.engine.columns.core.state import BLOCK, NEIGHBOURHOOD, NO_CONTACT, STATION, State
 from ikdsim.engine.counters import TOTALS
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import Residents, people_of
 from ikdsim.resident.stages import STAGES
+from ikdsim.resident.tables import as_record
 from ikdsim.service.supply import Supply
 
 
@@ -35,7 +36,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         neighbourhoods=neighbourhoods,
         first_neighbourhood=np.searchsorted(residents.neighbourhood_place, np.arange(places)).astype(np.int32),
         place_start=residents.place_start,
-        tables=record_of(world.tables),
+        tables=as_record(world.tables),
         cumulative=world.cumulative,
         stations=np.zeros(len(supply.kind), STATION),
         access=new_access(supply),

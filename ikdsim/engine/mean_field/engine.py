@@ -11,13 +11,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.columns.core.state import record_of
 from ikdsim.engine.mean_field.core.state import DRIVE, PLACE_NOW, State, standing_type
 from ikdsim.engine.mean_field.core.strata import Strata
 from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.engine.mean_field.core.week import run_weeks
 from ikdsim.resident import stages as s
-from ikdsim.resident.tables import Tables
+from ikdsim.resident.tables import Tables, as_record
 from ikdsim.service.kinds import KINDS
 
 STRATA_PER_PLACE: Final = 10
@@ -55,7 +54,7 @@ def _new_run(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) 
         scale=scale,
         strata=strata,
         supply=supply,
-        tables=record_of(tables),
+        tables=as_record(tables),
         drive=np.zeros(strata.ready.shape, DRIVE),
         standing=np.zeros((places, count), standing_type(tables.most_tries)),
         places=np.zeros(places, PLACE_NOW),

@@ -4,7 +4,7 @@ A rule that is handed a hundred columns pays for each, in compiling and at every
 apart costs a look at memory for each. One record holds all of a resident.
 """
 
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,12 +94,3 @@ def neighbourhood_of(i: int, state: State) -> int:
     """Number of the RT of resident `i`."""
     person = state.people[i]
     return int(state.first_neighbourhood[person.place] + person.address)
-
-
-def record_of(tables: Tables) -> Any:
-    """The tables as one record, which compiled rules read like them."""
-    values = {name: np.asarray(value) for name, value in tables._asdict().items()}
-    made = np.zeros(1, np.dtype([(name, value.dtype, value.shape) for name, value in values.items()]))
-    for name, value in values.items():
-        made[name] = value
-    return made[0]

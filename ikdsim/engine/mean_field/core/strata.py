@@ -9,7 +9,6 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.columns.core.state import record_of
 from ikdsim.engine.mean_field.core.clustering import groups_of_residents, own_axes
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
@@ -26,7 +25,7 @@ from ikdsim.resident.implementation import (
     trust_after_disappointment,
 )
 from ikdsim.resident.persuasion import accepts_on_the_spot
-from ikdsim.resident.tables import Tables
+from ikdsim.resident.tables import Tables, as_record
 
 WAITING_POOL: Final = 0
 READY_POOL: Final = 1
@@ -95,7 +94,7 @@ def make_strata(
     `useful` is the effect of usefulness by occupation in a usual week.
     """
     first, last = weeks
-    people, record = people_of(residents), record_of(tables)
+    people, record = people_of(residents), as_record(tables)
     adult = adults(people, last)
     axes = own_axes(first, people, useful, record)
     group = groups_of_residents(axes, adult, residents.place_start, count)

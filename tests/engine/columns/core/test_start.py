@@ -7,17 +7,12 @@ from ikdsim.agents.resident import Resident
 from ikdsim.model import IkdModel
 from ikdsim.resident.implementation import adult_week
 from ikdsim.resident.stages import STAGES
-from tests.factories import assert_same_world, make_model, make_scenario
+from tests.factories import assert_same_world, make_model, make_scenario, run_to
 
 SCALE = 100.0
 WRITTEN_AFTER = 10
 KEPT = ("stage", "entered", "tries", "trust", "channel", "compelled")
 """What the objects engine says of its residents."""
-
-
-def run_to(model, week):
-    while model.week < week:
-        model.step()
 
 
 @pytest.fixture

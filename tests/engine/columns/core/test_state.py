@@ -19,14 +19,6 @@ def test_everybody_is_found_in_their_rt(model):
     assert found == model.residents.neighbourhood.tolist()
 
 
-def test_tables_as_a_record_read_like_the_tables(model):
-    tables, record = model.engine.world.tables, model.engine.core.tables
-    assert set(record.dtype.names) == set(tables._fields)
-    for name, value in tables._asdict().items():
-        assert np.array_equal(record[name], value), name
-        assert record[name].dtype == np.asarray(value).dtype, name
-
-
 def test_a_row_is_one_type_of_number_even_the_largest():
     rows = np.array([0, 2**32 - 1], np.uint32)
     assert [row_at(rows, 0), row_at(rows, 1)] == [0, 2**32 - 1]
