@@ -107,6 +107,7 @@ def test_where_the_cache_cannot_be_written_a_temporary_folder_serves(tmp_path, m
 DRAWING = "from ikdsim.randomness import uniforms; print(uniforms(1, 0, 3, 0))"
 
 
+@pytest.mark.slow
 def test_a_program_hears_once_that_rules_are_compiled_and_nothing_when_they_are_kept(tmp_path):
     here = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
     first, second = (

@@ -118,6 +118,7 @@ def test_json_is_one_document_and_leaves_nothing(ikdsim, folder):
     assert not (folder / "results").exists()
 
 
+@pytest.mark.slow
 def test_processes_side_by_side_print_the_same(ikdsim):
     assert ikdsim(f"{COMPARE} --json") == ikdsim(f"{COMPARE.replace('--jobs 1', '--jobs 2')} --json")
 
