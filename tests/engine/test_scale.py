@@ -7,6 +7,7 @@ take more seeds: benchmarks/agreement.py measures them.
 from datetime import date
 
 import numpy as np
+import pytest
 
 from tests.factories import make_model
 
@@ -25,6 +26,7 @@ def activated(seeds, scale) -> np.ndarray:
     return np.array(totals, float)
 
 
+@pytest.mark.slow
 def test_a_fiftieth_of_the_residents_gives_the_same_total():
     fiftieth = activated(SEEDS_OF_FIFTIETH, 50.0)
     whole = activated(SEEDS_OF_WHOLE, 1.0)

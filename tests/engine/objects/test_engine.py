@@ -28,6 +28,7 @@ def test_all_shipped_scenarios_are_tested():
     assert len(NAMES) == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_objects_and_columns_agree_on_every_resident_in_every_week(name):
     scenario = load_scenario(SCENARIOS / f"{name}.toml")
