@@ -78,20 +78,16 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
         *("comparison.png", "gains.png", "barriers.png"),
     }
     assert len(list((kept / "runs").iterdir())) == 6
+    check_tables(out.splitlines())
 
 
-def test_the_tables_fit_a_page_and_name_every_place_and_scenario(ikdsim):
-    _, out, _ = ikdsim(COMPARE)
-    assert max(len(line) for line in out.splitlines()) <= 110
-    assert "Kelurahan Kebalen Kota" in out
-    row = next(line for line in out.splitlines() if line.startswith("Campaign"))
-    assert " million" in row
-
-
-def test_an_unchanged_scenario_is_told_as_no_change(ikdsim):
-    _, out, _ = ikdsim(COMPARE)
-    row = next(line for line in out.splitlines() if line.startswith("unchanged"))
-    assert row.split()[-8:] == ["0", "no", "change", "–", "–", "0", "of", "2"]
+def check_tables(lines):
+    """They fit a page, name every place and scenario, and tell an unchanged one as no change."""
+    assert max(map(len, lines)) <= 110
+    assert any("Kelurahan Kebalen Kota" in line for line in lines)
+    campaign, unchanged = (next(line for line in lines if line.startswith(name)) for name in ("Campaign", "unchanged"))
+    assert " million" in campaign
+    assert unchanged.split()[-8:] == ["0", "no", "change", "–", "–", "0", "of", "2"]
 
 
 def test_indonesian_has_its_own_numbers_and_words(ikdsim):

@@ -58,6 +58,7 @@ def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_
     assert columns.engine.world.cumulative.value.max() > NEVER * GRAIN
 
 
+@pytest.mark.slow
 def test_both_engines_write_the_same_diary():
     scenario = load_scenario(SCENARIOS / "combined.toml")
     probe = IkdModel(scenario, seed=3, scale=400)
