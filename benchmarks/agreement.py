@@ -18,7 +18,7 @@ from ikdsim import setup
 from ikdsim.clock import week_of
 from ikdsim.model import IkdModel
 from ikdsim.provenance import Parameters, load_parameters
-from ikdsim.resident.stages import ACTIVE, CONFIRMED
+from ikdsim.resident.stages import USERS
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.twin import Twin
@@ -41,7 +41,7 @@ def users(scenario: Scenario, seed: int, what: str) -> NDArray[np.float64]:
         return Twin(scenario, seed).run().users[weeks]
     model = IkdModel(scenario, seed, float(what))
     model.run()
-    return float(what) * model.observations.adoption.stages[weeks][:, :, [ACTIVE, CONFIRMED]].sum(axis=2)
+    return float(what) * model.observations.adoption.stages[weeks][:, :, USERS].sum(axis=2)
 
 
 if __name__ == "__main__":

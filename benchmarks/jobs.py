@@ -29,7 +29,7 @@ from ikdsim.clock import sunday_of, week_of
 from ikdsim.command.new import shipped_scenarios
 from ikdsim.experiment.compare import compare
 from ikdsim.model import IkdModel
-from ikdsim.result.simulate import ending, run, run_to_end
+from ikdsim.result.simulate import run, run_to_end
 from ikdsim.scenario.load import load_scenario, load_scenarios
 from ikdsim.setup import Setup
 from ikdsim.snapshot import load_snapshot
@@ -99,7 +99,7 @@ def baseline(row: Row, seed: int) -> Figures:
     """One run of the baseline, or of its first `row.weeks`, with the engine `row.subject`; residents are at hand."""
     people = _prepared(row, seed, row.subject)
     weeks = row.weeks or week_of(BASELINE.end) - week_of(BASELINE.start) + 1
-    scenario = ending(BASELINE, sunday_of(week_of(BASELINE.start) + weeks - 1))
+    scenario = BASELINE.until(sunday_of(week_of(BASELINE.start) + weeks - 1))
     size, engine = len(people.residents.place), row.subject
     return timed(lambda: run_to_end(IkdModel(people.under(scenario), engine=engine)), size, weeks)
 

@@ -34,7 +34,7 @@ COMPILED_SOURCES: Final = (
     "service/supply.py",
     "service/queue.py",
     "engine/counters.py",
-    "engine/world.py",
+    "engine/diary.py",
     "engine/*/core/*.py",
 )
 """Files with compiled functions, and with the layout of the bundles that compiled functions read."""

@@ -5,7 +5,6 @@ its history, so scenarios differ only in what they add.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 import mesa
 from mesa.agent import AgentSet
@@ -15,23 +14,20 @@ from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import post_officers
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
-from ikdsim.clock import sunday_of, week_of
+from ikdsim.clock import sunday_of
 from ikdsim.engine.columns.engine import ColumnsEngine
-from ikdsim.engine.counters import clear_week, new_counters
+from ikdsim.engine.counters import clear_week
+from ikdsim.engine.diary import NOBODY
 from ikdsim.engine.objects.engine import ObjectsEngine
 from ikdsim.engine.protocol import Engine
-from ikdsim.engine.world import NOBODY, World, new_diary
+from ikdsim.engine.world import new_world
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
-from ikdsim.resident.columns import OCCUPATIONS, initial_state
-from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
-from ikdsim.resident.stages import ACTIVE, CONFIRMED
-from ikdsim.resident.tables import build_tables
+from ikdsim.resident.stages import USERS
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.carryover import Carryover
 from ikdsim.service.programme import PlannedWeek
-from ikdsim.service.supply import new_supply
 from ikdsim.setup import Setup, as_setup
 from ikdsim.snapshot import Snapshot, owned
 
@@ -63,14 +59,16 @@ class IkdModel(mesa.Model):
         self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
         self.week = self.first_week - 1 if past is None else past.week
         self.programme = self.setup.programme if past is None else self.setup.programme_from(past.week)
-        self.engine = self._build_engine(watch)
-        stations = self.setup.services.stations
+        world = new_world(self.setup, watch)
+        self.engine: Engine = (
+            ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
+        )
         handling_minutes = self.parameters.value("implementation.handling_minutes")
-        self.carryover = Carryover(len(stations), handling_minutes, self.setup.scale)
-        kinds = [station.kind for station in stations]
-        self.observations = Observations(self.last_week - self.first_week + 1, len(self.region.places), kinds)
+        self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
+        self.observations = Observations(self.setup)
         self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
-        self._add_agents()
+        self.agency = Agency(self, self.programme)
+        self.officers = post_officers(self, self.region, self.setup.services.stations)
         if past is None:
             self.engine.start(self.week)
         else:
@@ -79,40 +77,16 @@ class IkdModel(mesa.Model):
     def __repr__(self) -> str:
         return f"IkdModel({self.setup!r}, {self.engine_name}, {self.date}: {self.activated:,} activated)"
 
-    def _build_engine(self, watch: int) -> Engine:
-        places, stations = len(self.region.places), self.setup.services.stations
-        if watch != NOBODY and not 0 <= watch < len(self.residents.place):
-            facts = {"value": watch, "low": 0, "high": len(self.residents.place) - 1}
-            raise BadInput([Fault("unknown_resident", facts)])
-        world = World(
-            seed=self.setup.seed,
-            table_week=week_of(self.region.table_date),
-            residents=self.residents,
-            state=initial_state(len(self.residents.place)),
-            tables=build_tables(self.parameters),
-            cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(self.residents.neighbourhood_place)),
-            supply=new_supply(stations, places, len(OCCUPATIONS)),
-            counters=new_counters(self.residents, len(stations)),
-            diary=new_diary(watch),
-        )
-        columns = self.engine_name == "columns"
-        return ColumnsEngine(world, self.programme) if columns else ObjectsEngine(world, self)
-
-    def _add_agents(self) -> None:
-        self.agency = Agency(self, self.programme)
-        self.officers = post_officers(self, self.region, self.setup.services.stations)
-
     @property
     def agents(self) -> AgentSet:
-        """Residents, then all others; residents of the columns engine are views made on demand."""
-        registered: AgentSet = super().agents
-        return self._rows(registered) if self.engine_name == "columns" else registered
+        """Residents, who are views made on demand, then all others."""
+        return self._rows(super().agents)
 
     @property
     def agents_by_type(self) -> dict[type[mesa.Agent], AgentSet]:
         """The agents of each class."""
         registered: dict[type[mesa.Agent], AgentSet] = super().agents_by_type
-        return registered | {Resident: self._rows()} if self.engine_name == "columns" else registered
+        return {Resident: self._rows(), **registered}
 
     @property
     def agent_types(self) -> list[type[mesa.Agent]]:
@@ -163,11 +137,7 @@ class IkdModel(mesa.Model):
         collected = self.datacollector.model_vars
         for index, stages in enumerate(self.observations.adoption.stages[: self.week - self.first_week + 1]):
             collected["date"].append(self.date_of(self.first_week + index))
-            collected["activated"].append(int(stages[:, [ACTIVE, CONFIRMED]].sum()))
-
-    def __reduce__(self) -> Any:
-        """Copied and pickled as a set-up and a snapshot, by which the run goes on to the last bit."""
-        return IkdModel, (self.setup, None, None, self.engine_name, self.engine.world.diary.resident, self.snapshot())
+            collected["activated"].append(int(stages[:, USERS].sum()))
 
     @property
     def date(self) -> str:
@@ -181,8 +151,7 @@ class IkdModel(mesa.Model):
     @property
     def activated(self) -> int:
         """Simulated residents whom the official figure counts: active and confirmed, net of lapses."""
-        stages = self.engine.world.counters.stage_by_place
-        return int((stages[:, ACTIVE] + stages[:, CONFIRMED]).sum())
+        return int(self.engine.world.counters.stage_by_place[:, USERS].sum())
 
 
 def _check(engine: str) -> None:

@@ -87,6 +87,9 @@ class Parameters(Mapping[str, SourcedValue]):
     def __len__(self) -> int:
         return len(self.register)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _read_only, (dict(self.register),)
+
     def value(self, name: str) -> float:
         """The number called `name`, in its unit; KeyError with the nearest name if there is none."""
         known = self.register.get(name)
@@ -102,7 +105,7 @@ class Parameters(Mapping[str, SourcedValue]):
         if faults:
             raise BadInput(faults)
         changed = {name: replace(self.register[name], value=float(value)) for name, value in values.items()}
-        return Parameters(MappingProxyType({**self.register, **changed}))
+        return _read_only({**self.register, **changed})
 
     def _faults_of(self, name: str, value: object, where: Where) -> list[Fault]:
         known = self.register.get(name)
@@ -127,6 +130,10 @@ def load_parameters(folder: Path = PARAMETERS_FOLDER) -> Parameters:
             faults.extend(problem.faults)
     if faults:
         raise BadInput(faults)
+    return _read_only(register)
+
+
+def _read_only(register: dict[str, SourcedValue]) -> Parameters:
     return Parameters(MappingProxyType(register))
 
 

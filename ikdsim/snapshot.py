@@ -43,18 +43,18 @@ class Snapshot:
         begin = f"{owner}."
         return {name.removeprefix(begin): array for name, array in self.arrays.items() if name.startswith(begin)}
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path | str) -> None:
         """Write the snapshot to `path` (.npz), whole or not at all; raises BadInput if it cannot be written."""
         about = json.dumps({"week": self.week, "seed": self.seed, "scale": self.scale, "past": self.past})
         try:
             write_file(
-                path, lambda file: np.savez(file, allow_pickle=False, about=np.array(about), **dict(self.arrays))
+                Path(path), lambda file: np.savez(file, allow_pickle=False, about=np.array(about), **dict(self.arrays))
             )
         except OSError as problem:
-            raise unwritable(path, problem) from None
+            raise unwritable(Path(path), problem) from None
 
 
-def load_snapshot(path: Path) -> Snapshot:
+def load_snapshot(path: Path | str) -> Snapshot:
     """Read a snapshot; raises BadInput if the file is missing, damaged or something else."""
     try:
         with np.load(path, allow_pickle=False) as file:

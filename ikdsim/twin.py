@@ -8,9 +8,10 @@ from functools import cached_property
 
 import numpy as np
 
-from ikdsim.engine.mean_field.core.strata import Strata, make_strata
-from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, MeanField, mean_field
+from ikdsim.engine.mean_field.core.strata import Strata
+from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, MeanField, run_strata
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
+from ikdsim.engine.mean_field.strata import make_strata
 from ikdsim.resident.tables import build_tables
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup, as_setup
@@ -53,4 +54,4 @@ class Twin:
 
     def run(self) -> MeanField:
         """Expected residents by week, place and stage, and activations."""
-        return mean_field(self.strata, self.supply, self.tables, self.setup.scale)
+        return run_strata(self.strata, self.supply, self.tables, self.setup.scale)

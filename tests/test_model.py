@@ -11,7 +11,7 @@ from ikdsim.branch import branch_from
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
-from tests.factories import COARSE, assert_same_world, make_model, make_scenario, run_to
+from tests.factories import assert_same_world, make_model, make_scenario, run_to
 
 END = date(2023, 6, 30)
 """Friday of week 26."""
@@ -64,13 +64,6 @@ def test_an_engine_that_does_not_exist_is_refused_with_the_nearest():
     assert code_of(raised) == ["unknown_engine"]
 
 
-@pytest.mark.parametrize("row", [-2, 10_000])
-def test_nobody_can_watch_a_resident_who_is_not_there(row, model):
-    with pytest.raises(BadInput) as raised:
-        IkdModel(model.setup, watch=row)
-    assert code_of(raised) == ["unknown_resident"]
-
-
 def test_a_snapshot_is_a_copy_that_the_run_leaves_alone(model):
     run_to(model, 10)
     snapshot = model.snapshot()
@@ -103,12 +96,6 @@ def test_one_goes_on_from_a_copy_as_from_the_original():
     model.step()
     snapshot = copy.deepcopy(model).snapshot()
     assert branch_from(snapshot, make_scenario()).week == model.week
-
-
-def test_the_objects_engine_says_why_it_cannot_be_copied():
-    with pytest.raises(BadInput) as raised:
-        pickle.dumps(IkdModel(make_scenario(), scale=COARSE, engine="objects"))
-    assert [fault.code for fault in raised.value.faults] == ["snapshot_needs_columns"]
 
 
 def test_it_says_what_it_is_in_a_line(model):

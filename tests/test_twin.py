@@ -36,13 +36,14 @@ def test_a_twin_of_another_scenario_runs_as_if_it_had_been_made_alone(twin):
     "scenario",
     [
         under_numbers(population__phone_urban=0.71),
-        under_numbers(persuasion__weekly=0.03),
-        make_scenario(end=date(2024, 6, 30)),
+        under_numbers(persuasion__by_trust=2.0),
+        make_scenario(end=date(2023, 10, 29)),
     ],
     ids=["other people", "other tables", "other weeks"],
 )
 def test_strata_are_made_anew_where_they_would_differ(twin, scenario):
     other = twin.under(scenario)
+    assert other.strata is not twin.strata
     assert np.array_equal(other.run().stages, Twin(scenario, seed=2, scale=COARSE).run().stages)
 
 

@@ -13,7 +13,8 @@ from benchmarks.yardstick.rules import ACTIVE, Rules
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.engine.columns.engine import ColumnsEngine
 from ikdsim.engine.counters import clear_week, new_counters
-from ikdsim.engine.world import NOBODY, World, new_diary
+from ikdsim.engine.diary import NOBODY, new_diary
+from ikdsim.engine.world import World
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, columns_of, initial_state, new_records

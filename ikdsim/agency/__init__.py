@@ -1,1 +1,1 @@
-"""Edward III: the agency's four variables, its officers' time, its calendar."""
+"""Edward III: the agency's four variables, its officers' time, its visits."""

@@ -13,7 +13,7 @@ from ikdsim.provenance import Parameters
 
 @dataclass(slots=True)
 class Communication:
-    """State of communication in one week."""
+    """How the message goes out in one week; policies change it."""
 
     posts_per_week: float
     """Transmission: posts on Instagram and in WhatsApp groups that reach Babelan, 1/week."""
@@ -26,7 +26,7 @@ class Communication:
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:
-        """Communication as today."""
+        """Communication as today, by the register."""
         return cls(
             posts_per_week=parameters.value("communication.posts_per_week"),
             two_way=0.0,

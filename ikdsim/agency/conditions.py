@@ -1,4 +1,4 @@
-"""The conditions of one week: Edward III's four variables, the calendar of visits, and what it all costs.
+"""The conditions of one week: Edward III's four variables, the visits, and what it all costs.
 
 Every week starts from the usual conditions; each policy in force changes them. Nothing is carried over, so a policy
 is a difference from an untouched baseline.
@@ -51,10 +51,9 @@ class ExtraOfficers:
 
 @dataclass(slots=True)
 class Conditions:
-    """What holds in one week.
+    """What holds in one week: policies change it, services read it.
 
-    Policies write into it. What has no effect cannot be written: an unknown name, or one of GIVEN a second time, raises
-    AttributeError.
+    What has no effect cannot be written: an unknown name, or one of GIVEN a second time, raises AttributeError.
     """
 
     week: int

@@ -12,7 +12,7 @@ from ikdsim.provenance import Parameters
 
 @dataclass(slots=True)
 class Disposition:
-    """Disposition of the officers in one week."""
+    """How willing the officers are in one week; policies change it."""
 
     attitude: float
     """Share of errands at which an officer offers IKD unasked, 0-1; it also colours explanations."""
@@ -25,7 +25,7 @@ class Disposition:
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:
-        """Disposition as today."""
+        """Disposition as today, by the register."""
         return cls(
             attitude=parameters.value("disposition.attitude"),
             appointment=1.0,

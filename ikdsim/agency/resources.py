@@ -15,7 +15,7 @@ MINUTES_PER_HOUR = 60.0
 
 @dataclass(slots=True)
 class Resources:
-    """Resources of the office in one week."""
+    """What the office has to work with in one week; policies change it."""
 
     skill: float
     """Staff: IT skill of officers as a factor on minutes saved, 0-1."""
@@ -26,7 +26,7 @@ class Resources:
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:
-        """Resources as today."""
+        """Resources as today, by the register."""
         return cls(
             skill=parameters.value("resources.skill"),
             information=parameters.value("resources.information"),

@@ -12,7 +12,7 @@ from ikdsim.provenance import Parameters
 
 @dataclass(slots=True)
 class Structure:
-    """Structure of the office in one week."""
+    """How the office shares out its work in one week; policies change it."""
 
     procedure: float
     """Standard procedure: factor on minutes for one activation, 1 = as today."""
@@ -25,7 +25,7 @@ class Structure:
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:
-        """Structure as today."""
+        """Structure as today, by the register."""
         return cls(
             procedure=1.0,
             fragmentation=parameters.value("structure.fragmentation"),

@@ -3,7 +3,7 @@
 import mesa
 
 from ikdsim.agency.conditions import Conditions
-from ikdsim.engine.agent import IkdAgent
+from ikdsim.agents.agent import IkdAgent
 from ikdsim.service.programme import PlannedWeek, Programme
 
 
@@ -13,6 +13,10 @@ class Agency(IkdAgent):
     def __init__(self, model: mesa.Model, programme: Programme) -> None:
         super().__init__(model)
         self.programme = programme
+
+    def __repr__(self) -> str:
+        weeks = len(self.programme)
+        return f"<Agency {self.unique_id}: a programme of {weeks} weeks from week {self.programme.first_week} on>"
 
     def plan(self, week: int) -> PlannedWeek:
         """What is planned for `week`; KeyError for a week outside the run."""

@@ -1,6 +1,6 @@
 """Officers as Mesa agents: the people behind each desk, with the time they have left for IKD.
 
-Visiting crews and a dedicated team are minutes in the week's calendar (agency/conditions.py), not persons at a desk.
+Visiting crews and a dedicated team are minutes of the week's visits (agency/conditions.py), not persons at a desk.
 """
 
 import math
@@ -8,7 +8,7 @@ import math
 import mesa
 
 from ikdsim.agency.resources import officer_minutes
-from ikdsim.engine.agent import IkdAgent
+from ikdsim.agents.agent import IkdAgent
 from ikdsim.region.region import Region
 from ikdsim.service.kinds import KINDS
 from ikdsim.service.supply import Station
@@ -28,6 +28,9 @@ class Officer(IkdAgent):
         self.hours = hours
         """Hours a week for this region, all services together."""
 
+    def __repr__(self) -> str:
+        return f"<Officer {self.unique_id}: {self.post}, {self.place or 'all places'}, {self.hours:g} hours a week>"
+
     @property
     def minutes_for_ikd(self) -> float:
         """Minutes this week that other services leave to IKD, in the real office, whatever the scale of the run.
@@ -41,7 +44,7 @@ class Officer(IkdAgent):
 
     @property
     def attitude(self) -> float:
-        """Share of errands at which he offers IKD unasked this week, 0-1."""
+        """Share of errands at which the officer offers IKD unasked this week, 0-1."""
         return float(self.model.agency.conditions.disposition.attitude)
 
 

@@ -1,8 +1,9 @@
-"""Sets of residents of the columns engine: row numbers that behave as a Mesa AgentSet.
+"""Sets of residents: row numbers that behave as a Mesa AgentSet, in every engine.
 
 Views are made while somebody looks, so a set of a quarter of a million residents costs nothing until then.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -61,6 +62,15 @@ class ResidentRows(AgentSet):
     def _agents(self) -> _Views:
         return _Views(self)
 
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+
+    def __repr__(self) -> str:
+        return f"<{len(self.rows)} residents, {len(self.others)} other agents>"
+
     def __len__(self) -> int:
         return len(self.rows) + len(self.others)
 
@@ -71,14 +81,13 @@ class ResidentRows(AgentSet):
 
     def __contains__(self, agent: object) -> bool:
         if isinstance(agent, Resident):
-            return agent.unique_id in self.rows
+            return agent.model is self.model and agent.unique_id in self.rows
         return agent in self.others
 
     def __getitem__(self, item: int | slice) -> Any:
         if isinstance(item, slice):
             return list(self)[item]
-        if item < 0:
-            item += len(self)
+        item = range(len(self))[item]
         if item < len(self.rows):
             return Resident.at(self.model, int(self.rows[item]))
         return self.others[item - len(self.rows)]
@@ -93,10 +102,11 @@ class ResidentRows(AgentSet):
     ) -> "ResidentRows":
         """Choose as Mesa does, or by `rows`, a mask of shape (residents,); at most a number, or a share below 1."""
         chosen = (self._masked(rows) if rows is not None else self)._filtered(filter_func, agent_type)
-        limit = len(self) * at_most if isinstance(at_most, float) and at_most <= 1.0 else at_most
+        limit = int(len(self) * at_most) if isinstance(at_most, float) and at_most <= 1.0 else at_most
         if limit < len(chosen):
-            kept = chosen.rows[: int(limit)]
-            chosen = ResidentRows(self.model, kept, chosen.others[: int(limit) - len(kept)])
+            most = max(0, math.ceil(limit))
+            kept = chosen.rows[:most]
+            chosen = ResidentRows(self.model, kept, chosen.others[: most - len(kept)])
         if inplace:
             self.rows, self.others = chosen.rows, chosen.others
             return self

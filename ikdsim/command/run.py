@@ -17,7 +17,7 @@ from ikdsim.result.folder import claim, default_folder
 from ikdsim.result.record import Settings, numbers_behind, record
 from ikdsim.result.repeat import read_record
 from ikdsim.result.run_result import RunResult
-from ikdsim.result.simulate import ending, run_to_end
+from ikdsim.result.simulate import run_to_end
 from ikdsim.result.store import store
 from ikdsim.scenario.load import load_scenario
 from ikdsim.setup import Setup
@@ -41,7 +41,7 @@ def run_command(options: RunOptions) -> Answer:
 
 
 def _settings(options: RunOptions) -> Settings:
-    scenario = ending(load_scenario(options.named[0]), options.until)
+    scenario = load_scenario(options.named[0]).until(options.until)
     return Settings(scenario=scenario, seed=options.seed, scale=options.scale, engine=options.engine)
 
 

@@ -3,7 +3,7 @@
 Only the engines write them. Counts of the week are cleared at its start; all others are running stocks or sums.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,21 +62,32 @@ class Counters(NamedTuple):
     used_ms: NDArray[np.int64]
     """This week: officer time used for IKD, milliseconds."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy has views of its own records."""
+        return counters_of, (self.totals, self.load, self.stage_by_place, self.contacts)
+
+
+def counters_of(
+    totals: NDArray[np.void], load: NDArray[np.void], stage_by_place: NDArray[np.int64], contacts: NDArray[np.int64]
+) -> Counters:
+    """Counters on these records and arrays."""
+    return Counters(
+        totals=totals,
+        load=load,
+        stage_by_place=stage_by_place,
+        contacts=contacts,
+        **{name: totals[0][name] for name in TOTALS.names or ()},
+        **{name: load[name] for name in LOAD.names or ()},
+    )
+
 
 def new_counters(residents: Residents, stations: int) -> Counters:
     """Counters before week 1, everybody unaware."""
     places = len(residents.place_start) - 1
     stage_by_place = np.zeros((places, len(STAGES)), np.int64)
     stage_by_place[:, 0] = np.diff(residents.place_start)
-    totals, load = np.zeros(1, TOTALS), np.zeros(stations, LOAD)
-    return Counters(
-        totals=totals,
-        load=load,
-        stage_by_place=stage_by_place,
-        contacts=np.zeros(len(residents.neighbourhood_place), np.int64),
-        **{name: totals[0][name] for name in TOTALS.names or ()},
-        **{name: load[name] for name in LOAD.names or ()},
-    )
+    contacts = np.zeros(len(residents.neighbourhood_place), np.int64)
+    return counters_of(np.zeros(1, TOTALS), np.zeros(stations, LOAD), stage_by_place, contacts)
 
 
 def clear_week(counters: Counters) -> None:

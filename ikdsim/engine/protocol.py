@@ -11,7 +11,9 @@ from ikdsim.service.supply import Supply
 class Engine(Protocol):
     """A way to run the rulebook."""
 
-    world: World
+    @property
+    def world(self) -> World:
+        """What it works on, in the current week."""
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
@@ -19,11 +21,17 @@ class Engine(Protocol):
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live the planned week and serve the queues; `supply` is what services offer."""
 
+    def stage_of(self, row: int) -> int:
+        """Stage of a resident now."""
+
+    def trust_of(self, row: int) -> int:
+        """Trust of a resident now, 0-255."""
+
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
+        """Set a resident into a stage by hand at the end of `week`, who draws new thresholds there."""
 
     def write_trust(self, row: int, level: int) -> None:
-        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        """Set a resident's trust (0-255) by hand, which is felt from the next stage on."""
 
     def state(self) -> ResidentState:
         """Where the residents stand now, as columns."""

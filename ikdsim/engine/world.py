@@ -2,28 +2,15 @@
 
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from ikdsim.engine.counters import Counters
-from ikdsim.resident.columns import Residents, ResidentState
-from ikdsim.resident.cumulative_hazards import CumulativeHazards
-from ikdsim.resident.tables import Tables
-from ikdsim.service.supply import Supply
-
-NOBODY = -1
-DIARY_LENGTH = 2_000
-
-
-class Diary(NamedTuple):
-    """The events of one watched resident."""
-
-    resident: int
-    """Row of the resident; NOBODY if nobody is watched."""
-    rows: NDArray[np.int64]
-    """Week, event (see causes.EVENTS), station or -1, stage afterwards; shape (DIARY_LENGTH, 4)."""
-    length: NDArray[np.int64]
-    """Rows written; shape (1,)."""
+from ikdsim.clock import week_of
+from ikdsim.engine.counters import Counters, new_counters
+from ikdsim.engine.diary import NOBODY, Diary, new_diary
+from ikdsim.errors import BadInput, Fault
+from ikdsim.resident.columns import OCCUPATIONS, Residents, ResidentState, initial_state
+from ikdsim.resident.cumulative_hazards import CumulativeHazards, new_cumulative_hazards
+from ikdsim.resident.tables import Tables, build_tables
+from ikdsim.service.supply import Supply, new_supply
+from ikdsim.setup import Setup
 
 
 class World(NamedTuple):
@@ -41,7 +28,22 @@ class World(NamedTuple):
     diary: Diary
 
 
-def new_diary(resident: int) -> Diary:
-    """An empty diary of the resident in this row, or of NOBODY."""
-    length = DIARY_LENGTH if resident != NOBODY else 1
-    return Diary(resident, np.zeros((length, 4), np.int64), np.zeros(1, np.int64))
+def new_world(setup: Setup, watch: int) -> World:
+    """The world of a set-up before its first week; the resident in row `watch`, or NOBODY, has a diary.
+
+    Raises BadInput for a row that is not there.
+    """
+    people, stations, places = setup.residents, setup.services.stations, len(setup.region.places)
+    if watch != NOBODY and not 0 <= watch < len(people.place):
+        raise BadInput([Fault("unknown_resident", {"value": watch, "low": 0, "high": len(people.place) - 1})])
+    return World(
+        seed=setup.seed,
+        table_week=week_of(setup.region.table_date),
+        residents=people,
+        state=initial_state(len(people.place)),
+        tables=build_tables(setup.parameters),
+        cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(people.neighbourhood_place)),
+        supply=new_supply(stations, places, len(OCCUPATIONS)),
+        counters=new_counters(people, len(stations)),
+        diary=new_diary(watch),
+    )

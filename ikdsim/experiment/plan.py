@@ -20,6 +20,7 @@ class Plan:
     """Everything that determines the results of a comparison."""
 
     scenarios: tuple[Scenario, ...]
+    """All end on the horizon."""
     seeds: range
     horizon: date
     """The runs end with the week that holds this day."""
@@ -73,7 +74,8 @@ def make_plan(
     if until is not None and not start <= until <= end:
         raise BadInput([Fault("outside_run", {"key": "--until", "value": until, "low": start, "high": end})])
     horizon = until or end
-    return Plan(scenarios=tuple(scenarios), seeds=seeds, horizon=horizon, scale=scale, engine=engine)
+    ended = tuple(scenario.until(horizon) for scenario in scenarios)
+    return Plan(scenarios=ended, seeds=seeds, horizon=horizon, scale=scale, engine=engine)
 
 
 def _faults(scenarios: Sequence[Scenario], seeds: range) -> list[Fault]:

@@ -10,7 +10,7 @@ from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary, read_summary, summarise, write_summary
 from ikdsim.model import IkdModel
-from ikdsim.result.simulate import ending, run_to_end
+from ikdsim.result.simulate import run_to_end
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
 from ikdsim.snapshot import Snapshot
@@ -26,27 +26,21 @@ class Shared:
 
     def __init__(self, plan: Plan, seed: int) -> None:
         self.plan = plan
-        self._first = Setup(ending(plan.scenarios[0], plan.horizon), seed, plan.scale)
+        self._first = Setup(plan.scenarios[0], seed, plan.scale)
         self._past: dict[Numbers, Snapshot | None] = {}
 
     def model(self, scenario: Scenario) -> IkdModel:
         """A model of `scenario`, to be run from the end of what it shares."""
-        setup, past = self._setup(scenario), self._past_of(scenario)
+        setup, numbers = self._first.under(scenario), _numbers(scenario)
+        if numbers not in self._past:
+            self._past[numbers] = self._simulate_past(setup)
+        past = self._past[numbers]
         return IkdModel(setup, engine=self.plan.engine) if past is None else branch_from(past, setup)
 
-    def _setup(self, scenario: Scenario) -> Setup:
-        return self._first.under(ending(scenario, self.plan.horizon))
-
-    def _past_of(self, scenario: Scenario) -> Snapshot | None:
+    def _simulate_past(self, setup: Setup) -> Snapshot | None:
         """The past shared with others of the plan; None where there is none worth keeping."""
-        numbers = _numbers(scenario)
-        if numbers not in self._past:
-            self._past[numbers] = self._simulate_past(scenario)
-        return self._past[numbers]
-
-    def _simulate_past(self, scenario: Scenario) -> Snapshot | None:
-        alike = [other for other in self.plan.scenarios if _numbers(other) == _numbers(scenario)]
-        setup, last = self._setup(scenario), last_shared_week([ending(other, self.plan.horizon) for other in alike])
+        alike = [other for other in self.plan.scenarios if _numbers(other) == _numbers(setup.scenario)]
+        last = last_shared_week(alike)
         if len(alike) == 1 or self.plan.engine != "columns" or last < setup.first_week:
             return None
         model = IkdModel(setup)

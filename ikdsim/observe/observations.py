@@ -1,6 +1,5 @@
 """All observers of a run."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from numpy.typing import NDArray
@@ -11,18 +10,20 @@ from ikdsim.observe.equity import Equity
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.observe.service_load import ServiceLoad
 from ikdsim.observe.spending import Spending
+from ikdsim.setup import Setup
 from ikdsim.snapshot import Snapshot, owned
 
 
 class Observations:
     """What the observers of one run remember."""
 
-    def __init__(self, weeks: int, places: int, kinds: Sequence[int]) -> None:
-        """Be ready for so many weeks and places, and for stations of these `kinds`."""
-        self.adoption = Adoption(weeks, places)
+    def __init__(self, setup: Setup) -> None:
+        """Be ready for the weeks, places and stations of a set-up."""
+        weeks = setup.last_week - setup.first_week + 1
+        self.adoption = Adoption(weeks, len(setup.region.places))
         self.equity = Equity(weeks)
         self.channels = Channels(weeks)
-        self.service_load = ServiceLoad(weeks, kinds)
+        self.service_load = ServiceLoad(weeks, [station.kind for station in setup.services.stations])
         self.spending = Spending(weeks)
         self._observers: dict[str, Observer] = {
             "adoption": self.adoption,

@@ -1,13 +1,13 @@
 """Rotating Botram schedule: every listed place is visited in turn, on dates known beforehand.
 
 Today's Botram visits go on as they were; the rotation comes on top. Its crews either are added or are
-taken from the calendar of the other kecamatan, which is counted as visits taken from elsewhere.
+taken from the other kecamatan, which is counted as visits taken from elsewhere.
 """
 
 from dataclasses import dataclass
 
-from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.visit_plan import places_in_turn
 from ikdsim.clock import WEEKS_PER_MONTH, week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import choice, number, place_names
@@ -27,7 +27,7 @@ class BotramRotation(Policy):
     crews: str = choice(("added", "from_elsewhere"))
 
     def change(self, conditions: Conditions, week: int) -> None:
-        """Enter this week's turn into the calendar."""
+        """Plan this week's visits, place by place in turn."""
         value = conditions.parameters.value
         minutes = value("resources.visit_officers") * value("resources.visit_minutes")
         per_week = self.visits_per_month / WEEKS_PER_MONTH

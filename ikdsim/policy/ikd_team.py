@@ -6,9 +6,9 @@ to IKD first, it handles an activation quicker, and nothing of its time is lost 
 
 from dataclasses import dataclass
 
-from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.resources import officer_minutes
+from ikdsim.agency.visit_plan import places_in_turn
 from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import number, place_names, whole

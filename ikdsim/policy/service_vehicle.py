@@ -5,8 +5,8 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 
 from dataclasses import dataclass
 
-from ikdsim.agency.calendar import places_in_turn
 from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.visit_plan import places_in_turn
 from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import number, place_names, share, whole
@@ -27,7 +27,7 @@ class ServiceVehicle(Policy):
     region_share: float | None = share(default=None)
 
     def change(self, conditions: Conditions, week: int) -> None:
-        """Enter this week's stops into the calendar, and pay."""
+        """Plan this week's stops, and pay."""
         value = conditions.parameters.value
         ours = conditions.region.regency_share.value if self.region_share is None else self.region_share
         if week == week_of(self.start):

@@ -1,8 +1,8 @@
 """Phones and data: who has a phone in January 2023, when it can run the app, and who is online at home.
 
 Published rates give the level of urban and rural places; age and sex shift chances inside a place without
-moving its level. A resident without a phone may still be online: through a phone of the house, or once he has
-his own.
+moving its level. A resident without a phone may still be online: through a phone of the house, or later through
+one of her or his own.
 """
 
 from typing import Final
@@ -45,7 +45,7 @@ FROM_THE_START: Final = 0
 def devices(
     age: NDArray[np.float32], sex: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters
 ) -> NDArray[np.uint8]:
-    """Phone of each resident in January 2023, when he is `age` years old; shape (residents,)."""
+    """Phone of each resident in January 2023, at `age` years then; shape (residents,)."""
     men, women = (parameters.value(f"population.phone_{who}") for who in ("men", "women"))
     relative = np.where(sex == MAN, men, women) * _by_age("phone", PHONE_GROUPS, age, parameters)
     rate = chances(relative, age >= SURVEY_AGE, parameters.value(f"population.phone_{place.kind}"))
@@ -70,7 +70,7 @@ def supported_weeks(
 def online(
     age: NDArray[np.float32], device: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters
 ) -> NDArray[np.uint8]:
-    """1 for each resident with data and, in his place, signal at home; shape (residents,)."""
+    """1 for each resident who has data, and signal at home; shape (residents,)."""
     by_phone = np.where(device == NO_PHONE, parameters.value("population.internet_without_phone"), 1.0)
     relative = by_phone * _by_age("internet", INTERNET_GROUPS, age, parameters)
     rate = chances(relative, age >= SURVEY_AGE, parameters.value(f"population.internet_{place.kind}"))

@@ -1,6 +1,6 @@
 """Households: who lives together, in which role, and hence who is how old.
 
-Every member gets a usual age from his role: partners are close, children a generation below the head,
+Every member has a role, and by it a usual age: partners are close, children a generation below the head,
 grandparents a generation above. The ages of the place are then handed out in the order of the usual ages, so
 that families look like families while the age mix of the place stays exact. Children are the first to be
 under 17 and heads the last, so a household has an adult wherever the place has enough of them.

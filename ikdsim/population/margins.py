@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ikdsim.provenance import SourcedValue
 
 STANDARD_ERRORS: Final = 5.0
-"""Distance from the wanted value left to chance; over many margins and seeds, fewer would raise next events."""
+"""Distance from the wanted value left to chance; with fewer, some of many margins and seeds would differ by chance."""
 
 Form = Literal["count", "share", "quotient"]
 Mask = NDArray[np.bool_]

@@ -40,7 +40,7 @@ def occupations(
 
 
 def _trades(place: Place, draws: Draws, parameters: Parameters) -> NDArray[np.int64]:
-    """Trade that each resident has if he works, shape (residents,)."""
+    """Trade of each resident, if in work at all; shape (residents,)."""
     ground = "coastal" if place.coastal else place.kind
     civil = parameters.value(f"population.civil_servants_{place.kind}")
     fishing = parameters.value(f"population.fishers_or_farmers_{ground}")

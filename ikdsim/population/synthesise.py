@@ -25,7 +25,7 @@ from ikdsim.population.recording import cards, recorded_weeks
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
-from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, columns_of, new_records
+from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, columns_of, new_records, read_only_residents
 
 OWN_NUMBERS: Final = "population."
 """The numbers of the register that make residents begin so."""
@@ -56,7 +56,7 @@ def synthesise(
         _settle(residents, known, table_week, draws, place, parameters)
         _describe(residents, known, table_week, draws, place, parameters)
     made_from = population_identity(region, parameters, seed, scale, recorded)
-    return read_only(_with_neighbourhoods(residents)._replace(made_from=made_from))
+    return read_only_residents(*_with_neighbourhoods(residents)._replace(made_from=made_from))
 
 
 def population_identity(
@@ -67,14 +67,6 @@ def population_identity(
     places = [repr(place) for place in region.places]
     table = {"places": places, "date": region.table_date.isoformat(), "recorded": dict(recorded or {})}
     return fingerprint({"numbers": numbers, "table": table, "seed": seed, "scale": float(scale)})
-
-
-def read_only(residents: Residents) -> Residents:
-    """The same residents, whose arrays nobody can write by mistake: a run would not see it, or see it too late."""
-    for value in residents:
-        if isinstance(value, np.ndarray):
-            value.flags.writeable = False
-    return residents
 
 
 def _check(region: Region, scale: float, recorded: Mapping[str, int], parameters: Parameters) -> None:

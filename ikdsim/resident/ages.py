@@ -27,7 +27,7 @@ def age_in_years(birth_week: int, week: int) -> int:
 
 @rule
 def age_band(birth_week: int, week: int) -> int:
-    """Number of the age band in AGE_BANDS."""
+    """Position in AGE_BANDS of the band to which a resident born in `birth_week` has come by `week`."""
     band = 0
     for first in ADULT_BANDS:
         if week_of_age(birth_week, first) <= week:

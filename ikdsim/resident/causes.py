@@ -49,7 +49,7 @@ CAUSES: Final = (
     WALK_IN, VISIT, CONFIRMATION, INTERRUPTION, DISENCHANTMENT, RETURN, RECONSIDERATION, ERRAND,
 ) = range(len(CAUSES))  # fmt: skip
 NO_CAUSE: Final = -1
-"""`ERRAND` moves nobody: it brings a resident of any stage to a service point (see implementation.py)."""
+"""Nothing moves the resident. Nor does `ERRAND`, which brings a resident of any stage to a service point."""
 
 OTHER_EVENTS: Final = (
     "adult", "already_aware", "told_at_home", "persuaded_at_home", "not_offered", "explained", "declined",

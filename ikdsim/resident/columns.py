@@ -55,12 +55,15 @@ class Residents(NamedTuple):
     people: NDArray[np.void]
     """Records of PERSON, of which the columns are views."""
     place: NDArray[np.uint8]
+    """Number of the place in the order of the region."""
     address: NDArray[np.uint16]
     """Number of the RT within the place, at most LAST_ADDRESS."""
     birth_week: NDArray[np.int16]
     """Week number of birth (see clock.py), mostly negative."""
     sex: NDArray[np.uint8]
+    """Position in SEXES."""
     occupation: NDArray[np.uint8]
+    """Position in OCCUPATIONS."""
     recorded_week: NDArray[np.int16]
     """Week from which the e-KTP biometrics are recorded; NO_WEEK if never."""
     device: NDArray[np.uint8]
@@ -85,6 +88,10 @@ class Residents(NamedTuple):
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
     made_from: str
     """Hash of all they are made from, see population/synthesise.py."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy can be read only as well."""
+        return read_only_residents, tuple(self)
 
     @property
     def neighbourhood(self) -> NDArray[np.int32]:
@@ -123,6 +130,7 @@ class ResidentState(NamedTuple):
     standing: NDArray[np.void]
     """Records of STANDING, of which all columns are views."""
     stage: NDArray[np.uint8]
+    """Position in STAGES."""
     entered: NDArray[np.int16]
     """Week of entry into the stage."""
     due: NDArray[np.int32]
@@ -148,6 +156,10 @@ class ResidentState(NamedTuple):
     next_event: NDArray[np.int16]
     """Next week in which something is due for the resident, as far as the plan tells; NO_WEEK for never in this run."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A copy has views of its own records."""
+        return state_of, (self.standing,)
+
 
 STANDING: Final = np.dtype(
     [
@@ -172,7 +184,7 @@ CACHE_LINE: Final = 64
 
 
 def new_records(count: int, record: np.dtype[np.void]) -> NDArray[np.void]:
-    """`count` records of zeros."""
+    """`count` records of zeros, which begin where a line of cache begins."""
     memory = np.zeros(count * record.itemsize + CACHE_LINE, np.uint8)
     first = -memory.ctypes.data % CACHE_LINE
     records: NDArray[np.void] = memory[first : first + count * record.itemsize].view(record)
@@ -186,8 +198,20 @@ def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
 
 def initial_state(count: int) -> ResidentState:
     """State of `count` residents before a run starts: everybody unaware, trust and thresholds not yet set."""
-    standing = new_records(count, STANDING)
+    return state_of(new_records(count, STANDING))
+
+
+def state_of(standing: NDArray[np.void]) -> ResidentState:
+    """The state that stands in these records."""
     return ResidentState(standing, **columns_of(standing))
+
+
+def read_only_residents(*columns: Any) -> Residents:
+    """Residents of these arrays, which nobody can write by mistake: a run would not see it, or see it too late."""
+    for column in columns:
+        if isinstance(column, np.ndarray):
+            column.flags.writeable = False
+    return Residents(*columns)
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:

@@ -1,8 +1,8 @@
 """Confirmation (Rogers' fifth stage): an active resident keeps using IKD, or lapses.
 
 Occasions to use it, signal and leaders' support confirm (the Sambas study: leaders support it, internet is missing in
-remote areas). Rogers' discontinuance has two forms: interruption (PIN forgotten, new phone: he wants to come back)
-and disenchantment (app removed: he refuses). Those who took IKD because no card was to be had lapse faster.
+remote areas). Rogers' discontinuance has two forms: interruption (PIN forgotten, new phone: wants to come back)
+and disenchantment (app removed: refuses). Those who took IKD because no card was to be had lapse faster.
 """
 
 from ikdsim.kernel import rule

@@ -3,7 +3,7 @@
 from typing import Final
 
 STAGE_THRESHOLDS: Final = 64
-"""The threshold for cause c in stage k has number c + STAGE_MARKS * k, below 512."""
+"""The threshold for cause c in stage k has number c + STAGE_THRESHOLDS * k, below 512."""
 ERRAND_THRESHOLD: Final = 600
 ALREADY_AWARE_DRAW: Final = 601
 TOLD_AT_HOME_DRAW: Final = 602

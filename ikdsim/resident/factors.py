@@ -30,7 +30,7 @@ def own_factor(
 
 @rule
 def spell(spells: int, stage: int) -> int:
-    """How often `stage` was entered, 0-15."""
+    """How often `stage` was entered, 0-15: the four bits of `spells` that are kept for it."""
     return (spells >> (4 * stage)) & 15
 
 

@@ -1,6 +1,6 @@
 """At home: the first user of a household talks of IKD, and some of the others listen.
 
-What it does to a listener belongs to knowledge if he is unaware, to persuasion if he is aware; all others know already.
+What it does belongs to knowledge for a listener who is unaware, to persuasion for one who is aware; all others know.
 """
 
 from ikdsim import randomness
@@ -13,7 +13,7 @@ from ikdsim.resident.tables import Tables
 
 @rule
 def news_at_home(seed: int, resident: int, stage: int, tables: Tables) -> int:
-    """What an adult resident of this stage makes of it: he hears of IKD, he is persuaded, or c.NO_CAUSE."""
+    """What it is to an adult resident of this stage: c.TOLD_AT_HOME, c.PERSUADED_AT_HOME, or c.NO_CAUSE for nothing."""
     if stage == s.UNAWARE:
         told = randomness.uniform_draw(seed, resident, d.TOLD_AT_HOME_DRAW, 0) < randomness.as_draw(tables.told_at_home)
         return c.TOLD_AT_HOME if told else c.NO_CAUSE
@@ -25,7 +25,7 @@ def news_at_home(seed: int, resident: int, stage: int, tables: Tables) -> int:
 
 @rule
 def listens_at_home(seed: int, resident: int, stage: int, tables: Tables) -> bool:
-    """Whether news can do anything to a resident of this stage next week: he may hear of IKD elsewhere in between."""
+    """Whether news can do anything to a resident of this stage next week, who may hear of IKD elsewhere in between."""
     if stage == s.UNAWARE and news_at_home(seed, resident, s.AWARE, tables) != c.NO_CAUSE:
         return True
     return news_at_home(seed, resident, stage, tables) != c.NO_CAUSE

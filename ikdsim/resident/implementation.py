@@ -1,8 +1,8 @@
 """Implementation (Rogers' fourth stage): an intending resident reaches an officer, who verifies face and QR code.
 
-He must be 17 or over, recorded, and have a supported phone. He turns up at a service point by himself, at a visit in
-his place, or on an errand (KTP-el, KK, birth, move). Turning up is not activation: see service/queue.py. The Sambas
-study finds the elderly and the technology-illiterate stuck here, so age and literacy enter here.
+She or he must be 17 or over, recorded, and have a supported phone. Residents turn up at a desk by themselves, at a
+visit in their place, or on an errand (KTP-el, KK, birth, move). Turning up is not activation: see service/queue.py.
+The Sambas study finds the elderly and the technology-illiterate stuck here, so age and literacy enter here.
 """
 
 from ikdsim.kernel import rule

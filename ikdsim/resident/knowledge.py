@@ -1,8 +1,8 @@
 """Knowledge (Rogers' first stage): an unaware resident hears of IKD.
 
 Rogers: mass media are strongest at the knowledge stage, and exposure needs a channel that reaches the person. A
-resident hears through media (if online), through an announcement in his kelurahan or desa, from active people around
-him, or at a counter (see implementation.py). Hearing is not understanding: nobody is persuaded here.
+resident hears through media (if online), through an announcement in the kelurahan or desa, from active people around,
+or at a counter (see implementation.py). Hearing is not understanding: nobody is persuaded here.
 """
 
 from ikdsim.kernel import rule

@@ -6,7 +6,9 @@
 residents is this model's transfer.
 """
 
-from typing import Final
+from typing import Any, Final
+
+from ikdsim.kernel import rule
 
 UNAWARE: Final = 0
 AWARE: Final = 1
@@ -17,6 +19,23 @@ CONFIRMED: Final = 5
 REFUSING: Final = 6
 LAPSED: Final = 7
 STAGES: Final = ("unaware", "aware", "favourable", "intending", "active", "confirmed", "refusing", "lapsed")
+USERS: Final = (ACTIVE, CONFIRMED)
+"""Whom the official figure of IKD users counts."""
 
 MOST_RIVALS: Final = 3
 """At most this many causes compete to move a resident out of one stage."""
+
+
+@rule
+def is_user(stage: int) -> bool:
+    """Whether the official figure counts a resident of this stage."""
+    return stage in USERS
+
+
+@rule
+def users_among(counts: Any) -> Any:
+    """How many users there are among residents counted by stage, shape (stages,)."""
+    users = counts[USERS[0]]
+    for stage in USERS[1:]:
+        users = users + counts[stage]
+    return users

@@ -81,7 +81,7 @@ def _spot_by_stage(parameters: Parameters) -> NDArray[np.float64]:
 
 
 def build_tables(parameters: Parameters) -> Tables:
-    """Tables of one run."""
+    """The tables of a run with these numbers."""
     value = parameters.value
     minutes = value("implementation.handling_minutes") * _exponential(-value("implementation.handling_by_literacy"))
     return Tables(

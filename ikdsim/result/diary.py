@@ -6,7 +6,7 @@ Chance belongs to a resident and a decision, so watching changes nothing. Reside
 from collections.abc import Mapping
 
 from ikdsim.clock import monday_of, week_of
-from ikdsim.engine.world import NOBODY
+from ikdsim.engine.diary import NOBODY
 from ikdsim.errors import BadInput, Fault
 from ikdsim.language import day, text
 from ikdsim.model import IkdModel

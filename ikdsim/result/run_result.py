@@ -16,7 +16,7 @@ from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
+from ikdsim.resident.stages import STAGES, USERS
 from ikdsim.result.curves import backdrop_of, curve_of
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.kinds import KINDS
@@ -85,7 +85,7 @@ class RunResult:
     @property
     def activated_by_place(self) -> Counts:
         """Residents whom the official figure counts, net of lapses, shape (T, P)."""
-        return np.asarray(self.stages[:, :, [ACTIVE, CONFIRMED]].sum(axis=2))
+        return np.asarray(self.stages[..., USERS].sum(axis=-1))
 
     @property
     def activated(self) -> Counts:
@@ -102,7 +102,7 @@ class RunResult:
         index = week_of(day) - int(self.weeks[0])
         if not 0 <= index < len(self.weeks):
             facts = {"value": day, "low": self.scenario.start, "high": self.scenario.end}
-            raise BadInput([Fault("result.day_outside_run", facts)])
+            raise BadInput([Fault("day_outside_run", facts)])
         return float(self.activated[index])
 
     def share(self, base: str) -> float:

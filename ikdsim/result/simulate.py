@@ -1,12 +1,9 @@
 """Simulate: one run of one scenario, from its first to its last week."""
 
-import dataclasses
 import time
 from collections.abc import Callable
 from datetime import date
 
-from ikdsim.clock import monday_of, sunday_of, week_of
-from ikdsim.errors import BadInput, Fault
 from ikdsim.model import IkdModel
 from ikdsim.result.collect import collect
 from ikdsim.result.run_result import RunResult
@@ -28,7 +25,7 @@ def run(
 
     One agent stands for `scale` residents. Raises BadInput if `until` lies outside the scenario.
     """
-    return run_to_end(IkdModel(ending(scenario, until), seed, scale, engine), progress)
+    return run_to_end(IkdModel(scenario.until(until), seed, scale, engine), progress)
 
 
 def run_to_end(model: IkdModel, progress: Progress | None = None) -> RunResult:
@@ -40,14 +37,3 @@ def run_to_end(model: IkdModel, progress: Progress | None = None) -> RunResult:
         if progress is not None:
             progress(model.week - model.first_week + 1, weeks)
     return collect(model, time.perf_counter() - began)
-
-
-def ending(scenario: Scenario, until: date | None) -> Scenario:
-    """The same scenario, but ending on `until`, if given; raises BadInput if that day lies outside of it."""
-    if until is None:
-        return scenario
-    first, last = monday_of(week_of(scenario.start)), sunday_of(week_of(scenario.end))
-    if not first <= until <= last:
-        facts = {"value": until, "low": scenario.start, "high": scenario.end}
-        raise BadInput([Fault("result.day_outside_run", facts)])
-    return dataclasses.replace(scenario, end=until)

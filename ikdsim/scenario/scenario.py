@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.clock import FIRST_MONDAY, sunday_of, week_of
+from ikdsim.clock import FIRST_MONDAY, monday_of, sunday_of, week_of
+from ikdsim.errors import BadInput, Fault
 from ikdsim.policy.base import Policy
 
 DEFAULT_START: Final = FIRST_MONDAY
@@ -40,6 +41,15 @@ class Scenario:
         changes = ", ".join([*(policy.name for policy in self.policies), *self.parameters]) or "nothing changed"
         told = textwrap.shorten(changes, MOST_SHOWN, placeholder=" ...")
         return f"<Scenario {self.name} of {self.region}, {self.start} to {self.end}: {told}>"
+
+    def until(self, day: date | None) -> "Scenario":
+        """The same scenario, but ending on `day`, if given; raises BadInput if that day lies outside of it."""
+        if day is None:
+            return self
+        first, last = monday_of(week_of(self.start)), sunday_of(week_of(self.end))
+        if not first <= day <= last:
+            raise BadInput([Fault("day_outside_run", {"value": day, "low": self.start, "high": self.end})])
+        return dataclasses.replace(self, end=day)
 
     def past(self, week: int) -> "Scenario":
         """What of this scenario has begun by the end of `week`; scenarios alike in it share their past."""

@@ -48,7 +48,7 @@ class Names(Field):
 
 
 class Table(Field):
-    """A table of its own."""
+    """A table inside the table, such as [parameters]."""
 
     example = "[parameters]"
 
@@ -60,7 +60,7 @@ class Table(Field):
 
 
 class Tables(Field):
-    """Tables of the same kind, one after the other."""
+    """Tables of the same kind, one after the other, such as every [[policy]]."""
 
     example = "[[policy]]"
 

@@ -20,7 +20,7 @@ from ikdsim.service.service import Opening
 from ikdsim.service.supply import Station, station_by_share
 from ikdsim.service.visit import VisitingService
 
-CALENDAR = -1
+OFFICE = -1
 """Stands for the office where a draw needs a resident."""
 KECAMATAN_DATE_DRAW, VILLAGE_DATE_DRAW, VILLAGE_PLACE_DRAW = 700, 701, 702
 
@@ -55,7 +55,7 @@ def regime_of(region: Region, week: int) -> BotramRegime | None:
 
 
 def plan_usual_botram(conditions: Conditions) -> None:
-    """Enter the usual Botram visits of this week into the calendar, and pay for them."""
+    """Plan the usual Botram visits of this week, and pay for them."""
     regime = regime_of(conditions.region, conditions.week)
     if regime is None:
         return
@@ -72,13 +72,13 @@ def plan_usual_botram(conditions: Conditions) -> None:
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:
-    drawn = randomness.uniform_draw(conditions.seed, CALENDAR, decision, conditions.week)
+    drawn = randomness.uniform_draw(conditions.seed, OFFICE, decision, conditions.week)
     return drawn < randomness.as_draw(probability)
 
 
 def _place_drawn(conditions: Conditions, regime: BotramRegime) -> int:
     """A place at random, in proportion to its residents, urban ones weighted."""
-    drawn = randomness.uniform_draw(conditions.seed, CALENDAR, VILLAGE_PLACE_DRAW, conditions.week)
+    drawn = randomness.uniform_draw(conditions.seed, OFFICE, VILLAGE_PLACE_DRAW, conditions.week)
     urban = regime.urban_weight.value
     weights = [place.residents * (urban if place.kind == URBAN else 1.0) for place in conditions.region.places]
     return station_by_share(np.array(weights, np.float64), drawn)

@@ -54,7 +54,7 @@ class PlannedWeek(NamedTuple):
 
 
 class Programme:
-    """All weeks of a run, in order."""
+    """All weeks of a run, in order, as the agency plans them and services open them."""
 
     def __init__(self, planned: Sequence[Conditions], services: Services, scale: float) -> None:
         """Open the weeks of `planned` conditions for simulated residents who stand for `scale` each."""
@@ -75,7 +75,7 @@ class Programme:
 
     @property
     def first_week(self) -> int:
-        """Number of its first week."""
+        """Number of its first week, see clock.py."""
         return next(iter(self._weeks))
 
     def week(self, week: int) -> PlannedWeek:

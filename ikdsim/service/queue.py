@@ -1,7 +1,7 @@
 """The queue at a service point: officer time runs out, and the rest go home.
 
 Those who turn up are served in an order drawn at random. Capacities are never rounded away: the last resident is served
-with the probability of the fraction that is left, and with him the time is gone, served or not.
+with the probability of the fraction that is left, and then the time is gone, served or not.
 """
 
 from ikdsim.kernel import rule
@@ -15,7 +15,7 @@ LAST_ROW = (1 << ROW_BITS) - 1
 
 @rule
 def gets_turn(left_ms: int, needed_ms: int, drawn: int) -> bool:
-    """Whether a resident who needs `needed_ms` of officer time is served when `left_ms` are left, by his draw."""
+    """Whether a resident who needs `needed_ms` of officer time is served when `left_ms` are left, by a uniform draw."""
     if left_ms >= needed_ms:
         return True
     return drawn * needed_ms < left_ms * float(ONE)

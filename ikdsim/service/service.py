@@ -28,7 +28,7 @@ class Opening:
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
     def set_capacity(self, station: int, minutes: float) -> None:
-        """Give `station` officer minutes for IKD this week."""
+        """Give `station` so many officer minutes for IKD this week, of which a scaled run has its part."""
         self.supply.capacity_ms[station] = round(minutes * MILLISECONDS_PER_MINUTE / self.scale)
 
     def set_officers(self, station: int, offer: float, speed: float, signal: float) -> None:

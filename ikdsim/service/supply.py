@@ -5,13 +5,17 @@ one kelurahan or desa, or one that serves all places.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
 from ikdsim.randomness import ONE
+
+WAYS: Final = ("walk_in", "visit", "errand")
+"""The ways to a service point: a resident walks in, comes to a visit, or is there on an errand."""
+WALKING_IN, TO_VISIT, ON_ERRAND = range(len(WAYS))
 
 
 class Station(NamedTuple):
@@ -22,15 +26,16 @@ class Station(NamedTuple):
 
 
 class Supply(NamedTuple):
-    """Arrays of shape (stations,) or (places, stations)."""
+    """What every station offers in one week; arrays have shape (stations,) unless said otherwise."""
 
     kind: NDArray[np.int64]
+    """Kind of service point, see kinds.py."""
     walk_in: NDArray[np.float64]
     """Weekly hazard that an intending resident of a place turns up; shape (places, stations)."""
     visit: NDArray[np.float64]
-    """The same for a visit that comes to the place."""
+    """The same for a visit that comes to the place; shape (places, stations)."""
     errand: NDArray[np.float64]
-    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station."""
+    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station; shape (places, stations)."""
     offer: NDArray[np.int64]
     """Chance, as a draw, that a resident on an errand is offered IKD."""
     offer_without_card: NDArray[np.int64]

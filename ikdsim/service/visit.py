@@ -27,7 +27,7 @@ class VisitingService(Service):
         return opening.conditions.parameters.value("resources.reach_of_borrowed_car")
 
     def open(self, stations: range, opening: Opening) -> None:
-        """Open a station for every visit of this kind in the week's calendar."""
+        """Open a station for every visit of this kind that is planned in the week."""
         of_this_kind = [visit for visit in opening.conditions.visits if visit.kind == self.kind]
         if not of_this_kind:
             return

@@ -31,3 +31,7 @@ def test_before_the_run_it_shows_the_first_week(model):
 def test_no_week_after_the_run_is_planned(model):
     with pytest.raises(KeyError):
         model.agency.plan(model.last_week + 1)
+
+
+def test_it_is_introduced_on_one_line(model):
+    assert repr(model.agency) == f"<Agency {model.agency.unique_id}: a programme of 52 weeks from week 1 on>"

@@ -36,7 +36,14 @@ def test_the_officers_of_a_desk_share_its_minutes(model):
         assert minutes == pytest.approx(capacity, abs=0.01)
 
 
-def test_an_officer_reads_his_week(model):
+def test_an_officer_reads_the_week(model):
     assert all(officer.attitude == model.agency.conditions.disposition.attitude > 0.0 for officer in model.officers)
     at_the_mall = [officer for officer in model.officers if officer.post == "public_service_mall"]
     assert all(officer.minutes_for_ikd == 0.0 for officer in at_the_mall)  # not open yet
+
+
+def test_an_officer_is_introduced_on_one_line(model):
+    told = [repr(officer) for officer in model.officers]
+    assert "village_desk, Kelurahan Kebalen Kota" in " ".join(told)
+    assert all("all places" in line for line, officer in zip(told, model.officers, strict=True) if not officer.place)
+    assert max(map(len, told)) < 120

@@ -1,80 +1,50 @@
-"""Residents of the columns engine behave as Mesa agents: counted, chosen, read, and written between steps."""
+"""A resident has one face in every engine: read in words, written between steps where writing has a meaning."""
 
+import copy
 import gc
+import pickle
 import weakref
 
-import mesa
 import numpy as np
 import pytest
 
-from ikdsim.agents.agency import Agency
-from ikdsim.agents.officer import Officer
 from ikdsim.agents.resident import Resident
-from ikdsim.agents.resident_rows import ResidentRows
-from ikdsim.model import IkdModel
+from ikdsim.errors import BadInput
+from ikdsim.model import ENGINES, IkdModel
 from ikdsim.resident.ages import age_in_years
-from ikdsim.resident.columns import LEVELS, NO_WEEK, SEXES
+from ikdsim.resident.columns import DEVICES, LEVELS, NO_WEEK, OCCUPATIONS, SEXES
 from ikdsim.resident.stages import ACTIVE, AWARE, STAGES
-from tests.factories import make_model, make_scenario, writable
+from tests.factories import COARSE, make_model, make_scenario, writable
 
-
-@pytest.fixture
-def model():
-    made = make_model()
-    for _ in range(10):
-        made.step()
-    return made
-
-
-@pytest.fixture
-def residents(model) -> ResidentRows:
-    return model.agents_by_type[Resident]
+FACE = ("unique_id", "stage", "trust", "literacy", "place", "age", "sex", "occupation", "device", "recorded")
 
 
 def an_adult(model) -> Resident:
-    row = int(np.argmin(model.residents.birth_week))
-    return model.agents_by_type[Resident][row]
+    return Resident.at(model, int(np.argmin(model.residents.birth_week)))
 
 
-def test_every_resident_is_counted_and_met_once(model, residents):
-    count = len(model.residents.place)
-    assert len(residents) == count
-    assert [resident.unique_id for resident in residents] == list(range(count))
-
-
-def test_the_agency_and_the_officers_are_among_the_agents(model, residents):
-    others = [agent for agent in model.agents if not isinstance(agent, Resident)]
-    assert len(model.agents) == len(residents) + len(others)
-    assert others == [model.agency, *model.officers]
-    assert list(model.agents_by_type[Officer]) == model.officers
-    assert list(model.agents_by_type[Agency]) == [model.agency]
-
-
-def test_agents_are_reached_by_their_number(model, residents):
-    assert residents[5].unique_id == 5
-    assert residents[-1].unique_id == len(residents) - 1
-    assert [resident.unique_id for resident in residents[2:5]] == [2, 3, 4]
-    assert model.agents[len(residents)] is model.agency
-    assert model.agents[-1] is model.officers[-1]
-
-
-def test_a_resident_and_an_officer_are_found_in_their_sets(model, residents):
-    assert residents[3] in residents
-    assert model.agency in model.agents
-    assert model.agency not in residents
-    assert residents[3] not in residents.select(rows=np.zeros(len(residents), bool))
-
-
-def test_what_a_resident_says_is_what_the_columns_hold(model, residents):
+def test_a_resident_says_in_words_what_the_columns_hold(model, residents):
     people, state = model.residents, model.engine.state()
     for row in (0, 100, len(residents) - 1):
         resident = residents[row]
         assert resident.stage == STAGES[state.stage[row]]
         assert resident.sex == SEXES[people.sex[row]]
+        assert resident.occupation == OCCUPATIONS[people.occupation[row]]
+        assert resident.device == DEVICES[people.device[row]]
         assert resident.place == model.region.places[people.place[row]].name
         assert resident.age == age_in_years(int(people.birth_week[row]), model.week)
         assert resident.trust == (state.trust[row] + 0.5) / LEVELS
         assert resident.literacy == (people.literacy[row] + 0.5) / LEVELS
+
+
+def test_both_engines_say_the_same_of_everybody():
+    faces = []
+    for engine in ENGINES:
+        model = IkdModel(make_scenario(), scale=COARSE, engine=engine)
+        model.run()
+        faces.append(model.agents_by_type[Resident].get(list(FACE)))
+    assert faces[0] == faces[1]
+    assert {face[FACE.index("stage")] for face in faces[0]} > {"unaware", "aware", "active"}
 
 
 def test_a_record_counts_from_its_week_on(model):
@@ -84,109 +54,46 @@ def test_a_record_counts_from_its_week_on(model):
     assert [resident.recorded for resident in residents[:3]] == [True, False, False]
 
 
-def test_a_mask_and_a_function_choose_the_same_residents(model, residents):
-    women = model.residents.sex == SEXES.index("women")
-    by_mask = residents.select(rows=women)
-    by_function = residents.select(lambda resident: resident.sex == "women")
-    assert 0 < len(by_mask) < len(residents)
-    assert (
-        [one.unique_id for one in by_mask] == [one.unique_id for one in by_function] == np.flatnonzero(women).tolist()
-    )
+def test_a_resident_looked_up_twice_is_the_same_person(model, residents):
+    assert residents[3] == residents[3] != residents[4]
+    assert len({residents[3], residents[3], residents[4]}) == 2
+    assert residents[3] != Resident.at(make_model(), 3)
 
 
-def test_a_choice_can_be_chosen_from_again(model, residents):
-    old = model.residents.birth_week < -2_000
-    women = model.residents.sex == SEXES.index("women")
-    both = residents.select(rows=old).select(rows=women)
-    assert [one.unique_id for one in both] == np.flatnonzero(old & women).tolist()
-
-
-@pytest.mark.parametrize(("at_most", "count"), [(7, 7), (0, 0), (10**9, None), (0.5, 0.5), (1.0, None)])
-def test_a_choice_can_be_limited_to_a_number_or_a_share(at_most, count, residents):
-    chosen = residents.select(at_most=at_most)
-    expected = len(residents) if count is None else int(len(residents) * count) if isinstance(count, float) else count
-    assert [one.unique_id for one in chosen] == list(range(expected))
-
-
-def test_officers_can_be_chosen_by_type(model):
-    chosen = model.agents.select(agent_type=Officer)
-    assert list(chosen) == model.officers
-    assert len(model.agents.select(agent_type=Resident)) == len(model.residents.place)
-
-
-def test_a_limited_choice_counts_officers_too(model):
-    assert list(model.agents.select(agent_type=Officer, at_most=2)) == model.officers[:2]
-
-
-def test_a_choice_in_place_narrows_the_set_itself(residents):
-    few = residents.select(at_most=5)
-    assert few.select(lambda resident: resident.unique_id > 2, inplace=True) is few
-    assert [one.unique_id for one in few] == [3, 4]
-
-
-def test_mesas_own_ways_of_asking_a_set_work(residents):
-    few = residents.select(at_most=5)
-    assert few.get("unique_id") == [0, 1, 2, 3, 4]
-    assert few.agg("unique_id", sum) == 10
-    assert few.map(lambda resident: resident.unique_id) == [0, 1, 2, 3, 4]
-    assert [one.unique_id for one in few.sort("unique_id", ascending=False)] == [4, 3, 2, 1, 0]
-    assert sorted(one.unique_id for one in few.shuffle()) == [0, 1, 2, 3, 4]
-
-
-def test_residents_are_grouped_by_what_they_are(model, residents):
-    groups = residents.groupby("sex").groups
-    assert {sex: len(group) for sex, group in groups.items()} == {
-        sex: int((model.residents.sex == number).sum()) for number, sex in enumerate(SEXES)
-    }
-
-
-def test_an_agent_of_the_students_own_joins_the_model(model):
-    own = mesa.Agent(model)
-    assert own in model.agents
-    assert list(model.agents_by_type[mesa.Agent]) == [own]
+def test_a_resident_is_introduced_on_one_line(model, residents):
+    somebody = an_adult(model)
+    somebody.stage = "aware"
+    told = repr(somebody)
+    assert f"Resident {somebody.unique_id}: {somebody.age}-year-old" in told
+    assert somebody.place in told
+    assert "aware" in told
+    assert max(len(repr(resident)) for resident in residents) < 120
 
 
 def test_a_stage_written_between_steps_is_counted(model):
-    somebody, world = an_adult(model), model.engine.world
+    somebody, counters = an_adult(model), model.engine.world.counters
     place = model.residents.place[somebody.unique_id]
-    before = world.counters.stage_by_place[place, ACTIVE], model.activated
+    before = counters.stage_by_place[place, ACTIVE], model.activated
     somebody.stage = "active"
     assert somebody.stage == "active"
-    assert world.counters.stage_by_place[place, ACTIVE] == before[0] + 1
+    assert counters.stage_by_place[place, ACTIVE] == before[0] + 1
     assert model.activated == before[1] + 1
-    assert (world.counters.stage_by_place.sum(axis=1) == np.diff(model.residents.place_start)).all()
+    assert (counters.stage_by_place.sum(axis=1) == np.diff(model.residents.place_start)).all()
 
 
-def test_a_resident_written_into_a_stage_goes_on_from_there(model):
-    somebody = an_adult(model)
-    somebody.stage = "aware"
-    state = model.engine.state()
-    assert state.entered[somebody.unique_id] == model.week
-    waiting = state.due[somebody.unique_id]
-    assert (waiting[:2] > 0).all()  # marks of persuasion and refusal
+def test_everybody_written_active_is_activated(model, residents):
+    residents.select(at_most=500).set("stage", "active")
+    users = len(residents.select(lambda resident: resident.stage in ("active", "confirmed")))
+    assert model.activated == users >= 500
+    assert model.engine.world.counters.active_by_sex.sum() == users
+
+
+def test_residents_written_into_a_stage_go_on_from_there(model, residents):
+    written = residents.select(lambda resident: resident.age >= 17 and resident.stage != "aware")
+    written.set("stage", "aware")
+    assert (model.engine.state().entered[written.rows] == model.week).all()
     model.run()
-    assert (model.engine.state().stage != AWARE).any()
-
-
-def test_trust_written_between_steps_stays_between_none_and_full(model):
-    somebody = an_adult(model)
-    somebody.trust = 0.25
-    assert somebody.trust == pytest.approx(0.25, abs=1 / LEVELS)
-    somebody.trust = 7.0
-    assert somebody.trust == pytest.approx(1.0, abs=1 / LEVELS)
-    somebody.trust = -1.0
-    assert somebody.trust == pytest.approx(0.0, abs=1 / LEVELS)
-
-
-def test_trust_written_before_a_stage_sets_how_long_he_waits(model):
-    somebody = an_adult(model)
-    waits = []
-    for trust in (0.1, 0.9):
-        model.engine.state().spells[somebody.unique_id] = 0
-        somebody.trust = trust
-        somebody.stage = "aware"
-        waits.append(model.engine.state().due[somebody.unique_id, 0])
-    assert waits[1] < waits[0]
+    assert 0 < len(written.select(lambda resident: resident.stage == "aware")) < len(written)
 
 
 def test_writing_leaves_everybody_else_alone(model):
@@ -197,8 +104,94 @@ def test_writing_leaves_everybody_else_alone(model):
     assert changed.tolist() == [somebody.unique_id]
 
 
-def test_a_model_is_freed_after_use():
+@pytest.mark.parametrize(
+    ("stage", "sentence"),
+    [
+        ("activ", 'cannot be "activ" (perhaps “active” was meant); choose one of: unaware, aware, favourable'),
+        ("Lapsed", 'cannot be "Lapsed" (perhaps “lapsed” was meant)'),
+        (ACTIVE, "cannot be 4; choose one of: unaware, aware"),
+        (None, "cannot be None; choose one of: unaware, aware"),
+    ],
+)
+def test_only_the_name_of_a_stage_can_be_written(stage, sentence, model):
+    somebody, before = an_adult(model), model.activated
+    with pytest.raises(BadInput) as refused:
+        somebody.stage = stage
+    assert sentence in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert (somebody.stage in STAGES, model.activated) == (True, before)
+
+
+def test_trust_written_between_steps_is_kept(model):
+    somebody = an_adult(model)
+    for trust in (0.25, 0, 1, np.float32(0.75), 1.0):
+        somebody.trust = trust
+        assert somebody.trust == pytest.approx(float(trust), abs=1 / LEVELS)
+
+
+@pytest.mark.parametrize(
+    ("trust", "sentence"),
+    [
+        (7.0, "must lie between 0 and 1, not 7.0"),
+        (-0.01, "must lie between 0 and 1, not -0.01"),
+        (float("nan"), "must lie between 0 and 1, not nan"),
+        ("0.5", 'must be a number such as 0.5, not "0.5"'),
+        (True, "must be a number such as 0.5, not true"),
+    ],
+)
+def test_trust_beyond_none_and_full_is_refused(trust, sentence, model):
+    somebody = an_adult(model)
+    before = somebody.trust
+    with pytest.raises(BadInput) as refused:
+        somebody.trust = trust
+    assert sentence in str(refused.value)
+    assert somebody.trust == before
+
+
+@pytest.mark.parametrize("name", [*(name for name in FACE if name not in ("stage", "trust")), "phone", "model", "due"])
+def test_nothing_else_of_a_resident_can_be_written(name, model):
+    with pytest.raises(AttributeError, match=f"“{name}” of a resident cannot be written; what can .*: stage, trust"):
+        setattr(an_adult(model), name, 1)
+
+
+def test_a_misspelt_attribute_is_answered_by_its_nearest(residents):
+    with pytest.raises(AttributeError, match="perhaps “stage” was meant"):
+        residents.set("stge", "active")
+
+
+def test_residents_stay_in_a_run(model, residents):
+    with pytest.raises(BadInput, match="resident 5 cannot be removed"):
+        residents[5].remove()
+    with pytest.raises(AttributeError):
+        Resident(model)
+    assert len(residents) == len(model.residents.place)
+
+
+def test_a_resident_written_aware_waits_to_be_persuaded():
     model = make_model()
+    somebody = an_adult(model)
+    somebody.stage = "aware"
+    waiting = model.engine.state().due[somebody.unique_id]
+    assert (waiting[:2] > 0).all()  # thresholds of persuasion and refusal
+    model.run()
+    assert (model.engine.state().stage != AWARE).any()
+
+
+def test_trust_written_before_a_stage_sets_how_long_it_lasts():
+    model = make_model()
+    somebody = an_adult(model)
+    waits = []
+    for trust in (0.1, 0.9):
+        model.engine.state().spells[somebody.unique_id] = 0
+        somebody.trust = trust
+        somebody.stage = "aware"
+        waits.append(model.engine.state().due[somebody.unique_id, 0])
+    assert waits[1] < waits[0]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_model_is_freed_after_use(engine):
+    model = IkdModel(make_scenario(), scale=COARSE, engine=engine)
     model.step()
     list(model.agents)[:3]
     gone = weakref.ref(model)
@@ -207,10 +200,14 @@ def test_a_model_is_freed_after_use():
     assert gone() is None
 
 
-def test_a_view_of_an_object_reads_what_the_object_says():
-    model = IkdModel(make_scenario(), scale=1000.0, engine="objects")
-    while model.week < 20:
-        model.step()
-    views = [Resident.at(model, agent.row) for agent in model.engine.agents]
-    assert [view.stage for view in views] == [STAGES[agent.stage] for agent in model.engine.agents]
-    assert {view.stage for view in views} > {"unaware"}
+class Town:
+    """A model as small as can be, which can be pickled."""
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda resident: pickle.loads(pickle.dumps(resident))])
+def test_a_resident_can_be_copied_with_the_model(copied):
+    town = Town()
+    town.mayor = Resident.at(town, 77)
+    other = copied(town)
+    assert other.mayor == Resident.at(other, 77)
+    assert other.mayor != town.mayor

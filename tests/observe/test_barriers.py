@@ -14,7 +14,7 @@ CHILD = WEEK - 500
 
 @pytest.fixture
 def somebody():
-    """A grown-up who has heard, is recorded, online and has a phone, and the state he may be changed in."""
+    """A grown-up who has heard, is recorded, online and has a phone, and the state that may be changed."""
     residents = writable(make_model().residents)
     residents.birth_week[ROW] = -1_500
     residents.recorded_week[ROW] = residents.supported_week[ROW] = 1
@@ -59,7 +59,7 @@ def test_whoever_came_and_was_sent_home_was_not_served(somebody):
         ("supported_week", NO_WEEK, "no_supported_phone"),
     ],
 )
-def test_what_a_resident_lacks_comes_before_what_he_thinks(column, value, barrier, somebody):
+def test_what_a_resident_lacks_comes_before_what_they_think(column, value, barrier, somebody):
     getattr(somebody[0], column)[ROW] = value
     assert barrier_of(somebody, s.REFUSING) == barrier
     assert barrier_of(somebody, s.ACTIVE) is None

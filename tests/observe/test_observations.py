@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ikdsim.observe.observations import Observations
-from tests.factories import columns_of, make_model
+from ikdsim.setup import Setup
+from tests.factories import columns_of, make_model, make_scenario
 
 
 def test_looking_changes_nothing():
@@ -32,7 +33,7 @@ def test_looking_changes_nothing():
 @pytest.mark.parametrize("observer", ["adoption", "channels", "equity", "service_load", "spending"])
 def test_every_observer_looks(observer, monkeypatch):
     seen = []
-    observations = Observations(2, 9, kinds=[0])
+    observations = Observations(Setup(make_scenario(), scale=2_000.0))
     for name in ("adoption", "channels", "equity", "service_load", "spending"):
         monkeypatch.setattr(getattr(observations, name), "look", lambda week, name=name: seen.append(name))
     observations.look("a week")

@@ -11,7 +11,7 @@ births = st.integers(-5_000, 1_400)
 
 
 @pytest.mark.parametrize(("age", "band"), [(17, "17_34"), (35, "35_49"), (50, "50_64"), (65, "65_and_over")])
-def test_a_resident_changes_his_band_on_his_birthday(age, band):
+def test_a_resident_changes_her_band_on_her_birthday(age, band):
     birthday = week_of_birthday(-1_000, age)
     assert AGE_BANDS[age_band(-1_000, birthday)] == band
     assert AGE_BANDS[age_band(-1_000, birthday - 1)] == AGE_BANDS[AGE_BANDS.index(band) - 1]

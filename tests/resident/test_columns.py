@@ -16,7 +16,7 @@ def test_everybody_is_unaware_before_a_run_starts():
     assert state.due.shape == (MANY, MOST_RIVALS)
 
 
-def test_everybody_starts_with_his_own_trust():
+def test_everybody_starts_with_a_trust_of_their_own():
     model = make_model()
     assert (model.engine.state().trust == model.residents.trust).all()
 

@@ -40,7 +40,7 @@ def test_everybody_whom_news_can_move_listens():
                 assert listens_at_home(SEED, resident, stage, tables())
 
 
-def test_an_unaware_resident_who_would_only_be_persuaded_listens_since_he_may_become_aware_first():
+def test_an_unaware_resident_who_would_only_be_persuaded_listens_since_she_may_become_aware_first():
     by_persuasion_alone = tables(told=0.0, persuaded=1.0)
     assert news_at_home(SEED, 7, s.UNAWARE, by_persuasion_alone) == c.NO_CAUSE
     assert listens_at_home(SEED, 7, s.UNAWARE, by_persuasion_alone)

@@ -32,7 +32,7 @@ def test_a_last_day_outside_the_scenario_is_refused(scenario, day):
 
 
 def test_the_last_sunday_still_belongs_to_the_scenario(scenario):
-    assert simulate.ending(scenario, date(2025, 3, 2)).end == date(2025, 3, 2)
+    assert scenario.until(date(2025, 3, 2)).end == date(2025, 3, 2)
 
 
 def test_progress_counts_the_weeks(scenario):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK
-from ikdsim.service.supply import Station, new_supply, station_by_share
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, WAYS, Station, new_supply, station_by_share
 
 hazards = st.lists(st.one_of(st.just(0.0), st.floats(1e-6, 10.0)), min_size=1, max_size=12).map(np.array)
 draws = st.integers(0, ONE - 1)
@@ -28,8 +28,16 @@ def test_a_new_supply_offers_nothing():
     assert supply.walk_in.shape == supply.errand.shape == (2, 2)
 
 
+def test_every_way_has_its_hazards_on_the_supply():
+    supply = new_supply([Station(KECAMATAN_DESK, -1)], places=2, occupations=6)
+    named = [getattr(supply, name) for name in WAYS]
+    assert named[WALKING_IN] is supply.walk_in
+    assert named[TO_VISIT] is supply.visit
+    assert named[ON_ERRAND] is supply.errand
+
+
 @given(hazards=hazards, drawn=draws)
-def test_nobody_goes_to_a_station_that_does_not_draw_him(hazards, drawn):
+def test_nobody_goes_to_a_station_that_does_not_draw_them(hazards, drawn):
     assume(hazards.any())
     assert hazards[station_by_share(hazards, drawn)] > 0.0
 

@@ -28,10 +28,22 @@ class ColumnsEngine:
         self.world = world
         self._programme = programme
         self._threads: ThreadPoolExecutor | None = None
+        self._week: int
+        """The last week that was run."""
         self.core: State
         """Made when the run starts or is resumed."""
 
+    def __getstate__(self) -> tuple[World, Programme, int]:
+        return self.world, self._programme, self._week
+
+    def __setstate__(self, kept: tuple[World, Programme, int]) -> None:
+        """A copy goes on in one thread, from where the columns stand."""
+        self.world, self._programme, week = kept
+        self._threads = None
+        self.resume(week)
+
     def _look_ahead(self, week: int, threads: int) -> None:
+        self._week = week
         ahead = hazards_ahead(self._programme, self.world.cumulative, week)
         parts = threads * PARTS_OF_A_THREAD if threads > 1 else 1
         event_queue = new_event_queue(self.world.residents, parts, ahead.value.shape[1])
@@ -56,7 +68,7 @@ class ColumnsEngine:
 
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then serve the queues."""
-        week = planned.conditions.week
+        self._week = week = planned.conditions.week
         self.world = self.world._replace(supply=supply)
         self.core = with_supply(self.core, supply)
         if self._threads is None:
@@ -88,13 +100,21 @@ class ColumnsEngine:
         cumulative.increment[:] = kept["increment"]
         self.resume(week)
 
+    def stage_of(self, row: int) -> int:
+        """Stage of a resident now."""
+        return int(self.world.state.stage[row])
+
+    def trust_of(self, row: int) -> int:
+        """Trust of a resident now, 0-255."""
+        return int(self.world.state.trust[row])
+
     def write_stage(self, row: int, week: int, stage: int) -> None:
-        """Set a resident into a stage by hand at the end of `week`: he draws new thresholds there."""
+        """Set a resident into a stage by hand at the end of `week`, who draws new thresholds there."""
         start.write_stage(row, week, stage, self.core)
         add_totals(self.core, self.world)
 
     def write_trust(self, row: int, level: int) -> None:
-        """Set a resident's trust (0-255) by hand; he feels it from the next stage on."""
+        """Set a resident's trust (0-255) by hand, which is felt from the next stage on."""
         self.world.state.trust[row] = level
 
     def state(self) -> ResidentState:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ikdsim.engine.columns.core.access import WAYS, Access, list_access
+from ikdsim.engine.columns.core.access import Access, list_access
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, HazardsAhead
 from ikdsim.engine.columns.core.event_queue import CHUNK, PAGE, PART, SPARE, STORE, EventQueue
 from ikdsim.engine.columns.core.state import BLOCK, NEIGHBOURHOOD, NO_CONTACT, STATION, State
@@ -11,7 +11,7 @@ from ikdsim.engine.world import World
 from ikdsim.resident.columns import Residents, people_of
 from ikdsim.resident.stages import STAGES
 from ikdsim.resident.tables import as_record
-from ikdsim.service.supply import Supply
+from ikdsim.service.supply import WAYS, Supply
 
 
 def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> State:
@@ -56,7 +56,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
 def new_access(supply: Supply) -> Access:
     """Ways for the places and stations of `supply` that lead nowhere yet."""
     places, stations = supply.walk_in.shape
-    shape = (WAYS, places, stations)
+    shape = (len(WAYS), places, stations)
     return Access(np.zeros(shape[:2], np.int32), np.zeros(shape, np.int32), np.zeros(shape))
 
 

@@ -1,7 +1,7 @@
 """The mean-field twin: a deterministic run of the same rulebook in expected values, a few milliseconds long.
 
 Residents of a place who are alike form a stratum; the twin follows how many of each stratum stand in each stage. It
-takes the population and the calendar of a seed, so it tells what that seed's agents would do on average. People around
+takes the population and the visits of a seed, so it tells what that seed's agents would do on average. People around
 are those of the place: what differs between one RT and the next is left out.
 """
 
@@ -35,22 +35,23 @@ class MeanField:
     @property
     def users(self) -> NDArray[np.float64]:
         """Active and confirmed residents, whom the official figure counts; shape (weeks, places)."""
-        return np.asarray(self.stages[:, :, [s.ACTIVE, s.CONFIRMED]].sum(axis=2))
+        return np.asarray(self.stages[..., s.USERS].sum(axis=-1))
 
 
-def mean_field(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:
-    """Run the twin; one of those counted in `strata` stands for `scale` residents.
+def run_strata(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> MeanField:
+    """Let the strata live all weeks; one of those counted in `strata` stands for `scale` residents.
 
     `strata` must be made for the weeks of `supply`, and these for the same scale.
     """
-    expected = _new_run(strata, supply, tables, scale)
-    run_weeks(expected)
-    return MeanField(expected.stages, expected.activations)
+    state = new_state(strata, supply, tables, scale)
+    run_weeks(state)
+    return MeanField(state.stages, state.activations)
 
 
-def _new_run(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> State:
+def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) -> State:
+    """The state of a run before its first week, see run_strata."""
     weeks, places, count = strata.ready.shape
-    expected = State(
+    state = State(
         scale=scale,
         strata=strata,
         supply=supply,
@@ -62,6 +63,6 @@ def _new_run(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float) 
         activations=np.zeros((weeks, len(KINDS))),
     )
     for name in DRIVE.names or ():
-        expected.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
-    expected.places["children"] = strata.places["residents"] - strata.start.sum(axis=(1, 2))
-    return expected
+        state.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
+    state.places["children"] = strata.places["residents"] - strata.start.sum(axis=(1, 2))
+    return state

@@ -3,14 +3,15 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.supply import WAYS, SupplyAhead, station_type, week_type
+from ikdsim.engine.mean_field.core.supply import SupplyAhead, station_type, week_type
 from ikdsim.randomness import ONE
 from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
 from ikdsim.service.programme import PlannedWeek, Programme
+from ikdsim.service.supply import WAYS
 
 
 def supply_ahead(programme: Programme) -> SupplyAhead:
-    """Offers of all weeks of a programme, in their order."""
+    """The supply of all weeks of a programme, in their order."""
     supplies = [opening.supply for opening in programme.openings]
     places, count = supplies[0].walk_in.shape
     stations = np.zeros((len(supplies), count), station_type(places))
@@ -19,12 +20,11 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
             station[name] = getattr(supply, name)
         for name in ("failure", "offer", "offer_without_card"):
             station[name] = getattr(supply, name) / ONE
-        for name in WAYS:
-            station[name] = getattr(supply, name).T
-    drawing = sum(stations[name].sum(axis=2) for name in WAYS)
-    for name in WAYS:
-        stations[name] = _shares(stations[name])
-    return SupplyAhead(_stack_weeks(programme, places), stations, _open_stations(drawing))
+        for way, name in enumerate(WAYS):
+            station["share"][..., way] = getattr(supply, name).T
+    open_stations = _numbers_first(np.asarray(stations["share"].any(axis=(2, 3))))
+    stations["share"] = _shares(stations["share"])
+    return SupplyAhead(_stack_weeks(programme, places), stations, open_stations)
 
 
 def _stack_weeks(programme: Programme, places: int) -> NDArray[np.void]:
@@ -66,10 +66,10 @@ def _shares(hazards: NDArray[np.float64]) -> NDArray[np.float64]:
     return shares
 
 
-def _open_stations(drawing: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Numbers of the stations that draw anybody, first in each row."""
-    table = np.full(drawing.shape, -1, np.int64)
-    for row, drawn in zip(table, drawing, strict=True):
-        stations = np.flatnonzero(drawn)
+def _numbers_first(is_open: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Numbers of the stations that are open, first in each row, then -1; shape (supplies, stations)."""
+    table = np.full(is_open.shape, -1, np.int64)
+    for row, here in zip(table, is_open, strict=True):
+        stations = np.flatnonzero(here)
         row[: len(stations)] = stations
     return table

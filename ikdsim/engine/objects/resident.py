@@ -1,29 +1,22 @@
 """A resident as a plain Mesa agent, with a `step` that can be read aloud."""
 
 import math
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import mesa
 
 from ikdsim import randomness
-from ikdsim.engine.agent import IkdAgent
+from ikdsim.engine.objects.commons import Commons
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
-from ikdsim.resident import household, implementation, persuasion
+from ikdsim.resident import household, implementation
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.cumulative_hazards import position, share_of_week
 from ikdsim.resident.factors import own_factor, spell, with_spell
-from ikdsim.service.queue import gets_turn
 from ikdsim.service.supply import station_by_share
-
-USERS = (s.ACTIVE, s.CONFIRMED)
-
-
-if TYPE_CHECKING:
-    from ikdsim.engine.objects.engine import ObjectsEngine
 
 
 def value_at(due: int) -> float:
@@ -31,21 +24,23 @@ def value_at(due: int) -> float:
     return math.inf if due == randomness.NEVER else float(due * randomness.GRAIN)
 
 
-class ResidentAgent(IkdAgent):
-    """One resident. Everything about him stands in his own attributes; `world` is what all share."""
+class PlainResident(mesa.Agent):
+    """One resident. All there is to know of her or him stands in attributes, numbers as rules take them.
 
-    def __init__(self, model: mesa.Model, engine: "ObjectsEngine", row: int) -> None:
-        super().__init__(model)
-        people = engine.world.residents
-        self.engine = engine
+    The model does not list these agents: it lists residents as they show themselves in every engine (agents/).
+    """
+
+    def __init__(self, model: mesa.Model, commons: Commons, row: int) -> None:
+        self.model, self.unique_id, self.pos = model, row, None
+        people = commons.world.residents
+        self.commons = commons
         self.row = row
+        self.family: list[PlainResident] = []
+        """The others of the household."""
         self.place = int(people.place[row])
-        self.neighbourhood = int(engine.neighbourhood[row])
-        self.household = int(engine.household[row])
+        self.neighbourhood = int(commons.neighbourhood[row])
         self.birth_week = int(people.birth_week[row])
-        self.sex = int(people.sex[row])
         self.occupation = int(people.occupation[row])
-        self.device = int(people.device[row])
         self.online = int(people.online[row])
         self.literacy = int(people.literacy[row])
         self.has_card = bool(people.card[row])
@@ -69,8 +64,8 @@ class ResidentAgent(IkdAgent):
 
     @property
     def world(self) -> World:
-        """What all residents share: cumulative hazards, supply, counters, tables."""
-        return self.engine.world
+        """What all residents meet: cumulative hazards, supply, counters, tables."""
+        return self.commons.world
 
     def start(self, before: int) -> None:
         """Stand as in week `before` the first: waiting, already aware, or a child."""
@@ -86,7 +81,7 @@ class ResidentAgent(IkdAgent):
 
     def step(self) -> None:
         """One week: wait, hear at home, run an errand, follow the first cause."""
-        week = self.engine.week
+        week = self.commons.week
         if self.wake == week:
             self.wake_up(week)
             return
@@ -122,7 +117,7 @@ class ResidentAgent(IkdAgent):
 
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
-        if self.stage not in USERS:
+        if self.stage not in s.USERS:
             self.turn_up(week, self.world.supply.errand)
         self.errands = (self.errands + 1) % 256
         self.draw_errand_threshold(week)
@@ -143,7 +138,7 @@ class ResidentAgent(IkdAgent):
         """The rival cause of one's stage whose cumulative hazard passed one's threshold first this week."""
         passed = []
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
-            at = self.meter(cause)
+            at = self.position(cause)
             value, increment = int(self.world.cumulative.value[at]), int(self.world.cumulative.increment[at])
             if value >= self.due[slot]:
                 passed.append((share_of_week(int(self.due[slot]) // randomness.GRAIN, value, increment), slot, cause))
@@ -152,66 +147,6 @@ class ResidentAgent(IkdAgent):
     def turn_up(self, week: int, hazards: Any) -> None:
         """Choose a station in proportion to its hazard."""
         self.bound_for = station_by_share(hazards[self.place], self.uniform_draw(d.STATION_DRAW, week))
-
-    def meet_officer(self, week: int, station: int) -> None:
-        """One's turn at a station has come."""
-        if self.stage == s.INTENDING and self.ready_week <= week:
-            self.attempt(week, station)
-        elif not self.is_offered(week, station):
-            self.note(week, c.NOT_OFFERED, station)
-        elif not self.gets_time(week, d.TURN_DRAW, self.world.tables.explaining_ms, station):
-            self.note(week, c.NO_TIME, station)
-        else:
-            self.answer_offer(week, station)
-
-    def answer_offer(self, week: int, station: int) -> None:
-        """Take IKD at once, hear of it for the first time, or decline."""
-        self.world.counters.offered[station] += 1
-        if self.accepts(week, station):
-            if self.stage != s.INTENDING:
-                self.move(s.INTENDING, week, c.ACCEPTED_OFFER, station)
-            self.attempt(week, station)
-        elif self.stage == s.UNAWARE:
-            self.move(s.AWARE, week, c.EXPLAINED, station)
-        else:
-            self.note(week, c.DECLINED, station)
-
-    def is_offered(self, week: int, station: int) -> bool:
-        """Whether an officer would offer IKD."""
-        supply = self.world.supply
-        chance = supply.offer if self.has_card else supply.offer_without_card
-        return self.uniform_draw(d.OFFER_DRAW, week) < int(chance[station])
-
-    def accepts(self, week: int, station: int) -> bool:
-        """Whether one can and will take IKD at once."""
-        if self.ready_week > week:
-            return False
-        supply = self.world.supply
-        factor = float(supply.station_factor[station] * supply.useful[self.occupation])
-        chance = persuasion.accepts_on_the_spot(self.stage, self.trust, self.literacy, factor, self.world.tables)
-        return self.uniform_draw(d.ACCEPT_DRAW, week) < randomness.as_draw(chance)
-
-    def attempt(self, week: int, station: int) -> None:
-        """Stand in the queue to activate: served, failed or sent home."""
-        supply, counters = self.world.supply, self.world.counters
-        counters.came[station] += 1
-        needed = implementation.handling_ms(self.literacy, float(supply.speed[station]), self.world.tables)
-        if not self.gets_time(week, d.ACTIVATION_TURN_DRAW, needed, station):
-            counters.turned_away[station] += 1
-            self.go_home(week, c.TURNED_AWAY, station)
-        elif self.uniform_draw(d.FAILURE_DRAW, week) < int(supply.failure[station]):
-            counters.failed[station] += 1
-            self.go_home(week, c.FAILED, station)
-        else:
-            counters.served[station] += 1
-            self.activate(week, station)
-
-    def gets_time(self, week: int, decision: int, needed: int, station: int) -> bool:
-        """Whether one gets a turn; the officers' time goes, for the last one what is left of it."""
-        used = self.world.counters.used_ms
-        left = int(self.world.supply.capacity_ms[station] - used[station])
-        used[station] += min(left, needed)
-        return gets_turn(left, needed, self.uniform_draw(decision, week))
 
     def activate(self, week: int, station: int) -> None:
         """Be verified and leave with an active IKD; if first at home, the others hear of it."""
@@ -222,9 +157,8 @@ class ResidentAgent(IkdAgent):
         counters.compelled[0] += self.compelled
         counters.activations_by_channel[self.channel] += 1
         self.move(s.ACTIVE, week, c.ACTIVATED, station)
-        family = [other for other in self.engine.households[self.household] if other is not self]
-        if not any(other.stage in USERS for other in family):
-            for other in family:
+        if not any(other.stage in s.USERS for other in self.family):
+            for other in self.family:
                 other.news_at_home = other.news_at_home or other.listens_at_home(week)
 
     def go_home(self, week: int, event: int, station: int) -> None:
@@ -242,14 +176,14 @@ class ResidentAgent(IkdAgent):
         """Enter a stage (or the same again) and wait there with new thresholds."""
         before = self.stage
         if before != after:
-            self.engine.count_move(self, before, after)
+            self.commons.count_move(self.row, before, after)
             self.stage = after
             self.entered = week
         self.draw_thresholds(week)
         self.note(week, event, station)
 
     def draw_thresholds(self, week: int) -> None:
-        """Draw the thresholds of one's stage; who cannot act yet waits for the week he can."""
+        """Draw the thresholds of one's stage; who cannot act yet waits until it is possible."""
         self.due = [math.inf] * s.MOST_RIVALS
         self.wake = {s.UNAWARE: self.adult_week, s.INTENDING: self.ready_week}.get(self.stage, NO_WEEK)
         if self.stage == s.INTENDING and self.ready_week > week:
@@ -273,13 +207,13 @@ class ResidentAgent(IkdAgent):
         threshold = randomness.threshold(self.world.seed, self.row, d.ERRAND_THRESHOLD, self.errands)
         self.errand_due = value_at(randomness.due(self.value(c.ERRAND), threshold, factor))
 
-    def meter(self, cause: int) -> int:
+    def position(self, cause: int) -> int:
         """Position of the cumulative hazard that one's group shares."""
         return position(self.world.cumulative, cause, self.place, self.occupation, self.neighbourhood)
 
     def value(self, cause: int) -> int:
         """Value of that cumulative hazard."""
-        return int(self.world.cumulative.value[self.meter(cause)])
+        return int(self.world.cumulative.value[self.position(cause)])
 
     def uniform_draw(self, decision: int, attempt: int) -> int:
         """One's luck in a decision."""
@@ -287,4 +221,4 @@ class ResidentAgent(IkdAgent):
 
     def note(self, week: int, event: int, station: int = -1) -> None:
         """Write into the diary if one is watched."""
-        self.engine.note(self, week, event, station)
+        self.commons.note(self.row, week, event, station, self.stage)

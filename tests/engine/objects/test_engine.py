@@ -37,7 +37,7 @@ def test_objects_and_columns_agree_on_every_resident_in_every_week(name):
     while columns.week < columns.last_week:
         columns.step()
         objects.step()
-        stages = [agent.stage for agent in objects.engine.agents]
+        stages = [resident.stage for resident in objects.engine.residents]
         assert np.array_equal(columns.engine.state().stage, stages), f"week {columns.week}"
     assert_same_counts(columns.engine.world, objects.engine.world)
     assert columns.activated > 100
@@ -53,7 +53,7 @@ def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_
     while columns.week < columns.last_week:
         columns.step()
         objects.step()
-        stages = [agent.stage for agent in objects.engine.agents]
+        stages = [resident.stage for resident in objects.engine.residents]
         assert np.array_equal(columns.engine.state().stage, stages), f"week {columns.week}"
     assert columns.engine.world.cumulative.value.max() > NEVER * GRAIN
 

@@ -4,27 +4,24 @@ The week's supply has a column for every station of the region, but few of them 
 are listed here, so that a resident who turns up does not have to go through all of them.
 """
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import inner, kernel
-from ikdsim.service.supply import station_by_share
-
-WALKING_IN, TO_VISIT, ON_ERRAND = range(3)
-WAYS: Final = 3
+from ikdsim.service.supply import TO_VISIT, WALKING_IN, WAYS, station_by_share
 
 
 class Access(NamedTuple):
     """The stations that each way leads to from each place."""
 
     open: NDArray[np.int32]
-    """How many; shape (WAYS, places)."""
+    """How many; shape (ways, places)."""
     station: NDArray[np.int32]
-    """Which, ascending; shape (WAYS, places, stations)."""
+    """Which, ascending; shape (ways, places, stations)."""
     hazard: NDArray[np.float64]
-    """The weekly hazard of each, above 0; shape (WAYS, places, stations)."""
+    """The weekly hazard of each, above 0; shape (ways, places, stations)."""
 
 
 @kernel
@@ -32,7 +29,7 @@ def list_access(
     walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], access: Access
 ) -> None:
     """Write down where the ways lead in a week with these hazards, each of shape (places, stations)."""
-    for way in range(WAYS):
+    for way in range(len(WAYS)):
         _list_one_way(way, walk_in if way == WALKING_IN else (visit if way == TO_VISIT else errand), access)
 
 

@@ -14,7 +14,7 @@ from ikdsim.engine.columns.core.state import BLOCK, NO_CONTACT, State, neighbour
 from ikdsim.kernel import inner, trailing_zeros
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
-from ikdsim.resident import stages as s
+from ikdsim.resident.stages import users_among
 
 CAUSE_BITS: Final = 2
 """The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES."""
@@ -40,7 +40,7 @@ def contact_key(cause: int, due: int) -> int:
 def contacts_around(neighbourhood: int, state: State) -> float:
     """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
     here, near = state.neighbourhoods[neighbourhood], state.tables.near
-    users = state.stage_by_place[here.place, s.ACTIVE] + state.stage_by_place[here.place, s.CONFIRMED]
+    users = users_among(state.stage_by_place[here.place])
     in_place = users / (state.place_start[here.place + 1] - state.place_start[here.place])
     in_neighbourhood = max(state.contacts[neighbourhood], 0) / (here.end - here.first)
     return float(near * in_neighbourhood + (1.0 - near) * in_place)

@@ -1,4 +1,4 @@
-"""Alarms: the next week in which something is due for a resident, as far as the plan can tell."""
+"""The next event: the week in which something is due for a resident, as far as the plan can tell."""
 
 from ikdsim.engine.columns.core.cumulative_hazards import UNPLANNED, week_reached
 from ikdsim.engine.columns.core.event_queue import clear, enter, part_of
@@ -45,7 +45,7 @@ def week_when_ready(i: int, state: State) -> int:
 
 @inner
 def wake_week(i: int, state: State) -> int:
-    """Week in which an unaware resident turns 17, or an intending one gets the record or phone he waits for."""
+    """Week in which an unaware resident turns 17, or an intending one gets the record or phone they wait for."""
     stage = state.standing[i].stage
     if stage == s.UNAWARE:
         return adult_week(state.people[i].birth_week)

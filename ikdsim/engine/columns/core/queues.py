@@ -98,7 +98,7 @@ def is_overlooked(i: int, week: int, state: State) -> bool:
 
 @inner
 def meet_officer(i: int, week: int, station: int, state: State) -> int:
-    """Resident `i`, on an errand at `station`, is offered IKD; returns the event that this is for him."""
+    """Resident `i`, on an errand at `station`, is offered IKD; returns the event that this is for them."""
     if not take_turn(i, week, d.TURN_DRAW, state.tables.explaining_ms, station, state):
         return c.NO_TIME
     state.load[station].offered += 1

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim import randomness
-from ikdsim.engine.columns.core.access import ON_ERRAND, TO_VISIT, WALKING_IN, station_on
+from ikdsim.engine.columns.core.access import station_on
 from ikdsim.engine.columns.core.contacts import contacts_around, expose
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.core.event_queue import CHUNK, take_week
@@ -14,7 +14,7 @@ from ikdsim.engine.columns.core.next_event import schedule_next_event, wake_week
 from ikdsim.engine.columns.core.queues import is_overlooked
 from ikdsim.engine.columns.core.state import State, neighbourhood_of, row_at
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, RENEW_STAGE, renew
-from ikdsim.engine.columns.core.transitions import move, note, uses_ikd
+from ikdsim.engine.columns.core.transitions import move, note
 from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
 from ikdsim.resident import decisions as d
@@ -22,6 +22,8 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week
 from ikdsim.resident.household import news_at_home
+from ikdsim.resident.stages import is_user
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 """Number of those whom the event queue names, after those due by each cause of contacts."""
@@ -62,7 +64,7 @@ def turn_up(i: int, week: int, way: int, state: State) -> None:
 @inner
 def run_errand(i: int, week: int, state: State) -> None:
     """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
-    if not uses_ikd(state.standing[i].stage):
+    if not is_user(state.standing[i].stage):
         turn_up(i, week, ON_ERRAND, state)
     state.standing[i].errands += 1
 

@@ -26,7 +26,7 @@ def clear_event_queue(state: State) -> None:
 
 @inner
 def stand_as_child(i: int, state: State) -> None:
-    """Let resident `i` wait for his 17th birthday."""
+    """Let resident `i` wait for the 17th birthday."""
     for slot in range(s.MOST_RIVALS):
         state.standing[i].due[slot] = randomness.NEVER
     state.standing[i].errand_due = randomness.NEVER

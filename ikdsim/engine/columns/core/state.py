@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from ikdsim.engine.columns.core.access import Access
 from ikdsim.engine.columns.core.cumulative_hazards import HazardsAhead
 from ikdsim.engine.columns.core.event_queue import EventQueue
-from ikdsim.engine.world import Diary
+from ikdsim.engine.diary import Diary
 from ikdsim.kernel import inner
 from ikdsim.resident.cumulative_hazards import CumulativeHazards
 from ikdsim.resident.tables import Tables
@@ -36,7 +36,7 @@ STATION: Final = np.dtype(
         ("capacity_ms", np.int64),
     ]
 )
-"""What a station offers this week, see Board."""
+"""What a station offers this week, see Supply."""
 
 
 class State(NamedTuple):
@@ -67,7 +67,7 @@ class State(NamedTuple):
     access: Access
     useful: NDArray[np.float64]
     cards_missing: NDArray[np.int64]
-    """See Board."""
+    """See Supply."""
     stage_by_place: NDArray[np.int64]
     contacts: NDArray[np.int64]
     """See Counters."""

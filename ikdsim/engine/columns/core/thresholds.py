@@ -18,7 +18,7 @@ RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
 
 @inner
 def count_spell(i: int, state: State) -> int:
-    """How often resident `i` was in his stage before; he is in it once more."""
+    """How often resident `i` was in this stage before; they are in it once more."""
     standing = state.standing[i]
     before = spell(standing.spells, standing.stage)
     standing.spells = with_spell(standing.spells, standing.stage)
@@ -27,7 +27,7 @@ def count_spell(i: int, state: State) -> int:
 
 @inner
 def draw_thresholds(i: int, week: int, state: State) -> None:
-    """Draw the thresholds with which resident `i` waits in his stage, if they can act by now."""
+    """Draw the thresholds with which resident `i` waits in a stage, if they can act by now."""
     person, standing = state.people[i], state.standing[i]
     stage = standing.stage
     for slot in range(s.MOST_RIVALS):

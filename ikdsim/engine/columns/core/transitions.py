@@ -11,6 +11,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.household import listens_at_home
 from ikdsim.resident.implementation import adult_week, trust_after_disappointment
+from ikdsim.resident.stages import is_user
 
 
 @inner
@@ -20,12 +21,6 @@ def note(i: int, week: int, event: int, station: int, state: State) -> None:
         row = state.diary.rows[state.diary.length[0]]
         row[0], row[1], row[2], row[3] = week, event, station, state.standing[i].stage
         state.diary.length[0] += 1
-
-
-@inner
-def uses_ikd(stage: int) -> bool:
-    """Whether the official figure counts a resident of this stage."""
-    return stage in (s.ACTIVE, s.CONFIRMED)
 
 
 @inner
@@ -52,9 +47,9 @@ def count_move(i: int, before: int, after: int, state: State) -> None:
     here = state.moved[part_of(i, state.event_queue), person.place]
     here[before] -= 1
     here[after] += 1
-    if uses_ikd(before) != uses_ikd(after):
-        count_user(i, 1 if uses_ikd(after) else -1, state)
-        if uses_ikd(before):
+    if is_user(before) != is_user(after):
+        count_user(i, 1 if is_user(after) else -1, state)
+        if is_user(before):
             totals_of(i, state).lapses[0 if after == s.LAPSED else 1] += 1
     if after == s.LAPSED:
         state.contacts[neighbourhood_of(i, state)] -= 1
@@ -75,14 +70,14 @@ def move(i: int, week: int, after: int, event: int, station: int, state: State) 
 
 @inner
 def tell_household(i: int, week: int, state: State) -> None:
-    """If resident `i` is the first user of his household, those who listen hear of it next week."""
+    """If resident `i` is the first user at home, those who listen hear of it next week."""
     first, end = i, i + 1
     while not state.opens_household[first]:
         first -= 1
     while end < len(state.people) and not state.opens_household[end]:
         end += 1
     for k in range(first, end):
-        if k != i and uses_ikd(state.standing[k].stage):
+        if k != i and is_user(state.standing[k].stage):
             return
     for k in range(first, end):
         adult = adult_week(state.people[k].birth_week) <= week + 1

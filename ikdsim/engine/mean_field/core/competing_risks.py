@@ -1,4 +1,4 @@
-"""What is expected where the engines draw draws: chances of rival causes, and the work a queue gets done."""
+"""What is expected where the engines draw at random: chances of rival causes, and the work a queue gets done."""
 
 import math
 from typing import Final

@@ -1,50 +1,46 @@
-"""The queues of the mean-field twin: how far the officers' time of a week goes on average, and who is served.
+"""The end of a week: how far the officers' time goes on average, and who is served.
 
-The rules are those of `queues.py` in expected values. All who come to a station are served with the same chance: the
-time that is expected to be used, over the time that is asked for. Who accepts on the spot needs an explanation and an
-activation, and gets both or neither.
+All who come to a station get a turn with the same chance: the time that is expected to be used, over the time that is
+asked for. Who accepts on the spot needs an explanation and an activation, and gets both or neither.
 """
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import work_done
-from ikdsim.engine.mean_field.core.state import (
-    ACTIVE_LOSS,
-    CARD,
-    CARDS,
-    GAVE_UP,
-    NO_CARD,
-    ON_ERRAND,
-    TRIES,
-    WAYS,
-    State,
-)
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CARD, GIVEN_UP, NO_CARD, TRIES, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner
 from ikdsim.resident import stages as s
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, WAYS
+
+ASKED: Final = (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED)
+"""Stages in which residents on an errand may be offered IKD; those who gave up may be too."""
 
 
 @inner
-def meet_officers(week: int, p: int, k: int, state: State) -> None:
-    """Others on an errand may be offered IKD: how many there are, and how many would take it at once."""
-    here, stratum, standing = state.places[p], state.strata.means[p, k], state.standing[p, k]
-    ready, waiting, errand = standing.stock[READY_POOL], standing.stock[WAITING_POOL], standing.bound[ON_ERRAND]
-    warmth = state.drive[week, p, k].useful * state.supply.weeks[week].officers
-    able, unready, taking = ready[GAVE_UP], waiting[GAVE_UP] + waiting[s.INTENDING], 0.0
-    for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED):
-        standing.accept[stage] = min(stratum.accept[stage] * warmth, 1.0)
-        able += ready[stage]
-        unready += waiting[stage]
-        taking += ready[stage] * standing.accept[stage]
-    taking += ready[GAVE_UP] * standing.accept[s.FAVOURABLE]
-    for card in range(CARDS):
-        of_ready, of_waiting = share_with(card, stratum.card[READY_POOL]), share_with(card, stratum.card[WAITING_POOL])
-        here.to_tell[card] += errand * (able * of_ready + unready * of_waiting)
-        here.to_take[card] += errand * taking * of_ready
-        here.to_take_ms[card] += errand * taking * of_ready * stratum.handling_ms
+def take_turn(time: float, squares: float, station: Any, state: State) -> float:
+    """Chance to get a turn at a station when all who come need `time` together, squared one by one `squares`."""
+    return float(work_done(time, squares / state.scale, station.capacity_ms) / time)
+
+
+@inner
+def attempt(place: int, turn: float, station: Any, state: State) -> None:
+    """The intending of a place who come to a station are served if they get a turn there and nothing fails."""
+    success = turn * (1.0 - station.failure)
+    for way in range(len(WAYS)):
+        state.places[place].served[way] += station.share[place, way] * success
+
+
+@inner
+def meet_officers(place: int, turn: float, station: Any, state: State) -> None:
+    """Others of a place, on an errand at a station, are offered IKD, and activated if they accept and nothing fails."""
+    here, errand, success = state.places[place], station.share[place, ON_ERRAND], turn * (1.0 - station.failure)
+    for card, offer in enumerate((station.offer_without_card, station.offer)):
+        here.told[card] += errand * turn * offer
+        here.taken[card] += errand * success * offer
 
 
 @inner
@@ -54,72 +50,96 @@ def share_with(card: int, holders: float) -> float:
 
 
 @inner
-def asked_of_place(p: int, station: Any, state: State) -> tuple[float, float, float]:
-    """What residents of place `p` ask of a station: activations, officer time, and the sum of its squares."""
-    here, errand, explaining = state.places[p], station.errand[p], float(state.tables.explaining_ms)
-    count, time = errand * here.comers[ON_ERRAND], errand * here.comers_ms[ON_ERRAND]
-    for way, share in enumerate((station.walk_in[p], station.visit[p])):
-        count += share * here.comers[way]
-        time += share * here.comers_ms[way]
-    time *= station.speed
-    squares = time * time / count if count > 0.0 else 0.0
+def weigh_offers(week: int, place: int, stratum: int, state: State) -> None:
+    """How readily residents of each stage would take an offer at once this week."""
+    means, accept = state.strata.means[place, stratum], state.standing[place, stratum].accept
+    warmth = state.drive[week, place, stratum].useful * state.supply.weeks[week].officers
+    for stage in ASKED:
+        accept[stage] = min(means.accept[stage] * warmth, 1.0)
+
+
+@inner
+def asked_by_intending(place: int, station: Any, state: State) -> tuple[float, float]:
+    """What the intending of a place who come to a station ask of it: activations, officer time."""
+    here, count, time = state.places[place], 0.0, 0.0
+    for way in (ON_ERRAND, WALKING_IN, TO_VISIT):
+        count += station.share[place, way] * here.comers[way]
+        time += station.share[place, way] * here.comers_ms[way]
+    return count, time * station.speed
+
+
+@inner
+def asked_by_others(place: int, station: Any, state: State) -> tuple[float, float, float]:
+    """What those of a place who are offered IKD at a station ask of it: activations, time for them, time to explain."""
+    here, errand = state.places[place], station.share[place, ON_ERRAND]
     with_card, without = errand * station.offer, errand * station.offer_without_card
-    told = (with_card * here.to_tell[CARD] + without * here.to_tell[NO_CARD]) * explaining
+    told = with_card * here.to_tell[CARD] + without * here.to_tell[NO_CARD]
     take = with_card * here.to_take[CARD] + without * here.to_take[NO_CARD]
-    take_time = (with_card * here.to_take_ms[CARD] + without * here.to_take_ms[NO_CARD]) * station.speed
-    squares += told * explaining
-    if take > 0.0:
-        squares += take_time * (2.0 * explaining + take_time / take)
-    return count + take, time + told + take_time, squares
+    take_time = with_card * here.to_take_ms[CARD] + without * here.to_take_ms[NO_CARD]
+    return take, take_time * station.speed, told * float(state.tables.explaining_ms)
 
 
 @inner
-def serve_station(week: int, q: int, state: State) -> None:
-    """One queue: share out the officers' time of station `q` among all who come."""
-    station = state.supply.stations[state.supply.weeks[week].supply, q]
-    count, time, squares = 0.0, 0.0, 0.0
-    for p in range(len(state.places)):
-        more, longer, rougher = asked_of_place(p, station, state)
-        count, time, squares = count + more, time + longer, squares + rougher
-    if time <= 0.0:
-        return
-    turn = work_done(time, squares / state.scale, station.capacity_ms) / time
-    success = turn * (1.0 - station.failure)
-    state.activations[week, station.kind] += count * success
-    for p in range(len(state.places)):
-        here, errand = state.places[p], station.errand[p]
-        for way, share in enumerate((station.walk_in[p], station.visit[p], errand)):
-            here.served[way] += share * success
-        for card, offer in enumerate((station.offer_without_card, station.offer)):
-            here.told[card] += errand * turn * offer
-            here.taken[card] += errand * success * offer
+def asked_of(station: Any, state: State) -> tuple[float, float, float]:
+    """What all residents ask of a station: activations, officer time, and the sum of single times squared."""
+    count, time, squares, explaining = 0.0, 0.0, 0.0, float(state.tables.explaining_ms)
+    for place in range(len(state.places)):
+        intending, needed = asked_by_intending(place, station, state)
+        take, take_time, telling = asked_by_others(place, station, state)
+        here = needed * needed / intending if intending > 0.0 else 0.0
+        here += telling * explaining
+        if take > 0.0:
+            here += take_time * (2.0 * explaining + take_time / take)
+        count, time, squares = count + (intending + take), time + (needed + telling + take_time), squares + here
+    return count, time, squares
 
 
 @inner
-def share_told(shares: NDArray[np.float64], p: int, k: int, pool: int, state: State) -> float:
-    """Of a stratum's pool, the share that runs an errand and is in `shares` by card, shape (2,)."""
-    card = state.strata.means[p, k].card[pool]
-    return float(state.standing[p, k].bound[ON_ERRAND] * (card * shares[CARD] + (1.0 - card) * shares[NO_CARD]))
+def serve(week: int, number: int, state: State) -> None:
+    """The queue of a station: the officers' time of the week is shared out among all who come."""
+    station = state.supply.stations[state.supply.weeks[week].supply, number]
+    count, time, squares = asked_of(station, state)
+    if time > 0.0:
+        turn = take_turn(time, squares, station, state)
+        state.activations[week, station.kind] += count * (turn * (1.0 - station.failure))
+        for place in range(len(state.places)):
+            attempt(place, turn, station, state)
+            meet_officers(place, turn, station, state)
 
 
 @inner
-def answer_offers(p: int, k: int, state: State) -> tuple[float, float]:
-    """Those to whom IKD was explained accept or hear of it; returns the activated and the disappointed."""
-    here, stock, accept = state.places[p], state.standing[p, k].stock, state.standing[p, k].accept
-    ready, waiting = stock[READY_POOL], stock[WAITING_POOL]
-    told, taken = share_told(here.told, p, k, READY_POOL, state), share_told(here.taken, p, k, READY_POOL, state)
+def share_met(by_card: NDArray[np.float64], place: int, stratum: int, pool: int, state: State) -> float:
+    """Share of a pool who run an errand and are among the shares `by_card` of those who do, shape (CARDS,)."""
+    card, errand = state.strata.means[place, stratum].card[pool], state.standing[place, stratum].bound[ON_ERRAND]
+    return float(errand * (card * by_card[CARD] + (1.0 - card) * by_card[NO_CARD]))
+
+
+@inner
+def take_offers(told: float, place: int, stratum: int, state: State) -> float:
+    """Of the ready, a share `told` accept what is explained to them, or hear of it; returns those who accept."""
+    standing = state.standing[place, stratum]
+    ready, chance = standing.stock[READY_POOL], standing.accept
     heard = ready[s.UNAWARE] * told
-    accepted = heard * accept[s.UNAWARE]
+    accepted = heard * chance[s.UNAWARE]
     ready[s.UNAWARE] -= heard
     for stage in (s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED):
-        leaving = ready[stage] * told * accept[stage]
+        leaving = ready[stage] * told * chance[stage]
         ready[stage] -= leaving
         accepted += leaving
-    leaving = ready[GAVE_UP] * told * accept[s.FAVOURABLE]
-    ready[GAVE_UP] -= leaving
-    accepted += leaving
-    ready[s.AWARE] += heard * (1.0 - accept[s.UNAWARE])
-    heard = waiting[s.UNAWARE] * share_told(here.told, p, k, WAITING_POOL, state)
+    leaving = ready[GIVEN_UP] * told * chance[s.FAVOURABLE]
+    ready[GIVEN_UP] -= leaving
+    ready[s.AWARE] += heard * (1.0 - chance[s.UNAWARE])
+    return float(accepted + leaving)
+
+
+@inner
+def answer_offers(place: int, stratum: int, state: State) -> tuple[float, float]:
+    """Those to whom IKD was explained accept or hear of it; returns the activated and the disappointed."""
+    here, waiting = state.places[place], state.standing[place, stratum].stock[WAITING_POOL]
+    told = share_met(here.told, place, stratum, READY_POOL, state)
+    taken = share_met(here.taken, place, stratum, READY_POOL, state)
+    accepted = take_offers(told, place, stratum, state)
+    heard = waiting[s.UNAWARE] * share_met(here.told, place, stratum, WAITING_POOL, state)
     waiting[s.UNAWARE] -= heard
     waiting[s.AWARE] += heard
     activated = accepted * taken / told if told > 0.0 else 0.0
@@ -127,29 +147,37 @@ def answer_offers(p: int, k: int, state: State) -> tuple[float, float]:
 
 
 @inner
-def leave_queue(p: int, k: int, state: State) -> float:
-    """What became of a stratum's residents who stood in a queue; returns the activated."""
-    here, stratum, bound = state.places[p], state.strata.means[p, k], state.standing[p, k].bound
-    ready = state.standing[p, k].stock[READY_POOL]
-    activated, disappointed = answer_offers(p, k, state)
-    new, errand = ready[s.INTENDING], bound[ON_ERRAND]
-    activated += new * errand * here.served[ON_ERRAND]
-    disappointed += new * errand * (1.0 - here.served[ON_ERRAND])
-    ready[s.INTENDING] = 0.0
-    ready[ACTIVE_LOSS] += activated * stratum.disenchanted[0]
-    came, served = 0.0, 0.0
-    for way in range(WAYS):
-        came += bound[way]
-        served += bound[way] * here.served[way]
-    arriving = new * (1.0 - errand)
+def leave_queue(activated: float, disappointed: float, place: int, stratum: int, state: State) -> float:
+    """Who intended before and came is activated or disappointed once more, as others were; returns all activated."""
+    here, standing = state.places[place], state.standing[place, stratum]
+    ready, came, served = standing.stock[READY_POOL], 0.0, 0.0
+    for way in range(len(WAYS)):
+        came += standing.bound[way]
+        served += standing.bound[way] * here.served[way]
+    arriving = ready[s.INTENDING] * (1.0 - standing.bound[ON_ERRAND])
     for tries in range(state.tables.most_tries):
         intending = ready[TRIES + tries]
         ready[TRIES + tries] = intending * (1.0 - came) + arriving
-        ready[ACTIVE_LOSS] += intending * served * stratum.disenchanted[tries]
+        ready[ACTIVE_LOSS] += intending * served * state.strata.means[place, stratum].disenchanted[tries]
         activated += intending * served
         arriving = intending * (came - served)
         if tries == 0:
             arriving += disappointed
-    ready[GAVE_UP] += arriving
+    ready[GIVEN_UP] += arriving
+    return activated
+
+
+@inner
+def go_home(place: int, stratum: int, state: State) -> float:
+    """What became of a stratum's residents who turned up; returns the activated."""
+    here, standing = state.places[place], state.standing[place, stratum]
+    ready, served = standing.stock[READY_POOL], here.served[ON_ERRAND]
+    activated, disappointed = answer_offers(place, stratum, state)
+    newly = ready[s.INTENDING] * standing.bound[ON_ERRAND]
+    activated += newly * served
+    disappointed += newly * (1.0 - served)
+    ready[ACTIVE_LOSS] += activated * state.strata.means[place, stratum].disenchanted[0]
+    activated = leave_queue(activated, disappointed, place, stratum, state)
+    ready[s.INTENDING] = 0.0
     ready[s.ACTIVE] += activated
-    return float(activated)
+    return activated

@@ -1,167 +1,42 @@
-"""The week of the mean-field twin: what a stratum's residents do on average, in the order of the engines' week.
+"""The residents' week: on average they hear at home, follow rival causes, run errands, turn up at stations."""
 
-The rules are those of `lives.py` in expected values: rival causes share by their hazards, and every draw is replaced by
-its probability.
-"""
+from typing import Any
 
-from typing import NamedTuple
+import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard
+from ikdsim.engine.mean_field.core.contacts import expose
+from ikdsim.engine.mean_field.core.queues import ASKED, share_with, weigh_offers
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
-    BY_VISIT,
-    BY_WALK_IN,
+    CARDS,
     CONFIRMED_LOSS,
-    GAVE_UP,
-    ON_ERRAND,
+    GIVEN_UP,
     TRIES,
-    WAYS,
     State,
 )
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
-from ikdsim.kernel import inner, rule
+from ikdsim.engine.mean_field.core.strata import POOLS, READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.transitions import (
+    EXITS,
+    NOBODY,
+    ByExit,
+    Chances,
+    UserChances,
+    mean_loss,
+    move,
+    move_users,
+)
+from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
-
-
-class Chances(NamedTuple):
-    """Probabilities of a stratum's week, of moves that both pools make."""
-
-    hears: float
-    persuaded: float
-    refuses: float
-    decides: float
-    rejects: float
-    doubts: float
-    decides_again: float
-    rejects_again: float
-    doubts_again: float
-    reconsiders: float
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, WAYS
 
 
 @inner
-def set_hazards(week: int, p: int, state: State) -> None:
-    """This week's hazards in place `p`, given the users around at the end of last week."""
-    here, planned = state.places[p], state.supply.weeks[week]
-    near = max(here.users - here.lapsed, 0.0)
-    contacts = (state.tables.near * near + (1.0 - state.tables.near) * here.users) / state.strata.places[p].residents
-    for cause in range(len(c.CAUSES)):
-        here.hazard[cause] = planned.hazard[p, cause] + planned.per_user[cause] * contacts
-
-
-@inner
-def two(first: float, second: float) -> tuple[float, float]:
-    """Probabilities of two rival causes with these hazards."""
-    share = chance_per_hazard(first + second)
-    return first * share, second * share
-
-
-@rule
-def three(first: float, second: float, third: float) -> tuple[float, float, float]:
-    """Probabilities of three rival causes with these hazards."""
-    share = chance_per_hazard(first + second + third)
-    return first * share, second * share, third * share
-
-
-@inner
-def chances_of_cell(week: int, p: int, k: int, state: State) -> Chances:
-    """What the week brings to a stratum: news at home first, then the rival causes."""
-    stratum, hazard = state.strata.means[p, k], state.places[p].hazard
-    own, again = stratum.factor, stratum.gave_up
-    news = chance_of(stratum.mates * state.places[p].first_users)
-    told, talked = news * state.tables.told_at_home, news * state.tables.persuaded_at_home
-    heard = hazard[c.MEDIA] * own[s.UNAWARE, 0] + hazard[c.ANNOUNCEMENT] * own[s.UNAWARE, 1]
-    heard += hazard[c.WORD_OF_MOUTH] * own[s.UNAWARE, 2]
-    persuaded, refuses = two(hazard[c.PERSUASION] * own[s.AWARE, 0], hazard[c.REFUSAL] * own[s.AWARE, 1])
-    decision, rejection = state.drive[week, p, k].decision, state.drive[week, p, k].rejection
-    doubt, favourable = hazard[c.DOUBT], s.FAVOURABLE
-    decides, rejects, doubts = three(
-        decision * own[favourable, 0], rejection * own[favourable, 1], doubt * own[favourable, 2]
-    )
-    decides_again, rejects_again, doubts_again = three(decision * again[0], rejection * again[1], doubt * again[2])
-    return Chances(
-        told + (1.0 - told) * chance_of(heard),
-        talked + (1.0 - talked) * persuaded,
-        (1.0 - talked) * refuses,
-        decides,
-        rejects,
-        doubts,
-        decides_again,
-        rejects_again,
-        doubts_again,
-        chance_of(hazard[c.RECONSIDERATION] * own[s.REFUSING, 0]),
-    )
-
-
-@inner
-def move_pool(p: int, k: int, pool: int, chances: Chances, state: State) -> None:
-    """Residents who do not use IKD move by hazard, at most one stage."""
-    x, y = chances, state.standing[p, k].stock[pool]
-    unaware, aware, favourable = y[s.UNAWARE], y[s.AWARE], y[s.FAVOURABLE]
-    again, refusing = y[GAVE_UP], y[s.REFUSING]
-    y[s.UNAWARE] = unaware * (1.0 - x.hears)
-    y[s.AWARE] = aware * (1.0 - x.persuaded - x.refuses) + unaware * x.hears
-    y[s.AWARE] += favourable * x.doubts + again * x.doubts_again
-    y[s.FAVOURABLE] = favourable * (1.0 - x.decides - x.rejects - x.doubts)
-    y[s.FAVOURABLE] += aware * x.persuaded + refusing * x.reconsiders
-    y[GAVE_UP] = again * (1.0 - x.decides_again - x.rejects_again - x.doubts_again)
-    y[s.REFUSING] = refusing * (1.0 - x.reconsiders) + aware * x.refuses
-    y[s.REFUSING] += favourable * x.rejects + again * x.rejects_again
-    y[s.INTENDING] += favourable * x.decides + again * x.decides_again
-
-
-@inner
-def move_users(p: int, k: int, returns: float, state: State) -> None:
-    """Active residents are confirmed or lapse, confirmed ones lapse, lapsed ones come back with chance `returns`."""
-    own, hazard, ready = state.strata.means[p, k].factor, state.places[p].hazard, state.standing[p, k].stock[READY_POOL]
-    active, confirmed, lapsed = ready[s.ACTIVE], ready[s.CONFIRMED], ready[s.LAPSED]
-    loss = ready[ACTIVE_LOSS] / active if active > 0.0 else 0.0
-    later_loss = ready[CONFIRMED_LOSS] / confirmed if confirmed > 0.0 else 0.0
-    confirms, breaks_off, turns_away = three(
-        hazard[c.CONFIRMATION] * own[s.ACTIVE, 0],
-        hazard[c.INTERRUPTION] * own[s.ACTIVE, 1],
-        hazard[c.DISENCHANTMENT] * loss,
-    )
-    later_break, later_turn = two(
-        hazard[c.INTERRUPTION] * own[s.CONFIRMED, 0],
-        hazard[c.DISENCHANTMENT] * state.tables.confirmed_lapse * later_loss,
-    )
-    stays, stays_later = 1.0 - confirms - breaks_off - turns_away, 1.0 - later_break - later_turn
-    ready[s.ACTIVE] = active * stays
-    ready[s.CONFIRMED] = confirmed * stays_later + active * confirms
-    ready[ACTIVE_LOSS] = active * stays * loss
-    ready[CONFIRMED_LOSS] = (confirmed * stays_later) * later_loss + active * confirms * loss
-    ready[s.REFUSING] += active * turns_away + confirmed * later_turn
-    ready[s.LAPSED] = lapsed * (1.0 - returns) + active * breaks_off + confirmed * later_break
-    ready[s.INTENDING] += lapsed * returns
-
-
-@inner
-def turn_up(week: int, p: int, k: int, state: State) -> None:
-    """Intending residents go on an errand, or else walk in or come to a visit."""
-    here, stratum = state.places[p], state.strata.means[p, k]
-    ready, bound = state.standing[p, k].stock[READY_POOL], state.standing[p, k].bound
-    passed = week / len(state.stages)
-    factor = stratum.factor[s.INTENDING, 0] + passed * stratum.turn_up_growth
-    errand = chance_of(here.hazard[c.ERRAND] * stratum.errand)
-    walks, visits = two(here.hazard[c.WALK_IN] * factor, here.hazard[c.VISIT] * factor)
-    bound[BY_WALK_IN], bound[BY_VISIT] = walks * (1.0 - errand), visits * (1.0 - errand)
-    bound[ON_ERRAND] = errand
-    intending = 0.0
-    for tries in range(state.tables.most_tries):
-        intending += ready[TRIES + tries]
-    for way in range(WAYS):
-        came = intending * bound[way]
-        if way == ON_ERRAND:
-            came += ready[s.INTENDING] * errand
-        here.comers[way] += came
-        here.comers_ms[way] += came * stratum.handling_ms
-
-
-@inner
-def grow_up(week: int, p: int, k: int, state: State) -> None:
+def wake_up(week: int, place: int, stratum: int, state: State) -> None:
     """The week's residents become ready, and others turn 17."""
-    stock, share = state.standing[p, k].stock, state.strata.ready[week, p, k]
+    stock, share = state.standing[place, stratum].stock, state.strata.ready[week, place, stratum]
     ready, waiting = stock[READY_POOL], stock[WAITING_POOL]
     if share > 0.0:
         ready[TRIES] += share * waiting[s.INTENDING]
@@ -169,7 +44,152 @@ def grow_up(week: int, p: int, k: int, state: State) -> None:
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
-    of_age, of_age_and_ready = state.strata.enter[week, p, k, WAITING_POOL], state.strata.enter[week, p, k, READY_POOL]
-    waiting[s.UNAWARE] += of_age
-    ready[s.UNAWARE] += of_age_and_ready
-    state.places[p].children -= of_age + of_age_and_ready
+    of_age = state.strata.enter[week, place, stratum]
+    waiting[s.UNAWARE] += of_age[WAITING_POOL]
+    ready[s.UNAWARE] += of_age[READY_POOL]
+    state.places[place].children -= of_age[WAITING_POOL] + of_age[READY_POOL]
+
+
+@inner
+def hazard_of(stage: int, slot: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
+    """Hazard of the rival cause in `slot` of a stage, for residents of these mean own factors."""
+    cause, hazard = c.RIVALS[stage, slot], state.places[place].hazard
+    if cause == c.DISENCHANTMENT:
+        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * loss)
+    return float(hazard[cause] * own[slot])
+
+
+@inner
+def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
+    """Hazard of all rival causes that lead to exit `k` of a stage."""
+    hazard = NOBODY
+    for slot in range(s.MOST_RIVALS):
+        if c.RIVALS[stage, slot] >= 0 and c.TARGETS[c.RIVALS[stage, slot]] == EXITS[stage, k]:
+            hazard += hazard_of(stage, slot, own, loss, place, state)
+    return hazard
+
+
+@inner
+def chances_to_leave(stage: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> ByExit:
+    """Chances to leave a stage by each exit: rival causes share the week by their hazards.
+
+    `own` are the own factors by slot, `loss` is that for disenchantment, which disappointments have raised.
+    """
+    first = hazard_to(stage, 0, own, loss, place, state)
+    second = hazard_to(stage, 1, own, loss, place, state)
+    third = hazard_to(stage, 2, own, loss, place, state)
+    share = chance_per_hazard(first + second + third)
+    return first * share, second * share, third * share
+
+
+@inner
+def after_news(news: float, chances: ByExit) -> ByExit:
+    """Chances to leave a stage if news at home, which lead to its first exit, come before the rival causes."""
+    return news + (1.0 - news) * chances[0], (1.0 - news) * chances[1], (1.0 - news) * chances[2]
+
+
+@inner
+def chances_of(week: int, place: int, stratum: int, state: State) -> Chances:
+    """What the week brings to those of a stratum who do not use IKD: news at home first, then the rival causes."""
+    means, here, drive = state.strata.means[place, stratum], state.places[place], state.drive[week, place, stratum]
+    own, tables = means.factor, state.tables
+    here.hazard[c.DECISION], here.hazard[c.REJECTION] = drive.decision, drive.rejection
+    news = chance_of(means.mates * here.first_users)
+    return Chances(
+        unaware=after_news(news * tables.told_at_home, chances_to_leave(s.UNAWARE, own[s.UNAWARE], 0.0, place, state)),
+        aware=after_news(news * tables.persuaded_at_home, chances_to_leave(s.AWARE, own[s.AWARE], 0.0, place, state)),
+        favourable=chances_to_leave(s.FAVOURABLE, own[s.FAVOURABLE], 0.0, place, state),
+        given_up=chances_to_leave(s.FAVOURABLE, means.given_up, 0.0, place, state),
+        refusing=chances_to_leave(s.REFUSING, own[s.REFUSING], 0.0, place, state),
+    )
+
+
+@inner
+def chances_of_users(place: int, stratum: int, returns: float, state: State) -> UserChances:
+    """What the week brings to those of a stratum who use IKD or did; the lapsed all come back with chance `returns`."""
+    own, ready = state.strata.means[place, stratum].factor, state.standing[place, stratum].stock[READY_POOL]
+    loss, later = mean_loss(ACTIVE_LOSS, s.ACTIVE, ready), mean_loss(CONFIRMED_LOSS, s.CONFIRMED, ready)
+    return UserChances(
+        active=chances_to_leave(s.ACTIVE, own[s.ACTIVE], loss, place, state),
+        confirmed=chances_to_leave(s.CONFIRMED, own[s.CONFIRMED], later, place, state),
+        lapsed=(returns, NOBODY, NOBODY),
+    )
+
+
+@inner
+def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
+    """Intending residents go on an errand, or else walk in or come to a visit."""
+    hazard, means = state.places[place].hazard, state.strata.means[place, stratum]
+    bound, passed = state.standing[place, stratum].bound, week / len(state.stages)
+    factor = means.factor[s.INTENDING, 0] + passed * means.turn_up_growth
+    errand = chance_of(hazard[c.ERRAND] * means.errand)
+    walks, visits = hazard[c.WALK_IN] * factor, hazard[c.VISIT] * factor
+    share = chance_per_hazard(walks + visits)
+    bound[WALKING_IN], bound[TO_VISIT] = walks * share * (1.0 - errand), visits * share * (1.0 - errand)
+    bound[ON_ERRAND] = errand
+
+
+@inner
+def turn_up(place: int, stratum: int, state: State) -> None:
+    """Count the intending who go to stations each way, and the officer time that they need."""
+    here, standing = state.places[place], state.standing[place, stratum]
+    ready, intending = standing.stock[READY_POOL], 0.0
+    for tries in range(state.tables.most_tries):
+        intending += ready[TRIES + tries]
+    for way in range(len(WAYS)):
+        came = intending * standing.bound[way]
+        if way == ON_ERRAND:
+            came += ready[s.INTENDING] * standing.bound[way]
+        here.comers[way] += came
+        here.comers_ms[way] += came * state.strata.means[place, stratum].handling_ms
+
+
+@inner
+def run_errands(place: int, stratum: int, state: State) -> None:
+    """Count the others on an errand, whom an officer may offer IKD, and those of them who would take it at once."""
+    here, means, standing = state.places[place], state.strata.means[place, stratum], state.standing[place, stratum]
+    ready, waiting, errand = standing.stock[READY_POOL], standing.stock[WAITING_POOL], standing.bound[ON_ERRAND]
+    able, unready, taking = ready[GIVEN_UP], waiting[GIVEN_UP] + waiting[s.INTENDING], 0.0
+    for stage in ASKED:
+        able += ready[stage]
+        unready += waiting[stage]
+        taking += ready[stage] * standing.accept[stage]
+    taking += ready[GIVEN_UP] * standing.accept[s.FAVOURABLE]
+    for card in range(CARDS):
+        of_ready, of_waiting = share_with(card, means.card[READY_POOL]), share_with(card, means.card[WAITING_POOL])
+        here.to_tell[card] += errand * (able * of_ready + unready * of_waiting)
+        here.to_take[card] += errand * taking * of_ready
+        here.to_take_ms[card] += errand * taking * of_ready * means.handling_ms
+
+
+@inner
+def live_week(week: int, place: int, stratum: int, returns: float, state: State) -> None:
+    """One week of a stratum: its residents move by hazard, and some turn up at stations."""
+    stock, chances = state.standing[place, stratum].stock, chances_of(week, place, stratum, state)
+    for pool in range(POOLS):
+        move(stock[pool], chances)
+    move_users(stock[READY_POOL], chances_of_users(place, stratum, returns, state))
+    choose_ways(week, place, stratum, state)
+    turn_up(place, stratum, state)
+    weigh_offers(week, place, stratum, state)
+    run_errands(place, stratum, state)
+
+
+@inner
+def clear(here: Any) -> None:
+    """Nobody of a place has come to a station yet."""
+    for way in range(len(WAYS)):
+        here.comers[way] = here.comers_ms[way] = here.served[way] = 0.0
+    for card in range(CARDS):
+        here.to_tell[card] = here.to_take[card] = here.to_take_ms[card] = 0.0
+        here.told[card] = here.taken[card] = 0.0
+
+
+@inner
+def live(week: int, place: int, state: State) -> None:
+    """The residents' week in a place; lapsed residents are alike in how they come back."""
+    clear(state.places[place])
+    expose(week, place, state)
+    returns = chance_of(state.places[place].hazard[c.RETURN])
+    for stratum in range(state.standing.shape[1]):
+        live_week(week, place, stratum, returns, state)

@@ -1,4 +1,4 @@
-"""The mean-field twin's world: expected residents by place, stratum and stage, and what happens to them in a week."""
+"""The twin's world: expected residents by place, stratum and stage, and what happens to them in a week."""
 
 from typing import Final, NamedTuple
 
@@ -10,10 +10,11 @@ from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.resident import stages as s
 from ikdsim.resident.causes import CAUSES
 from ikdsim.resident.tables import Tables
+from ikdsim.service.supply import WAYS
 
-GAVE_UP: Final = len(s.STAGES)
+GIVEN_UP: Final = len(s.STAGES)
 """Favourable again after the last try, with less trust than others."""
-ACTIVE_LOSS: Final = GAVE_UP + 1
+ACTIVE_LOSS: Final = GIVEN_UP + 1
 """Sum of the own factors of active residents for disenchantment, which disappointments before have raised."""
 CONFIRMED_LOSS: Final = ACTIVE_LOSS + 1
 """The same sum for confirmed residents."""
@@ -21,12 +22,8 @@ TRIES: Final = CONFIRMED_LOSS + 1
 """Ready and intending with no disappointment so far; those with one, two ... follow. The ready stand in the
 compartment of their stage, INTENDING, only in the week in which they came to intend."""
 
-BY_WALK_IN, BY_VISIT, ON_ERRAND = range(3)
-NO_CARD, CARD = range(2)
-
-
-WAYS: Final = 3
 CARDS: Final = 2
+NO_CARD, CARD = range(CARDS)
 
 DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("useful", np.float64)])
 """Means of a stratum over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
@@ -36,10 +33,10 @@ PLACE_NOW: Final = np.dtype(
         ("users", np.float64),  # active and confirmed at the end of last week
         ("lapsed", np.float64),
         ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
-        ("hazard", np.float64, (len(CAUSES),)),  # this week's, of causes that are not an occupation's
-        ("comers", np.float64, (WAYS,)),  # intending and ready residents who turn up
-        ("comers_ms", np.float64, (WAYS,)),  # officer time they need at a station of speed 1
-        ("served", np.float64, (WAYS,)),  # share of them who are activated
+        ("hazard", np.float64, (len(CAUSES),)),  # this week's; those of an occupation for the stratum at hand
+        ("comers", np.float64, (len(WAYS),)),  # intending and ready residents who turn up
+        ("comers_ms", np.float64, (len(WAYS),)),  # officer time they need at a station of speed 1
+        ("served", np.float64, (len(WAYS),)),  # share of them who are activated
         ("to_tell", np.float64, (CARDS,)),  # others on an errand
         ("to_take", np.float64, (CARDS,)),  # those of them who would accept and are ready
         ("to_take_ms", np.float64, (CARDS,)),
@@ -55,7 +52,7 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
     return np.dtype(
         [
             ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
-            ("bound", np.float64, (WAYS,)),  # share of the intending who come this week; of all, who run an errand
+            ("bound", np.float64, (len(WAYS),)),  # share of the intending who come this week; of all, who run an errand
             ("accept", np.float64, (len(s.STAGES),)),  # chance to accept IKD on the spot this week
         ]
     )

@@ -1,7 +1,7 @@
-"""Strata of the mean-field twin: how many residents of a place are alike, their mean own factors, when they are ready.
+"""Strata: residents of a place who are alike, in means, and who of them is ready to be activated.
 
-Within a stratum two pools are told apart exactly: those who can be activated (recorded, with a supported phone) and
-those who wait for it. Who turns 17 in the run joins then.
+In a stratum two pools are told apart exactly: the ready, who can be activated (17, recorded, with a supported phone),
+and those who wait for it. Who turns 17 in the run joins then.
 """
 
 from typing import Any, Final, NamedTuple
@@ -9,12 +9,11 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.clustering import groups_of_residents, own_axes
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
-from ikdsim.resident.columns import OCCUPATIONS, Residents, people_of
+from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import (
@@ -25,22 +24,21 @@ from ikdsim.resident.implementation import (
     trust_after_disappointment,
 )
 from ikdsim.resident.persuasion import accepts_on_the_spot
-from ikdsim.resident.tables import Tables, as_record
+from ikdsim.resident.tables import Tables
 
-WAITING_POOL: Final = 0
-READY_POOL: Final = 1
 POOLS: Final = 2
+WAITING_POOL, READY_POOL = range(POOLS)
 MOST_MATES: Final = 16
-"""Ready household members beyond this number, himself not counted, are not told apart."""
+"""Of somebody's household members who are ready, those beyond this number are not told apart."""
 
 
 class Strata(NamedTuple):
     """The strata of all places."""
 
     means: NDArray[np.void]
-    """Records of `means_type`: means over the residents of a stratum; shape (places, strata)."""
+    """Records of `means_type`; shape (places, strata)."""
     places: NDArray[np.void]
-    """Records of PLACE; shape (places,)."""
+    """Records of PLACE_MEANS; shape (places,)."""
     start: NDArray[np.float64]
     """Adults before the first week; shape (places, strata, pools)."""
     enter: NDArray[np.float64]
@@ -60,49 +58,35 @@ PLACE_MEANS: Final = np.dtype(
 
 
 def means_type(most_tries: int) -> np.dtype[np.void]:
-    """A stratum: own factors at the age of the first week, and other means over its residents."""
+    """A stratum: means over its residents; own factors are those at the age of the first week.
+
+    - `factor`: own factor for each rival cause of each stage
+    - `given_up`: the same for the favourable whom disappointments have made give up
+    - `disenchanted`: of the active for disenchantment, by disappointments before
+    - `turn_up_growth`: how much the factor for turning up is greater at the age of the last week
+    - `accept`: chance to accept on the spot, by stage, if officers and usefulness add nothing
+    - `errand`: factor on errands
+    - `handling_ms`: officer time for one activation at a station of speed 1
+    - `mates`: others in the household who are ready in the middle of the run
+    - `already_aware`: chance to have heard of IKD before the first week
+    - `occupation`: share of each
+    - `card`: share with a printed card, by pool
+    """
     return np.dtype(
         [
-            ("factor", np.float64, (len(s.STAGES), s.MOST_RIVALS)),  # own factor for each rival cause
-            (
-                "gave_up",
-                np.float64,
-                (s.MOST_RIVALS,),
-            ),  # the same of the favourable who were disappointed until they gave up
-            ("disenchanted", np.float64, (most_tries,)),  # of the active for disenchantment, by disappointments before
-            ("turn_up_growth", np.float64),  # how much the factor for turning up is greater at the age of the last week
-            (
-                "accept",
-                np.float64,
-                (len(s.STAGES),),
-            ),  # chance to accept on the spot if officers and usefulness add nothing
-            ("errand", np.float64),  # factor on errands
-            ("handling_ms", np.float64),  # officer time for one activation at a station of speed 1
-            ("mates", np.float64),  # others in the household who are ready in the middle of the run
+            ("factor", np.float64, (len(s.STAGES), s.MOST_RIVALS)),
+            ("given_up", np.float64, (s.MOST_RIVALS,)),
+            ("disenchanted", np.float64, (most_tries,)),
+            ("turn_up_growth", np.float64),
+            ("accept", np.float64, (len(s.STAGES),)),
+            ("errand", np.float64),
+            ("handling_ms", np.float64),
+            ("mates", np.float64),
             ("already_aware", np.float64),
-            ("occupation", np.float64, (len(OCCUPATIONS),)),  # share of each
-            ("card", np.float64, (POOLS,)),  # share with a printed card
+            ("occupation", np.float64, (len(OCCUPATIONS),)),
+            ("card", np.float64, (POOLS,)),
         ]
     )
-
-
-def make_strata(
-    residents: Residents, tables: Tables, useful: NDArray[np.float64], weeks: tuple[int, int], count: int
-) -> Strata:
-    """Group `residents` into at most `count` strata a place, for a run from the first to the last of `weeks`.
-
-    `useful` is the effect of usefulness by occupation in a usual week.
-    """
-    first, last = weeks
-    people, record = people_of(residents), as_record(tables)
-    adult = adults(people, last)
-    axes = own_axes(first, people, useful, record)
-    group = groups_of_residents(axes, adult, residents.place_start, count)
-    strata = blank_strata(residents, tables, count, last - first + 1)
-    size = np.zeros(strata.means.shape)
-    fill_strata(strata, size, group, weeks, people, residents.opens_household, record)
-    take_means(strata, size)
-    return strata
 
 
 @kernel
@@ -114,29 +98,15 @@ def adults(people: NDArray[np.void], week: int) -> NDArray[np.bool_]:
     return adult
 
 
-def blank_strata(residents: Residents, tables: Tables, count: int, weeks: int) -> Strata:
-    """Cells of nobody."""
-    shape = (len(residents.place_start) - 1, count)
-    strata = Strata(
-        means=np.zeros(shape, means_type(tables.most_tries)),
-        places=np.zeros(shape[0], PLACE_MEANS),
-        start=np.zeros((*shape, POOLS)),
-        enter=np.zeros((weeks, *shape, POOLS)),
-        ready=np.zeros((weeks, *shape)),
-    )
-    strata.places["residents"] = np.diff(residents.place_start)
-    return strata
-
-
 @inner
-def ready_of(person: Any) -> int:
+def week_when_ready(person: Any) -> int:
     """First week in which somebody can be activated."""
     return ready_week(person.birth_week, person.recorded_week, person.supported_week)
 
 
 @inner
 def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
-    """Add somebody's own factors to those of his stratum."""
+    """Add somebody's own factors to those of the stratum."""
     online, literacy, trust = person.online, int(person.literacy), int(person.trust)
     adult = adult_week(person.birth_week)
     band, later = age_band(person.birth_week, max(weeks[0], adult)), age_band(person.birth_week, weeks[1])
@@ -152,40 +122,45 @@ def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) 
         mean.disenchanted[tries] += own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, online, band, literacy, trust, 0, tables)
         trust = trust_after_disappointment(trust, tables)
     for slot in range(s.MOST_RIVALS):
-        mean.gave_up[slot] += own_factor(s.FAVOURABLE, slot, online, band, literacy, trust, 0, tables)
+        mean.given_up[slot] += own_factor(s.FAVOURABLE, slot, online, band, literacy, trust, 0, tables)
+
+
+@inner
+def add_occupation(person: Any, mean: Any, tables: Tables) -> None:
+    """Count somebody's occupation, and how likely it has brought news of IKD before the first week."""
     mean.occupation[person.occupation] += 1.0
     mean.already_aware += tables.already_aware[person.occupation]
 
 
 @inner
-def add_pools(person: Any, k: int, weeks: tuple[int, int], strata: Strata) -> None:
-    """Count somebody of stratum `k` in the pool in which he starts or enters, and when he becomes ready."""
-    p, adult, ready = person.place, adult_week(person.birth_week), ready_of(person)
+def add_pools(person: Any, stratum: int, weeks: tuple[int, int], strata: Strata) -> None:
+    """Count somebody in the pool in which she or he starts or turns 17, and when she or he becomes ready."""
+    place, adult, ready = person.place, adult_week(person.birth_week), week_when_ready(person)
     pool = READY_POOL if ready <= max(adult, weeks[0] - 1) else WAITING_POOL
     if adult < weeks[0]:
-        strata.start[p, k, pool] += 1.0
-        strata.means[p, k].card[pool] += person.card
+        strata.start[place, stratum, pool] += 1.0
+        strata.means[place, stratum].card[pool] += person.card
     else:
-        strata.enter[adult - weeks[0], p, k, pool] += 1.0
+        strata.enter[adult - weeks[0], place, stratum, pool] += 1.0
     if pool == WAITING_POOL and ready <= weeks[1]:
-        strata.ready[ready - weeks[0], p, k] += 1.0
+        strata.ready[ready - weeks[0], place, stratum] += 1.0
 
 
 @inner
 def add_household(
     first: int, end: int, middle: int, strata: Strata, group: NDArray[np.int64], people: NDArray[np.void]
 ) -> None:
-    """Count the ready mates of everybody in the household of rows `first` to `end`."""
-    p, ready = people[first].place, 0
+    """Count the mates, ready in week `middle`, of everybody in the household of rows `first` to `end`."""
+    place, ready = people[first].place, 0
     for i in range(first, end):
-        ready += ready_of(people[i]) <= middle
+        ready += week_when_ready(people[i]) <= middle
     for i in range(first, end):
-        is_ready = ready_of(people[i]) <= middle
+        is_ready = week_when_ready(people[i]) <= middle
         if group[i] >= 0:
-            strata.means[p, group[i]].mates += ready - is_ready
+            strata.means[place, group[i]].mates += ready - is_ready
         if is_ready:
-            strata.places[p].ready += 1.0
-            strata.places[p].mates[min(ready - 1, MOST_MATES - 1)] += 1.0
+            strata.places[place].ready += 1.0
+            strata.places[place].mates[min(ready - 1, MOST_MATES - 1)] += 1.0
 
 
 @kernel
@@ -206,21 +181,8 @@ def fill_strata(
             add_household(first, i + 1, middle, strata, group, people)
             first = i + 1
         if group[i] >= 0:
-            p, k = people[i].place, group[i]
-            size[p, k] += 1.0
-            add_factors(people[i], weeks, strata.means[p, k], tables)
-            add_pools(people[i], k, weeks, strata)
-
-
-def take_means(strata: Strata, size: NDArray[np.float64]) -> None:
-    """Divide sums by numbers: those of a stratum by its `size`, cards by adults, who becomes ready by who waits."""
-    for name in strata.means.dtype.names or ():
-        sums = strata.means[name]
-        number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
-        sums /= np.maximum(number, 1.0)
-    strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
-    strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
-    waiting = strata.start[..., WAITING_POOL].copy()
-    for week, ready in enumerate(strata.ready.copy()):
-        strata.ready[week] = ready / np.maximum(waiting, 1.0)
-        waiting += strata.enter[week, ..., WAITING_POOL] - ready
+            place, stratum = people[i].place, group[i]
+            size[place, stratum] += 1.0
+            add_factors(people[i], weeks, strata.means[place, stratum], tables)
+            add_occupation(people[i], strata.means[place, stratum], tables)
+            add_pools(people[i], stratum, weeks, strata)

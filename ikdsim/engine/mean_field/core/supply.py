@@ -1,18 +1,16 @@
-"""The weeks of a run as the mean-field twin reads them: a programme stacked in arrays.
+"""The weeks of a run as the twin reads them: a programme stacked in arrays.
 
 Weeks that services open alike share a supply there, and so they do here.
 """
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.resident.causes import CAUSES
 from ikdsim.resident.columns import OCCUPATIONS
-
-WAYS: Final = ("walk_in", "visit", "errand")
-"""How residents come to a station."""
+from ikdsim.service.supply import WAYS
 
 
 class SupplyAhead(NamedTuple):
@@ -46,9 +44,7 @@ def station_type(places: int) -> np.dtype[np.void]:
     return np.dtype(
         [
             ("kind", np.int64),
-            ("walk_in", np.float64, (places,)),  # its share in the walk-ins of a place
-            ("visit", np.float64, (places,)),
-            ("errand", np.float64, (places,)),
+            ("share", np.float64, (places, len(WAYS))),  # its part in those of a place who come each way
             ("capacity_ms", np.float64),
             ("speed", np.float64),
             ("failure", np.float64),

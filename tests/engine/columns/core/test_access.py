@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from ikdsim.engine.columns.core import access as engine_access
-from ikdsim.engine.columns.core.access import ON_ERRAND, TO_VISIT, WALKING_IN, list_access
+from ikdsim.engine.columns.core.access import list_access
 from ikdsim.engine.columns.state import new_access
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import VILLAGE_DESK
-from ikdsim.service.supply import Station, new_supply, station_by_share
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, Station, new_supply, station_by_share
 from tests.factories import called
 
 PLACES, STATIONS = 2, 5

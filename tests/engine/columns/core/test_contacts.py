@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ikdsim.engine.columns.core import contacts
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
-from ikdsim.engine.objects import engine as objects
+from ikdsim.engine.objects import commons
 from ikdsim.resident import causes as c
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from tests.factories import called, make_model
@@ -25,7 +25,7 @@ def model():
 
 def around(model):
     """What both engines see."""
-    by_objects = objects.contacts_around(model.engine.world)
+    by_objects = commons.contacts_around(model.engine.world)
     by_columns = [contacts_around(rt, model.engine.core) for rt in range(len(by_objects))]
     assert np.array_equal(by_objects, by_columns)
     return by_objects

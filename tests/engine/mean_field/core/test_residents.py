@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
-from ikdsim.agency.conditions import Conditions, Visit
-from ikdsim.engine.mean_field.core.residents import three
-from ikdsim.engine.mean_field.look_ahead import supply_ahead
+from ikdsim.engine.mean_field.core import residents
+from ikdsim.engine.mean_field.core.competing_risks import chance_of
+from ikdsim.engine.mean_field.core.state import TRIES, State
+from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.transitions import EXITS
 from ikdsim.randomness import ONE, due, threshold
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -15,14 +17,21 @@ from ikdsim.resident.cumulative_hazards import has_passed, share_of_week
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import build_tables
-from ikdsim.service.kinds import BOTRAM_VILLAGE
-from ikdsim.service.opening import Services
-from ikdsim.service.programme import Programme
-from tests.factories import TOWN, make_conditions, make_parameters
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+from tests.engine.mean_field.factories import HANDLING_MS, make_state
+from tests.factories import TOWN, called, make_parameters
 
 TABLES = build_tables(make_parameters())
 MANY = 20_000
 STANDARD_ERRORS = 4.0
+OWN = np.ones(s.MOST_RIVALS)
+chances_to_leave, wake_up = called(residents.chances_to_leave), called(residents.wake_up)
+choose_ways, turn_up, run_errands = (
+    called(residents.choose_ways),
+    called(residents.turn_up),
+    called(residents.run_errands),
+)
+chances_of = called(residents.chances_of)
 
 
 @pytest.mark.parametrize("stage", range(len(s.STAGES)))
@@ -53,6 +62,14 @@ def test_walk_ins_and_visits_have_the_same_own_factor():
             assert walks == visits
 
 
+def state_with(hazards: dict[int, float]) -> State:
+    """A state in which these causes have these hazards in Town, and no other has any."""
+    state = make_state()
+    for cause, hazard in hazards.items():
+        state.places["hazard"][TOWN, cause] = hazard
+    return state
+
+
 def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
     """Share of many residents whom each rival cause moves in a week, by thresholds and cumulative hazards."""
     steps = [round(hazard * ONE) for hazard in hazards]
@@ -69,49 +86,87 @@ def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
 
 @pytest.mark.parametrize("hazards", [(0.02, 0.01, 0.005), (0.5, 1.5, 0.1), (4.0, 2.0, 3.0)])
 def test_rival_causes_share_the_week_by_their_hazards(hazards):
-    expected, seen = np.array(three(*hazards)), first_of_three(hazards)
+    state = state_with(dict(zip(c.RIVALS_OF_STAGE[s.FAVOURABLE], hazards, strict=True)))
+    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 0.0, TOWN, state)), first_of_three(hazards)
     assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
 
 
-def one_week(conditions: Conditions) -> Programme:
-    """A programme of one week."""
-    return Programme([conditions], Services(conditions.region), 1.0)
+def test_causes_that_lead_to_the_same_stage_add_up():
+    state = state_with({c.MEDIA: 0.1, c.ANNOUNCEMENT: 0.2, c.WORD_OF_MOUTH: 0.4})
+    assert chances_to_leave(s.UNAWARE, np.array([1.0, 0.5, 2.0]), 0.0, TOWN, state)[0] == pytest.approx(chance_of(1.0))
 
 
-def test_hazards_are_those_of_the_plan_for_any_share_of_users():
-    programme = one_week(make_conditions())
-    supply, planned = supply_ahead(programme), programme.week(programme.first_week)
-    for cause, hazard in planned.hazards.items():
-        if c.GROUPS[cause] != c.OCCUPATION:
-            assert np.array_equal(supply.weeks[0]["hazard"][:, cause], np.broadcast_to(hazard, 2))
-    for cause, contact in planned.contact_hazards.items():
-        line = supply.weeks[0]["hazard"][:, cause] + 0.37 * supply.weeks[0]["per_user"][cause]
-        assert np.allclose(contact.at(np.full(2, 0.37)), line)
+def test_disenchantment_grows_with_disappointments_and_is_rarer_among_the_confirmed():
+    state = state_with({c.DISENCHANTMENT: 0.1})
+    active = chances_to_leave(s.ACTIVE, OWN, 3.0, TOWN, state)
+    confirmed = chances_to_leave(s.CONFIRMED, OWN, 3.0, TOWN, state)
+    assert active == (0.0, 0.0, pytest.approx(chance_of(0.3)))
+    assert confirmed[1] == pytest.approx(chance_of(0.3 * TABLES.confirmed_lapse))
 
 
-def test_hazards_of_an_occupation_are_those_of_the_plan():
-    programme = one_week(make_conditions())
-    supply, planned = supply_ahead(programme), programme.week(programme.first_week)
-    assert np.array_equal(supply.weeks[0]["decision"], planned.hazards[c.DECISION])
-    assert np.array_equal(supply.weeks[0]["rejection"], planned.hazards[c.REJECTION])
+def test_news_at_home_lead_to_the_first_exit():
+    assert EXITS[s.UNAWARE, 0] == c.TARGETS[c.TOLD_AT_HOME]
+    assert EXITS[s.AWARE, 0] == c.TARGETS[c.PERSUADED_AT_HOME]
 
 
-def test_every_week_finds_its_own_supply():
-    usual, visited, quiet = (make_conditions(week=week) for week in (300, 301, 302))
-    visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 600.0))
-    visited.parameters = quiet.parameters = usual.parameters
-    programme = Programme([usual, visited, quiet], Services(usual.region), 1.0)
-    supply = supply_ahead(programme)
-    stations = supply.stations[supply.weeks["supply"]]
-    assert np.array_equal(stations["capacity_ms"], [week.opening.supply.capacity_ms for week in programme])
-    assert stations["visit"].sum(axis=(1, 2)).tolist() == [0.0, 1.0, 0.0]
+def test_news_at_home_come_before_all_causes():
+    state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.5})
+    state.strata.means["mates"], state.places["first_users"] = 100.0, 1.0
+    state.places["hazard"][TOWN, [c.PERSUASION, c.REFUSAL]] = 0.1, 0.3
+    chances, share = chances_of(0, TOWN, 0, state), 0.5 * chance_of(0.4)
+    assert chances.unaware[0] == pytest.approx(1.0)
+    assert chances.aware[:2] == pytest.approx((0.5 + 0.25 * share, 0.75 * share))
 
 
-def test_stations_share_all_who_come():
-    supply = supply_ahead(one_week(make_conditions()))
-    (stations,) = supply.stations
-    assert np.allclose(stations["walk_in"].sum(axis=0), 1.0)
-    assert np.allclose(stations["errand"].sum(axis=0), 1.0)
-    assert stations["visit"].sum() == 0.0
-    drawing = np.flatnonzero((stations["walk_in"] + stations["errand"]).sum(axis=1))
-    assert set(drawing) == {station for station in supply.open_stations[0] if station >= 0}
+def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_is_no_child_any_more():
+    state = make_state()
+    waiting, ready = state.standing["stock"][TOWN, 0, WAITING_POOL], state.standing["stock"][TOWN, 0, READY_POOL]
+    waiting[[s.AWARE, s.INTENDING]] = 8.0, 4.0
+    state.places["children"][TOWN] = 10.0
+    state.strata.ready[0, TOWN], state.strata.enter[0, TOWN, 0] = 0.25, (1.0, 2.0)
+    wake_up(0, TOWN, 0, state)
+    assert waiting[[s.AWARE, s.INTENDING, s.UNAWARE]].tolist() == [6.0, 3.0, 1.0]
+    assert ready[[s.AWARE, TRIES, s.UNAWARE]].tolist() == [2.0, 1.0, 2.0]
+    assert state.places["children"][TOWN] == 7.0
+
+
+def test_whoever_runs_an_errand_does_not_walk_in_as_well():
+    state = state_with({c.WALK_IN: 0.3, c.VISIT: 0.1, c.ERRAND: 50.0})
+    choose_ways(0, TOWN, 0, state)
+    assert state.standing["bound"][TOWN, 0].tolist() == pytest.approx([0.0, 0.0, 1.0])
+    state.places["hazard"][TOWN, c.ERRAND] = 0.0
+    choose_ways(0, TOWN, 0, state)
+    walks, visits, errands = state.standing["bound"][TOWN, 0]
+    assert walks == pytest.approx(3.0 * visits)
+    assert (walks + visits, errands) == (pytest.approx(chance_of(0.4)), 0.0)
+
+
+def test_turning_up_changes_with_age():
+    state = make_state(weeks=4)
+    state.places["hazard"][TOWN, c.WALK_IN] = 0.1
+    state.strata.means["turn_up_growth"] = 2.0
+    choose_ways(2, TOWN, 0, state)
+    assert state.standing["bound"][TOWN, 0, WALKING_IN] == pytest.approx(chance_of(0.1 * (1.0 + 0.5 * 2.0)))
+
+
+def test_the_intending_of_all_tries_turn_up_and_the_newly_intending_only_on_an_errand():
+    state = make_state()
+    state.standing["bound"][TOWN, 0, [WALKING_IN, TO_VISIT, ON_ERRAND]] = 0.25, 0.125, 0.5
+    state.standing["stock"][TOWN, 0, READY_POOL, [TRIES, TRIES + 1, s.INTENDING]] = 6.0, 2.0, 10.0
+    turn_up(TOWN, 0, state)
+    assert state.places["comers"][TOWN].tolist() == [2.0, 1.0, 4.0 + 5.0]
+    assert state.places["comers_ms"][TOWN].tolist() == [2.0 * HANDLING_MS, HANDLING_MS, 9.0 * HANDLING_MS]
+
+
+def test_an_offer_may_meet_all_but_users_and_those_who_come_to_activate():
+    state = make_state()
+    standing, place = state.standing[TOWN, 0], state.places[TOWN]
+    standing["bound"][ON_ERRAND], standing["accept"][:] = 0.5, 0.25
+    standing["stock"][READY_POOL, : len(s.STAGES)] = 8.0
+    standing["stock"][WAITING_POOL, [s.UNAWARE, s.INTENDING]] = 4.0
+    state.strata.means["card"][TOWN] = 0.75
+    run_errands(TOWN, 0, state)
+    others = 5 * 8.0
+    assert place["to_tell"].tolist() == [0.25 * 0.5 * (others + 8.0), 0.75 * 0.5 * (others + 8.0)]
+    assert place["to_take"].tolist() == [0.25 * 0.5 * others * 0.25, 0.75 * 0.5 * others * 0.25]
+    assert place["to_take_ms"].tolist() == [HANDLING_MS * count for count in place["to_take"].tolist()]

@@ -1,4 +1,4 @@
-"""The calendar of visits: fractions carry over, places take turns."""
+"""The plan of visits: fractions carry over, places take turns."""
 
 import math
 from collections import Counter
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.agency.calendar import places_in_turn, visits_in_week
+from ikdsim.agency.visit_plan import places_in_turn, visits_in_week
 from tests.factories import COAST, TOWN, two_places
 
 rates = st.floats(0.0, 20.0)

@@ -1,4 +1,4 @@
-"""The calendar of visits: which places are visited in a week when so many visits a week are planned.
+"""The plan of visits: which places are visited in a week when so many visits a week are planned.
 
 Fractions are carried over: a rate of 0.3 a week gives a visit in every third or fourth week, in turn from place to
 place.

@@ -1,0 +1,170 @@
+"""A week's officer time goes to all who come alike, and whoever is not served tries again or gives up."""
+
+import numpy as np
+import pytest
+
+from ikdsim.engine.mean_field.core import queues
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CARD, GIVEN_UP, NO_CARD, TRIES, State
+from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
+from ikdsim.resident import stages as s
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+from tests.engine.mean_field.factories import HANDLING_MS, make_state
+from tests.factories import COAST, TOWN, called
+
+serve, go_home, weigh_offers = called(queues.serve), called(queues.go_home), called(queues.weigh_offers)
+DESK = 0
+PLENTY = 1e12
+
+
+def desk_state(capacity_ms: float, failure: float = 0.0, offer: float = 0.0) -> State:
+    """A desk where half of Town's walk-ins and errands end, and none of Coast's."""
+    state = make_state()
+    desk = state.supply.stations[0, DESK]
+    desk["capacity_ms"], desk["failure"], desk["speed"] = capacity_ms, failure, 1.0
+    desk["offer"] = desk["offer_without_card"] = offer
+    desk["share"] = 0.0
+    desk["share"][TOWN, [WALKING_IN, ON_ERRAND]] = 0.5
+    return state
+
+
+def comes(count: float, way: int, state: State) -> None:
+    """Let so many intending residents of Town turn up this way."""
+    state.places["comers"][TOWN, way], state.places["comers_ms"][TOWN, way] = count, count * HANDLING_MS
+
+
+def test_where_nobody_comes_nobody_is_served():
+    state = desk_state(PLENTY)
+    serve(0, DESK, state)
+    assert state.activations.sum() == 0.0
+    assert not state.places["served"].any()
+
+
+def test_with_time_enough_all_are_activated_but_those_whose_attempt_fails():
+    state = desk_state(PLENTY, failure=0.25)
+    comes(8.0, WALKING_IN, state)
+    comes(16.0, ON_ERRAND, state)
+    serve(0, DESK, state)
+    assert state.activations[0].sum() == 0.5 * (8.0 + 16.0) * 0.75
+    assert state.places["served"][TOWN, [WALKING_IN, TO_VISIT, ON_ERRAND]].tolist() == [0.375, 0.0, 0.375]
+    assert not state.places["served"][COAST].any()
+
+
+def test_a_crowd_is_served_as_far_as_the_time_goes():
+    state = desk_state(30 * HANDLING_MS)
+    comes(20_000.0, WALKING_IN, state)
+    serve(0, DESK, state)
+    assert state.activations[0].sum() == pytest.approx(30.0)
+    assert state.places["served"][TOWN, WALKING_IN] == pytest.approx(0.5 * 30.0 / 10_000.0)
+
+
+def test_an_activation_is_counted_under_the_kind_of_its_station():
+    state = desk_state(PLENTY)
+    comes(8.0, WALKING_IN, state)
+    serve(0, DESK, state)
+    assert np.flatnonzero(state.activations[0]).tolist() == [state.supply.stations[0, DESK]["kind"]]
+
+
+def offers_state(capacity_ms: float) -> State:
+    """Of 40,000 on an errand with a card, a quarter meets an offer at the desk; a fifth would take it."""
+    state = desk_state(capacity_ms, failure=0.5, offer=0.5)
+    place = state.places[TOWN]
+    place["to_tell"][CARD], place["to_take"][CARD], place["to_take_ms"][CARD] = 40_000.0, 8_000.0, 8_000.0 * HANDLING_MS
+    return state
+
+
+def test_with_time_enough_every_offer_is_explained_and_half_the_attempts_fail():
+    state = offers_state(PLENTY)
+    serve(0, DESK, state)
+    assert state.activations[0].sum() == 8_000.0 * 0.25 * 0.5
+    assert state.places[TOWN]["told"][[NO_CARD, CARD]].tolist() == [0.25, 0.25]
+    assert state.places[TOWN]["taken"][[NO_CARD, CARD]].tolist() == [0.125, 0.125]
+
+
+def test_an_explanation_takes_time_and_who_accepts_takes_an_activation_more():
+    explaining = 10_000.0 * float(make_state().tables["explaining_ms"])
+    state = offers_state(0.5 * (explaining + 2_000.0 * HANDLING_MS))
+    serve(0, DESK, state)
+    assert state.places[TOWN]["told"][CARD] == pytest.approx(0.25 * 0.5)
+    assert state.activations[0].sum() == pytest.approx(8_000.0 * 0.25 * 0.5 * 0.5)
+
+
+def test_nobody_accepts_with_more_than_certainty():
+    state = make_state()
+    state.drive["useful"] = 1.5
+    state.supply.weeks["officers"] = 1.0
+    state.strata.means["accept"][TOWN, 0, [s.UNAWARE, s.AWARE]] = 0.5, 0.9
+    weigh_offers(0, TOWN, 0, state)
+    assert state.standing["accept"][TOWN, 0, [s.UNAWARE, s.AWARE]].tolist() == [0.75, 1.0]
+
+
+def after_queue(served: float) -> np.ndarray:
+    """The ready after all of 8, 16 and 32 intending, by disappointments, walked in and a share was served."""
+    state = make_state()
+    state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0
+    state.places["served"][TOWN, WALKING_IN] = served
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    ready[TRIES : TRIES + 3] = 8.0, 16.0, 32.0
+    go_home(TOWN, 0, state)
+    return ready
+
+
+def test_whoever_is_sent_home_tries_again_and_after_the_last_try_gives_up():
+    ready = after_queue(served=0.0)
+    assert len(ready) == TRIES + 3
+    assert ready[TRIES:].tolist() == [0.0, 8.0, 16.0]
+    assert ready[[GIVEN_UP, s.ACTIVE]].tolist() == [32.0, 0.0]
+
+
+def test_whoever_is_served_is_active_and_the_rest_go_on_trying():
+    ready = after_queue(served=0.25)
+    assert ready[TRIES:].tolist() == [0.0, 6.0, 12.0]
+    assert ready[[GIVEN_UP, s.ACTIVE]].tolist() == [24.0, 14.0]
+
+
+def test_users_remember_how_often_they_were_disappointed():
+    state = make_state()
+    state.strata.means["disenchanted"][TOWN, 0] = 1.0, 2.0, 4.0
+    state.standing["bound"][TOWN, 0, WALKING_IN] = state.places["served"][TOWN, WALKING_IN] = 1.0
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    ready[TRIES : TRIES + 3] = 8.0, 16.0, 32.0
+    assert go_home(TOWN, 0, state) == 56.0
+    assert ready[ACTIVE_LOSS] == 8.0 + 2.0 * 16.0 + 4.0 * 32.0
+
+
+def test_of_those_who_came_to_intend_this_week_only_errands_meet_an_officer():
+    state = make_state()
+    state.standing["bound"][TOWN, 0, [WALKING_IN, ON_ERRAND]] = 0.5, 0.25
+    state.places["served"][TOWN, [WALKING_IN, ON_ERRAND]] = 1.0, 0.5
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    ready[s.INTENDING] = 80.0
+    assert go_home(TOWN, 0, state) == 80.0 * 0.25 * 0.5
+    assert ready[[s.INTENDING, TRIES, TRIES + 1]].tolist() == [0.0, 60.0, 10.0]
+
+
+def offered_state() -> State:
+    """Half of Town run an errand, all with a card, and IKD is explained to half of them, who are activated or not."""
+    state = make_state()
+    state.standing["bound"][TOWN, 0, ON_ERRAND] = state.standing["accept"][TOWN, 0] = 0.5
+    state.places["told"][TOWN, CARD], state.places["taken"][TOWN, CARD] = 0.5, 0.25
+    return state
+
+
+def test_an_explained_offer_is_taken_or_heard_of():
+    state = offered_state()
+    ready, waiting = state.standing["stock"][TOWN, 0, READY_POOL], state.standing["stock"][TOWN, 0, WAITING_POOL]
+    ready[[s.UNAWARE, s.REFUSING]], waiting[s.UNAWARE] = 64.0, 64.0
+    assert go_home(TOWN, 0, state) == 8.0
+    assert ready[[s.UNAWARE, s.AWARE, s.REFUSING]].tolist() == [48.0, 8.0, 56.0]
+    assert waiting[[s.UNAWARE, s.AWARE]].tolist() == [48.0, 16.0]
+    assert ready[[s.ACTIVE, TRIES + 1]].tolist() == [8.0, 8.0]
+
+
+def test_nobody_is_lost_on_the_way_home():
+    state = offered_state()
+    stock = state.standing["stock"][TOWN, 0]
+    stock[READY_POOL, : GIVEN_UP + 1] = stock[READY_POOL, TRIES:][0] = 10.0
+    stock[WAITING_POOL, : s.ACTIVE] = 10.0
+    counted = [*range(GIVEN_UP + 1), *range(TRIES, stock.shape[1])]
+    before = stock[:, counted].sum()
+    go_home(TOWN, 0, state)
+    assert stock[:, counted].sum() == pytest.approx(before)

@@ -1,0 +1,24 @@
+"""The compartments of a pool lie apart, and a new state holds everybody once."""
+
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CONFIRMED_LOSS, GIVEN_UP, TRIES, standing_type
+from ikdsim.resident import stages as s
+from tests.engine.mean_field.factories import RESIDENTS, make_state
+
+
+def test_compartments_follow_the_stages_one_by_one():
+    most_tries = 3
+    compartments = [*range(len(s.STAGES)), GIVEN_UP, ACTIVE_LOSS, CONFIRMED_LOSS, *range(TRIES, TRIES + most_tries)]
+    assert compartments == list(range(standing_type(most_tries)["stock"].shape[1]))
+
+
+def test_before_the_first_week_nobody_stands_anywhere_and_children_are_counted():
+    state = make_state()
+    assert not state.standing["stock"].any()
+    assert state.places["children"].tolist() == [0.0, 0.0]
+    assert state.strata.places["residents"].tolist() == [RESIDENTS, RESIDENTS]
+
+
+def test_a_stratum_is_driven_by_the_hazards_of_its_occupations():
+    state = make_state(weeks=2)
+    assert (state.drive["decision"][:, :, 0] == state.supply.weeks["decision"][:, [0]]).all()
+    assert state.drive["decision"].min() > 0.0

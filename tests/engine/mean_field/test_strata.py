@@ -1,0 +1,97 @@
+"""Strata hold every adult once, with the means of those in them."""
+
+import numpy as np
+import pytest
+
+from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strata
+from ikdsim.engine.mean_field.strata import make_strata
+from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, Residents
+from ikdsim.resident.tables import build_tables
+from tests.factories import make_model, make_parameters
+
+FIRST, LAST = 1, 200
+TABLES = build_tables(make_parameters())
+
+
+@pytest.fixture(scope="module")
+def people() -> Residents:
+    """Some 600 residents of Babelan."""
+    return make_model().residents
+
+
+@pytest.fixture(scope="module")
+def adult(people) -> np.ndarray:
+    """Week of each resident's 17th birthday."""
+    return people.birth_week + int(17 * 365.25 / 7)
+
+
+@pytest.fixture(scope="module")
+def ready(people, adult) -> np.ndarray:
+    """First week in which each resident can be activated."""
+    return np.maximum(np.maximum(adult, people.recorded_week), people.supported_week)
+
+
+def strata_of(people: Residents, count: int = 4) -> Strata:
+    """Strata of a run from the first to the last week."""
+    return make_strata(people, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
+
+
+def test_every_adult_starts_or_turns_17_in_the_run(people, adult):
+    strata = strata_of(people)
+    assert strata.start.sum() == (adult < FIRST).sum()
+    assert strata.enter.sum() == ((adult >= FIRST) & (adult <= LAST)).sum()
+    assert np.array_equal(
+        strata.enter.sum(axis=(1, 2, 3)), np.bincount(adult[adult >= FIRST], minlength=LAST + 1)[1 : LAST + 1]
+    )
+
+
+def test_who_can_be_activated_from_the_start_is_told_from_who_waits(people, adult, ready):
+    strata = strata_of(people)
+    from_start = (adult < FIRST) & (ready < FIRST)
+    assert strata.start[..., READY_POOL].sum() == from_start.sum()
+    assert ready[from_start].max() < NO_WEEK
+
+
+def test_shares_of_the_waiting_bring_back_the_residents_who_become_ready(people, adult, ready):
+    strata = strata_of(people)
+    waiting = strata.start[..., WAITING_POOL].copy()
+    for week, share in enumerate(strata.ready):
+        waiting += strata.enter[week, ..., WAITING_POOL] - share * waiting
+    assert waiting.sum() == pytest.approx(((adult <= LAST) & (ready > LAST)).sum())
+
+
+def test_a_stratum_has_the_means_of_its_residents(people, adult):
+    (one_a_place,) = strata_of(people, count=1).means.T
+    for place, means in enumerate(one_a_place):
+        here = (people.place == place) & (adult <= LAST)
+        shares = np.bincount(people.occupation[here], minlength=len(OCCUPATIONS)) / here.sum()
+        assert means["occupation"] == pytest.approx(shares)
+        assert means["handling_ms"] == pytest.approx(np.floor(TABLES.handling_ms[people.literacy[here]]).mean())
+        assert means["factor"][7, 0] == 1.0
+
+
+def test_cards_are_those_of_adults_by_pool(people, adult, ready):
+    strata = strata_of(people)
+    for pool, inside in ((READY_POOL, ready < FIRST), (WAITING_POOL, ready >= FIRST)):
+        held = (strata.means["card"][..., pool] * strata.start[..., pool]).sum()
+        assert held == pytest.approx(people.card[inside & (adult < FIRST)].sum())
+
+
+def test_mates_are_the_others_at_home_who_are_ready_half_way(people, adult, ready):
+    (one_a_place,) = strata_of(people, count=1).means.T
+    is_ready = ready <= (FIRST + LAST) // 2
+    at_home = np.bincount(people.household, weights=is_ready)[people.household]
+    for place, means in enumerate(one_a_place):
+        here = (people.place == place) & (adult <= LAST)
+        assert means["mates"] == pytest.approx((at_home - is_ready)[here].mean())
+
+
+def test_a_place_knows_how_many_mates_its_ready_residents_have(people, ready):
+    strata = strata_of(people)
+    is_ready = ready <= (FIRST + LAST) // 2
+    mates = (np.bincount(people.household, weights=is_ready)[people.household] - 1)[is_ready].astype(int)
+    for place, here in enumerate(strata.places):
+        ours = people.place[is_ready] == place
+        assert here["residents"] == (people.place == place).sum()
+        assert here["ready"] == max(ours.sum(), 1)
+        assert here["mates"] == pytest.approx(np.bincount(mates[ours], minlength=16) / here["ready"])
