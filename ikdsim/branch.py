@@ -7,7 +7,6 @@ branch is the same, to the last bit, as running through.
 from collections.abc import Sequence
 
 from ikdsim.clock import week_of
-from ikdsim.errors import BadInput, Fault
 from ikdsim.model import IkdModel
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
@@ -21,8 +20,6 @@ def branch_from(snapshot: Snapshot, scenario: Scenario | Setup) -> IkdModel:
     before the snapshot.
     """
     setup = scenario if isinstance(scenario, Setup) else Setup(scenario, snapshot.seed, snapshot.scale)
-    if snapshot.week > setup.last_week or setup.past(snapshot.week) != snapshot.past:
-        raise BadInput([Fault("other_past", {"value": setup.scenario.name})])
     return IkdModel(setup, past=snapshot)
 
 

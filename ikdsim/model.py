@@ -38,8 +38,8 @@ class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
     `scenario` may have been set up already; if not, seed and scale (residents for whom one agent stands) are 1 unless
-    given. `watch` is the row of a resident whose diary is kept. With a `past` the run goes on from there (branch.py
-    sees to it that it is this run's own). Raises BadInput for an engine or a resident that does not exist.
+    given. `watch` is the row of a resident whose diary is kept. With a `past` the run goes on from there. Raises
+    BadInput for an engine or a resident that does not exist, and for a past that is not this run's own.
     """
 
     def __init__(
@@ -53,6 +53,8 @@ class IkdModel(mesa.Model):
     ) -> None:
         _check(engine)
         self.setup = as_setup(scenario, seed, scale)
+        if past is not None and not self.setup.has_past(past):
+            raise BadInput([Fault("other_past", {"value": self.setup.scenario.name})])
         super().__init__(seed=self.setup.seed)
         self.engine_name = engine
         self.region, self.parameters, self.residents = self.setup.region, self.setup.parameters, self.setup.residents

@@ -19,6 +19,7 @@ from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import Programme, plan_conditions
+from ikdsim.snapshot import Snapshot
 
 
 class Setup:
@@ -90,6 +91,10 @@ class Setup:
     def past(self, week: int) -> str:
         """Hash of all that determines the run up to the end of `week`: set-ups alike in it share their past."""
         return fingerprint({**determined_by(self.scenario.past(week), self.seed, self.scale), "own": self.own_people})
+
+    def has_past(self, snapshot: Snapshot) -> bool:
+        """Whether the run can go on from there: it has the same past, and has not ended before."""
+        return snapshot.week <= self.last_week and snapshot.past == self.past(snapshot.week)
 
     @cached_property
     def own_people(self) -> str:
