@@ -19,13 +19,18 @@ LAYOUTS = ["engine/diary.py", "engine/counters.py", "engine/columns/core/state.p
 """Order of the fields that compiled code reads by their position."""
 
 
-@pytest.fixture
-def copied_sources(tmp_path, monkeypatch):
-    """A copy of the package that a test may change."""
-    copy = tmp_path / "ikdsim"
+@pytest.fixture(scope="module")
+def copy_of_package(tmp_path_factory):
+    copy = tmp_path_factory.mktemp("copied") / "ikdsim"
     shutil.copytree(kernel.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "data"))
-    monkeypatch.setattr(kernel, "PACKAGE", copy)
     return copy
+
+
+@pytest.fixture
+def copied_sources(copy_of_package, monkeypatch):
+    """A copy of the package that a test may change, as all tests before have left it."""
+    monkeypatch.setattr(kernel, "PACKAGE", copy_of_package)
+    return copy_of_package
 
 
 def functions(file: Path) -> list[ast.FunctionDef]:

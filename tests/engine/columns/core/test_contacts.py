@@ -1,4 +1,4 @@
-"""The people around a resident are those of their RT and, weighed less, of his place."""
+"""The people around a resident are those of their RT and, weighed less, of their place."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""Who is entered in the event queue comes out in his week, once, and stale rows are swept out when it is full."""
+"""Who is entered in the event queue comes out in the week that was meant, once, and stale rows are swept out when it is full."""
 
 from types import SimpleNamespace
 
