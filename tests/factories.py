@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +20,7 @@ from ikdsim.region.load import load_region
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import PERSON, Residents
+from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
 from ikdsim.service.service import Opening
@@ -29,6 +31,7 @@ LOW, MIDDLE, HIGH = 20, 128, 230
 """Levels of trust and of literacy."""
 COARSE = 400.0
 """Scale at which Babelan has about 600 residents."""
+SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
 
 
 def make_place(name: str, kind: str, signal: float, km: float) -> Place:
@@ -88,16 +91,40 @@ def stations_of(kind: int, conditions: Conditions) -> list[int]:
     return [position for position, station in enumerate(stations) if station.kind == kind]
 
 
-def make_scenario(policies: tuple[Policy, ...] = (), end: date = date(2023, 12, 31)) -> Scenario:
+def make_scenario(
+    policies: tuple[Policy, ...] = (),
+    end: date = date(2023, 12, 31),
+    name: str = "small",
+    parameters: Mapping[str, float] | None = None,
+) -> Scenario:
     """A scenario of Babelan from January 2023 on."""
-    return Scenario(name="small", title={"id": "kecil", "en": "small"}, region="babelan", end=end, policies=policies)
+    title = {"id": f"Skenario {name}", "en": f"Scenario {name}"}
+    return Scenario(
+        name=name, title=title, region="babelan", end=end, policies=policies, parameters=dict(parameters or {})
+    )
+
+
+def shipped(name: str) -> Scenario:
+    """A scenario that ships with the project."""
+    return load_scenario(SCENARIOS / f"{name}.toml")
 
 
 def make_model(
-    policies: tuple[Policy, ...] = (), end: date = date(2023, 12, 31), scale: float = COARSE, seed: int = 1
+    policies: tuple[Policy, ...] = (),
+    end: date = date(2023, 12, 31),
+    scale: float = COARSE,
+    seed: int = 1,
+    parameters: Mapping[str, float] | None = None,
 ) -> IkdModel:
     """A small model of Babelan before its first week."""
-    return IkdModel(make_scenario(policies, end), seed=seed, scale=scale)
+    return IkdModel(make_scenario(policies, end, parameters=parameters), seed=seed, scale=scale)
+
+
+def run_to(model: IkdModel, week: int) -> IkdModel:
+    """The model at the end of `week`."""
+    while model.week < week:
+        model.step()
+    return model
 
 
 def writable(residents: Residents) -> Residents:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,19 +10,12 @@ from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.clock import sunday_of
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
-from ikdsim.scenario.load import load_scenario
+from ikdsim.scenario.load import load_scenarios
 from ikdsim.snapshot import load_snapshot
+from tests.factories import SCENARIOS, run_to, shipped
 
-SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
-BASELINE = load_scenario(SCENARIOS / "baseline.toml")
-COMBINED = load_scenario(SCENARIOS / "combined.toml")
+BASELINE, COMBINED = shipped("baseline"), shipped("combined")
 LAST_WEEK_OF_2026 = 209
-
-
-def run_to(model: IkdModel, week: int) -> IkdModel:
-    while model.week < week:
-        model.step()
-    return model
 
 
 def assert_same_run(one: IkdModel, other: IkdModel) -> None:
@@ -75,7 +67,8 @@ def test_a_snapshot_comes_back_from_its_file(snapshot, tmp_path):
 
 
 def test_all_shipped_scenarios_share_their_past_until_2027():
-    scenarios = [load_scenario(path) for path in SCENARIOS.glob("*.toml")]
+    scenarios = load_scenarios([SCENARIOS])
+    assert len(scenarios) == 8
     assert last_shared_week(scenarios) == LAST_WEEK_OF_2026
 
 
@@ -155,35 +148,3 @@ def test_a_branch_branches_again(week):
     for model in (twice, through):
         model.run()
     assert_same_run(twice, through)
-
-
-@pytest.mark.parametrize("cut", [0, 10, 2000])
-def test_a_damaged_file_is_refused_in_one_sentence(snapshot, tmp_path, cut):
-    path = tmp_path / "past.npz"
-    snapshot.save(path)
-    path.write_bytes(path.read_bytes()[:cut])
-    with pytest.raises(BadInput) as raised:
-        load_snapshot(path)
-    assert codes(raised) == ["not_a_snapshot"]
-    assert "\n" not in str(raised.value)
-
-
-def test_a_flipped_bit_is_noticed(snapshot, tmp_path):
-    path = tmp_path / "past.npz"
-    snapshot.save(path)
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-    with pytest.raises(BadInput):
-        load_snapshot(path)
-
-
-def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(BadInput, match=r"none\.npz"):
-        load_snapshot(tmp_path / "none.npz")
-
-
-def test_the_objects_engine_keeps_no_snapshot():
-    with pytest.raises(BadInput) as raised:
-        IkdModel(BASELINE, scale=2000, engine="objects").snapshot()
-    assert codes(raised) == ["snapshot_needs_columns"]

@@ -55,10 +55,20 @@ def test_the_logarithm_holds_for_the_smallest_and_the_largest_draws(drawn):
     assert abs(minus_logarithm(drawn + 1) / ONE + math.log((drawn + 1) / ONE)) < 1e-6
 
 
+def split_mix(z: int) -> int:
+    """The mixing steps of SplitMix64, in whole numbers without an end."""
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+    z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+    return z ^ z >> 31
+
+
 @given(seed=seeds, resident=residents, decision=decisions, attempt=attempts)
-def test_a_draw_is_the_same_whenever_it_is_asked_for(seed, resident, decision, attempt):
-    assert uniform_draw(seed, resident, decision, attempt) == uniform_draw(seed, resident, decision, attempt)
-    assert 0 <= uniform_draw(seed, resident, decision, attempt) < ONE
+def test_a_draw_is_a_hash_of_who_decides_what_and_of_nothing_else(seed, resident, decision, attempt):
+    golden = 0x9E3779B97F4A7C15
+    mixed = split_mix((seed + golden) % 2**64)
+    mixed = split_mix(mixed ^ (resident + golden) % 2**64)
+    mixed = split_mix(mixed ^ ((decision << 32) + attempt + golden) % 2**64)
+    assert uniform_draw(seed, resident, decision, attempt) == mixed >> 32
 
 
 @pytest.mark.parametrize(("one", "other"), [((1, 3, 0), (1, 4, 0)), ((1, 3, 0), (2, 3, 0)), ((1, 3, 0), (1, 3, 1))])

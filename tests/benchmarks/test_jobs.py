@@ -116,6 +116,7 @@ def test_where_caches_cannot_be_moved_the_first_run_is_not_measured(monkeypatch)
         few("first_run")
 
 
+@pytest.mark.slow
 def test_everything_held_of_the_residents_is_read(monkeypatch):
     read = []
     monkeypatch.setattr(jobs, "timed", lambda do, *about, **how: read.append((do(), about)))
@@ -132,6 +133,7 @@ def test_regencies_sum_to_the_nation_and_lie_between_small_and_some_millions():
     assert 15_000 < sizes[-1] < 30_000
 
 
+@pytest.mark.slow
 def test_a_tiny_nation_is_streamed_through_two_processes(monkeypatch):
     monkeypatch.setattr(jobs, "REGENCIES", 3)
     found = few("nation", scale=jobs.NATION / 6_000)

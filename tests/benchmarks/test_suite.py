@@ -47,12 +47,14 @@ def run_suite(asked, monkeypatch, tmp_path, capsys):
     return run
 
 
+@pytest.mark.slow
 def test_a_job_is_measured_in_a_process_of_its_own():
     found = suite.run_job(Row("tiny", "yardstick", scale=TINY))
     assert (found["residents"], found["weeks"]) == (49, 104)
     assert found["cpu_seconds"] > 0
 
 
+@pytest.mark.slow
 def test_a_library_that_is_not_there_is_what_the_process_says():
     with pytest.raises(ModuleNotFoundError, match="no_such_library"):
         suite.run_job(ABSENT)

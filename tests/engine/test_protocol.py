@@ -19,6 +19,7 @@ def pickled(model):
     return pickle.loads(pickle.dumps(model))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("copied", [pickled, copy.deepcopy])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_copied_model_goes_on_to_the_same_end(engine, copied):

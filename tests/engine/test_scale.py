@@ -7,6 +7,9 @@ take more seeds: benchmarks/agreement.py measures them.
 from datetime import date
 
 import numpy as np
+import pytest
+
+from tests.factories import make_model
 
 END = date(2028, 12, 31)
 SEEDS_OF_FIFTIETH = range(16)
@@ -14,7 +17,7 @@ SEEDS_OF_WHOLE = range(3)
 TOLERANCE = 0.05
 
 
-def activated(make_model, seeds, scale) -> np.ndarray:
+def activated(seeds, scale) -> np.ndarray:
     totals = []
     for seed in seeds:
         model = make_model(seed=seed, scale=scale, end=END)
@@ -23,9 +26,10 @@ def activated(make_model, seeds, scale) -> np.ndarray:
     return np.array(totals, float)
 
 
-def test_a_fiftieth_of_the_residents_gives_the_same_total(make_model):
-    fiftieth = activated(make_model, SEEDS_OF_FIFTIETH, 50.0)
-    whole = activated(make_model, SEEDS_OF_WHOLE, 1.0)
+@pytest.mark.slow
+def test_a_fiftieth_of_the_residents_gives_the_same_total():
+    fiftieth = activated(SEEDS_OF_FIFTIETH, 50.0)
+    whole = activated(SEEDS_OF_WHOLE, 1.0)
     error = np.sqrt(fiftieth.var(ddof=1) / len(fiftieth) + whole.var(ddof=1) / len(whole))
     assert error < TOLERANCE / 4 * whole.mean()
     assert abs(fiftieth.mean() - whole.mean()) < TOLERANCE * whole.mean()

@@ -1,5 +1,6 @@
 """Comparisons made by hand, for tests to which it does not matter how the numbers came about."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
@@ -10,18 +11,18 @@ from ikdsim.observe.barriers import BARRIERS
 from ikdsim.policy.campaign import Campaign
 from ikdsim.region.load import load_region
 from ikdsim.scenario.scenario import Scenario
+from tests import factories
 
 LAST_DAY = date(2024, 12, 29)
 WEEKS = 104
 
 
-def make_scenario(name: str, posts: float = 0.0, end: date = LAST_DAY, **changed: object) -> Scenario:
-    """A scenario of Babelan, with a campaign from February 2023 on if it is to have `posts` a week."""
+def make_scenario(
+    name: str, posts: float = 0.0, end: date = LAST_DAY, parameters: Mapping[str, float] | None = None
+) -> Scenario:
+    """A scenario of two years, with a campaign from February 2023 on if it is to have `posts` a week."""
     campaign = Campaign(name="campaign", start=date(2023, 2, 6), extra_posts_per_week=posts, answers=1.0)
-    policies = (campaign,) if posts else ()
-    title = {"id": f"Skenario {name}", "en": f"Scenario {name}"}
-    given = {"name": name, "title": title, "region": "babelan", "end": end, "policies": policies}
-    return Scenario(**(given | changed))
+    return factories.make_scenario((campaign,) if posts else (), end, name, parameters)
 
 
 def make_small_plan(runs: int = 2, scale: float = 200.0) -> Plan:

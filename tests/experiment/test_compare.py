@@ -24,6 +24,7 @@ def test_a_campaign_costs_something_and_changes_somebody(small):
     assert (small.gains[1] != 0).any()
 
 
+@pytest.mark.slow
 def test_processes_change_no_result(small):
     side_by_side = carry_out(make_small_plan(), jobs=2)
     for name in ("activated", "barriers", "cost", "visits_from_elsewhere"):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,8 +51,8 @@ def test_scenarios_that_do_not_belong_together_are_all_named():
     scenarios = [
         make_scenario("baseline"),
         make_scenario("baseline"),
-        make_scenario("elsewhere", region="sambas"),
-        make_scenario("late", start=date(2023, 2, 6)),
+        replace(make_scenario("elsewhere"), region="sambas"),
+        replace(make_scenario("late"), start=date(2023, 2, 6)),
     ]
     with pytest.raises(BadInput) as refusal:
         make_plan(scenarios, SEEDS)

@@ -25,6 +25,7 @@ def test_sums_never_fall(finished):
     channels = finished.observations.channels
     for sums in (channels.activations, channels.lapses, channels.compelled[:, None]):
         assert (np.diff(sums, axis=0) >= 0).all()
+        assert sums[-1].sum() > 0
 
 
 def test_users_are_those_activated_less_those_lapsed(finished):
@@ -35,9 +36,10 @@ def test_users_are_those_activated_less_those_lapsed(finished):
 def test_a_channel_that_does_not_exist_activates_nobody(finished):
     activations = finished.observations.channels.activations[-1]
     assert activations[SERVICE_VEHICLE] == 0
-    assert activations[KECAMATAN_DESK] > activations[DISTRICT_OFFICE] >= 0
+    assert activations[KECAMATAN_DESK] > activations[DISTRICT_OFFICE]
 
 
 def test_only_those_without_a_card_were_compelled(finished):
-    assert finished.observations.channels.compelled[-1] <= finished.observations.channels.activations[-1].sum()
-    assert finished.engine.state().compelled[finished.residents.card == 1].sum() == 0
+    compelled = finished.engine.state().compelled
+    assert compelled.any()
+    assert not compelled[finished.residents.card == 1].any()

@@ -5,24 +5,23 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ikdsim.model import IkdModel
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
-from ikdsim.scenario.scenario import Scenario
+from tests.factories import make_model
+
+TABLE = date(2025, 1, 17)
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
 def shares_and_total(request) -> tuple[np.ndarray, int, list[str]]:
-    scenario = Scenario(name="past", title={"id": "lalu", "en": "past"}, region="babelan", end=date(2025, 1, 17))
-    model = IkdModel(scenario, seed=request.param)
+    model = make_model(end=TABLE, seed=request.param, scale=1.0)
     model.run()
     users = model.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
     residents = np.array([place.residents for place in model.region.places])
     return users / residents, int(users.sum()), [place.kind for place in model.region.places]
 
 
-def test_the_run_to_17_january_2025_ends_in_week_107(shares_and_total):
-    scenario = Scenario(name="past", title={"id": "lalu", "en": "past"}, region="babelan", end=date(2025, 1, 17))
-    assert IkdModel(scenario, scale=500).last_week == 107
+def test_the_run_to_17_january_2025_ends_in_week_107():
+    assert make_model(end=TABLE).last_week == 107
 
 
 def test_activations_lie_between_8_000_and_16_000(shares_and_total):

@@ -4,6 +4,7 @@ import pytest
 from ikdsim.population.draws import Draws
 from ikdsim.population.recording import EARLIER, cards, recorded_weeks
 from ikdsim.resident.columns import FISHER_OR_FARMER, NO_WEEK, TRADER_OR_WORKER
+from tests.factories import make_parameters
 
 TABLE_WEEK = 107
 TURNS_17 = 887
@@ -58,7 +59,13 @@ def test_some_adults_follow_after_the_table_and_most_not_soon(village, parameter
     late = (week > TABLE_WEEK) & (village[0] + TURNS_17 <= EARLIER)
     within_a_year = (week[late] <= TABLE_WEEK + 52).mean()
     assert within_a_year == pytest.approx(0.14, abs=0.02)
-    assert week.max() <= NO_WEEK
+
+
+def test_a_week_beyond_all_weeks_never_comes_and_is_not_turned_into_one_long_ago(village):
+    week = weeks_of(village, 12_000, make_parameters({"population.recording_hazard": 1e-7}))
+    late = (week > TABLE_WEEK) & (village[0] + TURNS_17 <= EARLIER)
+    assert (week[late] == NO_WEEK).mean() > 0.99
+    assert (week <= TABLE_WEEK).sum() == 12_000
 
 
 def test_cards_are_held_by_nearly_all_recorded_before_2023_and_nobody_else(village, parameters):

@@ -15,7 +15,7 @@ def campaign_from(day):
 def test_a_curve_knows_when_the_first_policy_starts():
     policies = (campaign_from(date(2023, 8, 7)), campaign_from(date(2023, 2, 6)))
     curve = curve_of(make_scenario(policies), "id", np.zeros(3))
-    assert (curve.title, curve.policies_start) == ("kecil", date(2023, 2, 6))
+    assert (curve.title, curve.policies_start) == ("Skenario small", date(2023, 2, 6))
     assert curve_of(make_scenario(), "en", np.zeros(3)).policies_start is None
 
 

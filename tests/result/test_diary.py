@@ -82,6 +82,7 @@ def test_no_sentence_has_a_hole(scenario, model, lang):
         assert not any("{" in line or "()" in line for line in tell(scenario, int(row), lang))
 
 
+@pytest.mark.slow
 def test_both_engines_tell_the_same_story(scenario, model):
     row = int(np.argmax(model.engine.state().errands))
     assert diary(Setup(scenario, 3, 200), "objects", row, "id") == tell(scenario, row, "id")

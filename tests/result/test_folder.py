@@ -1,13 +1,11 @@
-"""Claiming a folder, and filling it whole or not at all."""
+"""Claiming a folder before anything runs."""
 
 import os
 
 import pytest
 
 from ikdsim.errors import BadInput
-from ikdsim.files import write_folder
 from ikdsim.identity import fingerprint
-from ikdsim.result import folder as folder_module
 from ikdsim.result.folder import claim, default_folder
 from ikdsim.result.record import RECORD_FILE, record
 from ikdsim.result.store import as_json
@@ -23,11 +21,6 @@ def keep(folder, determined_by):
 
 def seen(folder):
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
-
-
-def write_two_files(folder):
-    (folder / "record.json").write_text("{}")
-    (folder / "table.csv").write_text("a,b")
 
 
 def test_the_usual_folder_bears_name_and_fingerprint():
@@ -73,34 +66,3 @@ def test_a_folder_without_permission_is_refused_before_anything_runs(tmp_path, m
     with pytest.raises(BadInput, match="cannot be written"):
         claim(tmp_path / name, fingerprint(MINE))
     assert seen(tmp_path) == []
-
-
-@pytest.mark.parametrize("name", ["", "new", "new/deeper"])
-def test_a_result_is_written_whole(tmp_path, name):
-    write_folder(tmp_path / name, write_two_files, RECORD_FILE)
-    assert seen(tmp_path / name) == ["record.json", "table.csv"]
-
-
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError(28, "No space left on device")])
-@pytest.mark.parametrize("name", ["", "new"])
-def test_an_interrupted_result_leaves_nothing(tmp_path, name, stop):
-    def write_half(folder):
-        (folder / "table.csv").write_text("a,b")
-        raise stop
-
-    with pytest.raises((KeyboardInterrupt, BadInput)):
-        write_folder(tmp_path / name, write_half, RECORD_FILE)
-    assert seen(tmp_path) == []
-
-
-def test_the_record_is_the_last_to_arrive_in_an_empty_folder(tmp_path, monkeypatch):
-    moved = []
-    rename = folder_module.Path.rename
-
-    def remember(path, target):
-        moved.append(path.name)
-        return rename(path, target)
-
-    monkeypatch.setattr(folder_module.Path, "rename", remember)
-    write_folder(tmp_path, write_two_files, RECORD_FILE)
-    assert moved == ["table.csv", "record.json"]

@@ -17,6 +17,17 @@ BASELINE = """
 title = { id = "Dasar", en = "Baseline" }
 region = "babelan"
 """
+BOAT = """
+[[policy]]
+kind = "boat"
+start = 2027-01-04
+crew = 3
+"""
+CHILD = 'extends = "baseline.toml"\n'
+
+
+def told(faults):
+    return [(fault.code, fault.facts.get("key"), fault.facts.get("line")) for fault in faults]
 
 
 @dataclass(frozen=True, kw_only=True)

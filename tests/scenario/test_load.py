@@ -7,18 +7,7 @@ import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.scenario.load import load_scenario, load_scenarios
-
-BOAT = """
-[[policy]]
-kind = "boat"
-start = 2027-01-04
-crew = 3
-"""
-CHILD = 'extends = "baseline.toml"\n'
-
-
-def told(faults):
-    return [(fault.code, fault.facts.get("key"), fault.facts.get("line")) for fault in faults]
+from tests.scenario.conftest import BOAT, CHILD, told
 
 
 def test_a_file_that_names_a_region_is_a_scenario(write):
@@ -40,30 +29,6 @@ def test_plain_keys_are_inherited_over_several_files(write):
     write("shorter.toml", 'extends = "short.toml"')
     scenario = load_scenario("shorter.toml")
     assert (scenario.start, scenario.end) == (date(2023, 1, 5), date(2027, 12, 31))
-
-
-def test_policies_of_a_child_come_after_those_it_inherits(write):
-    write("boat.toml", CHILD + BOAT)
-    write("both.toml", 'extends = "boat.toml"\n[[policy]]\nkind = "storm"\nstart = 2027-02-01')
-    assert [policy.name for policy in load_scenario("both.toml").policies] == ["boat", "storm"]
-
-
-def test_a_policy_of_the_same_name_replaces(write):
-    write("boat.toml", CHILD + BOAT)
-    write("larger.toml", 'extends = "boat.toml"\n' + BOAT.replace("3", "9"))
-    [policy] = load_scenario("larger.toml").policies
-    assert policy.crew == 9
-
-
-def test_remove_drops_an_inherited_policy(write):
-    write("boat.toml", CHILD + BOAT)
-    write("without.toml", 'extends = "boat.toml"\nremove = ["boat"]')
-    assert load_scenario("without.toml").policies == ()
-
-
-def test_policies_without_a_name_go_by_their_kind_and_number(write):
-    write("fleet.toml", CHILD + BOAT + BOAT)
-    assert [policy.name for policy in load_scenario("fleet.toml").policies] == ["boat", "boat_2"]
 
 
 def test_the_chain_of_files_is_kept_from_the_first_on(write):
@@ -151,36 +116,9 @@ def test_one_mistake_is_one_fault_with_its_line(faults, content, expected):
     assert all(fault.text(lang) for fault in found for lang in ("id", "en"))
 
 
-def test_the_misspelt_kind_of_a_policy_brings_the_right_word_and_the_faults_of_the_rest(faults):
-    kind, crew = faults(CHILD + BOAT.replace("kind", "kizq").replace("crew", "crow"))
-    assert "no key “kizq” here (perhaps “kind” was meant)" in kind.text("en")
-    assert "no key “crow” here (perhaps “crew” was meant)" in crew.text("en")
-
-
 def test_all_faults_of_a_file_are_told_at_once_and_in_order(faults):
     found = faults(CHILD + 'region = "babelon"\nstrat = 3' + BOAT.replace("3", '"3"') + "end = 2027-01-01")
     assert [code for code, _, _ in told(found)] == ["unknown_option", "unknown_key", "not_whole", "end_before_start"]
-
-
-def test_the_faults_of_the_extended_file_are_told_under_its_own_name(write, faults):
-    write("parent.toml", 'region = "babelan"\nstrat = 3')
-    [fault] = faults('extends = "parent.toml"')
-    assert fault.facts["file"] == "parent.toml"
-
-
-def test_the_nearest_file_is_offered_for_one_that_is_extended_but_missing(faults):
-    [fault] = faults('extends = "baselin.toml"')
-    assert "perhaps “baseline.toml”" in fault.text("en")
-
-
-def test_files_that_extend_each_other_are_a_circle(write, faults):
-    write("a.toml", 'extends = "wrong.toml"')
-    [fault] = faults('extends = "a.toml"')
-    assert (fault.code, fault.facts["file"], fault.facts["line"]) == ("extends_in_circle", "a.toml", 1)
-
-
-def test_a_file_that_extends_itself_is_a_circle(faults):
-    assert told(faults('extends = "./wrong.toml"')) == [("extends_in_circle", "extends", 1)]
 
 
 def test_a_folder_gives_its_own_files_by_name(write):
@@ -218,22 +156,6 @@ def test_two_scenarios_of_one_name_cannot_be_told_apart(write):
     write("inside/baseline.toml", 'extends = "../baseline.toml"')
     with pytest.raises(BadInput, match="another scenario named baseline"):
         load_scenarios(["baseline.toml", "inside"])
-
-
-def test_days_outside_the_run_are_named_beside_other_faults_of_the_policy(faults):
-    found = faults(CHILD + BOAT.replace("2027", "2040") + "end = 2027-01-01\nspede = 3")
-    assert [code for code, _, _ in told(found)] == ["outside_run", "end_before_start", "unknown_key"]
-
-
-def test_a_goal_before_its_policy_begins_is_refused(write):
-    write(
-        "early.toml",
-        'title = { id = "a", en = "a" }\nregion = "babelan"\n'
-        '[[policy]]\nkind = "boat"\nstart = 2027-01-04\nreached_by = 2026-12-31\n',
-    )
-    with pytest.raises(BadInput) as raised:
-        load_scenario("early.toml")
-    assert "end_before_start" in [fault.code for fault in raised.value.faults]
 
 
 def test_a_remark_may_hold_as_many_points_as_it_likes(write):

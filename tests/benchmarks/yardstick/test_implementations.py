@@ -32,6 +32,7 @@ def implementation(module, library):
     return import_module(f"benchmarks.yardstick.{module}").activated
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "library"),
     [

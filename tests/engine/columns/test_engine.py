@@ -9,7 +9,7 @@ from ikdsim.agents.resident import Resident
 from ikdsim.branch import branch_from
 from ikdsim.engine.columns.engine import PARTS_OF_A_THREAD
 from ikdsim.model import IkdModel
-from tests.factories import assert_same_world, make_model, make_scenario
+from tests.factories import assert_same_world, make_model, make_scenario, run_to
 
 END = date(2025, 6, 29)
 SCALE = 100.0
@@ -25,11 +25,6 @@ def in_one_thread():
     model = two_years_and_a_half()
     model.run()
     return model
-
-
-def run_to(model, week):
-    while model.week < week:
-        model.step()
 
 
 def in_threads(count):

@@ -28,6 +28,7 @@ def test_all_shipped_scenarios_are_tested():
     assert len(NAMES) == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_objects_and_columns_agree_on_every_resident_in_every_week(name):
     scenario = load_scenario(SCENARIOS / f"{name}.toml")
@@ -57,6 +58,7 @@ def test_the_engines_agree_where_every_number_of_the_residents_is_as_high_as_it_
     assert columns.engine.world.cumulative.value.max() > NEVER * GRAIN
 
 
+@pytest.mark.slow
 def test_both_engines_write_the_same_diary():
     scenario = load_scenario(SCENARIOS / "combined.toml")
     probe = IkdModel(scenario, seed=3, scale=400)

@@ -1,4 +1,4 @@
-"""The people around a resident are those of their RT and, weighed less, of his place."""
+"""The people around a resident are those of their RT and, weighed less, of their place."""
 
 import numpy as np
 import pytest
@@ -13,7 +13,7 @@ from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from tests.factories import called, make_model
 
 contact_key, which_are_due = called(contacts.contact_key), called(contacts.which_are_due)
-lowest_above = called(contacts.lowest_above)
+lowest_above, contacts_around = called(contacts.lowest_above), called(contacts.contacts_around)
 RT, PLACE = 0, 0
 """The first RT of the first place."""
 
@@ -26,8 +26,7 @@ def model():
 def around(model):
     """What both engines see."""
     by_objects = commons.contacts_around(model.engine.world)
-    compiled = called(contacts.contacts_around)
-    by_columns = [compiled(rt, model.engine.core) for rt in range(len(by_objects))]
+    by_columns = [contacts_around(rt, model.engine.core) for rt in range(len(by_objects))]
     assert np.array_equal(by_objects, by_columns)
     return by_objects
 

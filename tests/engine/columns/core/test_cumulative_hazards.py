@@ -1,29 +1,24 @@
-"""The hazards ahead knows every planned cumulative hazard ahead: week for week, and from any week of a run on."""
+"""A threshold tells the week in which a planned cumulative hazard comes to it."""
 
-from datetime import date
 from types import SimpleNamespace
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ikdsim.engine.columns.core import cumulative_hazards as aheads
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES, UNPLANNED
 from ikdsim.engine.columns.look_ahead import hazards_ahead
-from ikdsim.model import IkdModel
-from ikdsim.randomness import GRAIN, NEVER, ONE
+from ikdsim.randomness import NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.contacts import ContactHazard
-from ikdsim.resident.cumulative_hazards import advance, has_passed, new_cumulative_hazards
-from tests.factories import called, make_scenario
+from ikdsim.resident.cumulative_hazards import has_passed, new_cumulative_hazards
+from tests.factories import called
 
 week_reached = called(aheads.week_reached)
 
 SIZES = {c.NATION: 1, c.PLACE: 1, c.OCCUPATION: 6, c.NEIGHBOURHOOD: 1}
-SCENARIO = make_scenario(end=date(2023, 12, 31))
-LATER = 30
 
 
 class Plan(list):
@@ -74,70 +69,7 @@ def test_cumulative_hazards_beyond_any_threshold_pass_the_last_threshold_in_thei
     assert [week_reached(row, due, 0, ahead) for due in (1, NEVER - 1, NEVER)] == [2, 5, NO_WEEK]
 
 
-@pytest.fixture(scope="module")
-def model():
-    return IkdModel(SCENARIO, scale=400.0)
-
-
-def fresh_hazards(model):
-    return new_cumulative_hazards(len(model.region.places), 6, len(model.residents.neighbourhood_place))
-
-
-def planned_rows(ahead, cumulative):
-    """Rows of the hazards ahead with the positions of their cumulative hazards."""
-    for cause, first in enumerate(ahead.first_row.tolist()):
-        if first != UNPLANNED:
-            count = int(cumulative.offset[cause + 1] - cumulative.offset[cause])
-            yield slice(first, first + count), slice(cumulative.offset[cause], cumulative.offset[cause + 1])
-
-
-def test_every_cause_but_those_of_contacts_is_planned(model):
-    unplanned = np.flatnonzero(model.engine.core.ahead.first_row == UNPLANNED)
-    assert unplanned.tolist() == CONTACT_CAUSES.tolist()
+def test_every_cause_but_those_of_contacts_is_planned():
+    ahead = hazards_ahead(Plan([0.1], 1), new_cumulative_hazards(1, 6, 1), 0)
+    unplanned = np.flatnonzero(ahead.first_row == UNPLANNED)
     assert {c.CAUSES[cause].name for cause in unplanned} == {"word_of_mouth", "persuasion", "reconsideration"}
-
-
-def test_the_look_ahead_is_what_cumulative_hazards_come_to_week_by_week(model):
-    ahead, cumulative = model.engine.core.ahead, fresh_hazards(model)
-    for column, planned in enumerate(model.programme, 1):
-        advance(cumulative, planned.hazards)
-        for rows, positions in planned_rows(ahead, cumulative):
-            assert np.array_equal(ahead.increment[column, rows], cumulative.increment[positions])
-            assert np.array_equal(ahead.value[rows, column], cumulative.value[positions] // GRAIN)
-    assert cumulative.value.any()
-
-
-def test_contacts_find_the_hazards_of_their_week(model):
-    ahead = model.engine.core.ahead
-    for column, planned in enumerate(model.programme, 1):
-        expected = [planned.contact_hazards[cause] for cause in CONTACT_CAUSES.tolist()]
-        assert np.array_equal(ahead.contact[column], expected)
-
-
-def hazards_after(model, week):
-    cumulative = fresh_hazards(model)
-    for planned in list(model.programme)[:week]:
-        advance(cumulative, planned.hazards)
-    return cumulative
-
-
-def test_cumulative_hazards_of_any_week_give_the_same_look_ahead(model):
-    whole = model.engine.core.ahead
-    again = hazards_ahead(model.programme, hazards_after(model, LATER), LATER)
-    for name in whole._fields:
-        assert np.array_equal(getattr(whole, name), getattr(again, name)), name
-
-
-def test_a_look_ahead_begun_later_is_the_rest_of_the_whole(model):
-    whole = model.engine.core.ahead
-    resumed = model.setup.programme_from(LATER)
-    rest = hazards_ahead(resumed, hazards_after(model, LATER), LATER)
-    gone = rest.before - whole.before
-    assert gone > 0
-    assert np.array_equal(rest.value, whole.value[:, gone:])
-    assert np.array_equal(rest.increment[1:], whole.increment[gone + 1 :])
-    assert np.array_equal(rest.contact[1:], whole.contact[gone + 1 :])
-    dues = whole.value[:, [10, LATER, LATER + 1, -1]]
-    for row, wanted in enumerate(dues.tolist()):
-        for due in wanted:
-            assert week_reached(row, due, LATER, rest) == week_reached(row, due, LATER, whole)

@@ -1,4 +1,4 @@
-"""Who is entered in the event queue comes out in his week, once, and stale rows are swept out when it is full."""
+"""Rows come out of the event queue in their week, once; stale rows are swept out when it is full."""
 
 from types import SimpleNamespace
 

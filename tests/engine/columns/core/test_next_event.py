@@ -7,7 +7,6 @@ import pytest
 
 from ikdsim.engine.columns.core.contacts import CAUSE_BITS, CAUSE_MASK, MOST_GRAINS, NO_CONTACT
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
-from ikdsim.model import IkdModel
 from ikdsim.policy.botram_rotation import BotramRotation
 from ikdsim.policy.data_breach import DataBreach
 from ikdsim.randomness import GRAIN, NEVER, ONE
@@ -16,7 +15,7 @@ from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import adult_week, ready_week
 from ikdsim.resident.stages import INTENDING, UNAWARE
-from tests.factories import make_scenario
+from tests.factories import make_model, run_to
 
 END = date(2024, 12, 29)
 START = date(2023, 3, 6)
@@ -30,8 +29,7 @@ BUSY = (
 
 @pytest.fixture
 def model():
-    scenario = make_scenario(policies=BUSY, end=END)
-    return IkdModel(scenario, scale=100.0)
+    return make_model(BUSY, END, scale=100.0)
 
 
 def groups_of(people, cause):
@@ -93,8 +91,7 @@ def test_those_are_looked_at_next_week_for_whom_something_is_due(model):
 
 @pytest.mark.parametrize("threads", [1, 2])
 def test_it_is_so_too_after_a_run_goes_on_or_somebody_is_written(model, threads):
-    while model.week < 70:
-        model.step()
+    run_to(model, 70)
     model.engine.resume(model.week, threads)
     check_next_events(model)
     for row in range(0, len(model.residents.place), 7):
@@ -117,8 +114,7 @@ def test_nobody_who_waits_for_people_around_is_passed_over(model):
 
 
 def test_the_column_of_contacts_says_what_the_thresholds_say(model):
-    while model.week < 70:
-        model.step()
+    run_to(model, 70)
     state, keys = model.engine.state(), model.engine.core.contact_due
     for stage, rivals in c.RIVALS_OF_STAGE.items():
         for slot, cause in enumerate(rivals):
@@ -133,6 +129,5 @@ def test_the_column_of_contacts_says_what_the_thresholds_say(model):
 
 
 def test_whoever_has_nothing_due_in_this_run_has_no_next_event(model):
-    while model.week < model.last_week:
-        model.step()
+    model.run()
     assert (model.engine.state().next_event == NO_WEEK).all()

@@ -37,6 +37,7 @@ def weeks_of_a_queue(rate: float, needs: np.ndarray, capacity: int) -> np.ndarra
     return used
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rate", [0.5, 4.0, 12.0, 20.0, 60.0])
 @pytest.mark.parametrize("turns", [3.5, 12.0])
 def test_the_work_of_a_queue_is_that_of_many_weeks(rate, turns):

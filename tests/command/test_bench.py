@@ -1,10 +1,9 @@
-"""The command line: bench."""
+"""ikdsim bench: a suite in a process of its own, told in words."""
 
 import json
 
 import pytest
 
-from ikdsim import cli
 from ikdsim.command import bench
 from tests.benchmarks.factories import document_of, row_of
 
@@ -37,20 +36,8 @@ def suite(tmp_path, monkeypatch):
     return finds
 
 
-@pytest.fixture
-def ikdsim(capfd):
-    """Type a command line: its exit status, standard output and standard error."""
-
-    def typed(*words):
-        status = cli.main([*words])
-        printed = capfd.readouterr()
-        return status, printed.out, printed.err
-
-    return typed
-
-
 def test_the_document_of_the_suite_is_the_only_thing_printed(suite, ikdsim):
-    status, out, err = ikdsim("bench", "--json", "--repeats", "2")
+    status, out, err = ikdsim("bench --json --repeats 2")
     assert (status, err) == (0, "measuring\n")
     document = json.loads(out)
     assert set(document) >= {"machine", "bandwidth_gb_s", "rows", "version"}
@@ -62,7 +49,7 @@ def test_the_document_of_the_suite_is_the_only_thing_printed(suite, ikdsim):
     [("en", ["yardstick: numpy", "0.193", "245,330", "yes"]), ("id", ["patokan: numpy", "0,193", "245.330", "ya"])],
 )
 def test_a_row_is_told_in_the_language_of_the_reader(suite, ikdsim, lang, words):
-    line = next(line for line in ikdsim("bench", "--lang", lang)[1].splitlines() if "numpy" in line)
+    line = next(line for line in ikdsim(f"bench --lang {lang}")[1].splitlines() if "numpy" in line)
     assert all(word in line for word in words)
 
 
@@ -93,23 +80,23 @@ def test_the_page_of_a_checkout_is_written_anew(suite, ikdsim):
     page.parent.mkdir()
     page.touch()
     assert f"written to {page}" in ikdsim("bench")[1]
-    assert "--write" not in json.loads(ikdsim("bench", "--json")[1])["words"]
+    assert "--write" not in json.loads(ikdsim("bench --json")[1])["words"]
 
 
 def test_another_page_is_written_where_one_is_named(suite, ikdsim, tmp_path):
-    words = json.loads(ikdsim("bench", "--json", "--write", str(tmp_path / "page.md"))[1])["words"]
+    words = json.loads(ikdsim(f"bench --json --write {tmp_path / 'page.md'}")[1])["words"]
     assert words[-2:] == ["--write", str(tmp_path / "page.md")]
 
 
 def test_a_folder_that_is_not_there_is_told_before_anything_is_measured(suite, ikdsim, tmp_path):
-    status, out, err = ikdsim("bench", "--write", str(tmp_path / "nowhere" / "page.md"))
+    status, out, err = ikdsim(f"bench --write {tmp_path / 'nowhere' / 'page.md'}")
     assert (status, out) == (2, "")
     assert "“--write” leads to" in err
     assert "measuring" not in err
 
 
 def test_a_suite_that_fails_is_a_failure(suite, ikdsim):
-    status, out, err = ikdsim("bench", "--full")
+    status, out, err = ikdsim("bench --full")
     assert (status, out) == (1, "")
     assert "Measuring failed" in err
 

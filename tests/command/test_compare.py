@@ -1,11 +1,11 @@
-"""The command line: compare."""
+"""ikdsim compare: told, kept, taken up again where it was interrupted."""
 
 import json
 
 import pytest
 
-from ikdsim import cli
 from ikdsim.command import compare
+from ikdsim.command.line import parse
 from ikdsim.experiment import runs
 from ikdsim.experiment.workers import WorkerLost
 
@@ -27,7 +27,7 @@ answers = 1.0
 COMPARE = "compare what --scale 200 --runs 2 --jobs 1 --lang en"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "what").mkdir()
@@ -35,19 +35,6 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "what" / "talk.toml").write_text(TALK)
     (tmp_path / "what" / "unchanged.toml").write_text('extends = "baseline.toml"')
     return tmp_path
-
-
-@pytest.fixture
-def ikdsim(folder, capsys, monkeypatch):
-    """Type a command line: its exit status, standard output and standard error."""
-    monkeypatch.setattr(compare, "announce_compiling", lambda lang, quiet: None)
-
-    def typed(line):
-        status = cli.main(line.split())
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return typed
 
 
 @pytest.fixture
@@ -91,20 +78,16 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
         *("comparison.png", "gains.png", "barriers.png"),
     }
     assert len(list((kept / "runs").iterdir())) == 6
+    check_tables(out.splitlines())
 
 
-def test_the_tables_fit_a_page_and_name_every_place_and_scenario(ikdsim):
-    _, out, _ = ikdsim(COMPARE)
-    assert max(len(line) for line in out.splitlines()) <= 110
-    assert "Kelurahan Kebalen Kota" in out
-    row = next(line for line in out.splitlines() if line.startswith("Campaign"))
-    assert " million" in row
-
-
-def test_an_unchanged_scenario_is_told_as_no_change(ikdsim):
-    _, out, _ = ikdsim(COMPARE)
-    row = next(line for line in out.splitlines() if line.startswith("unchanged"))
-    assert row.split()[-8:] == ["0", "no", "change", "–", "–", "0", "of", "2"]
+def check_tables(lines):
+    """They fit a page, name every place and scenario, and tell an unchanged one as no change."""
+    assert max(map(len, lines)) <= 110
+    assert any("Kelurahan Kebalen Kota" in line for line in lines)
+    campaign, unchanged = (next(line for line in lines if line.startswith(name)) for name in ("Campaign", "unchanged"))
+    assert " million" in campaign
+    assert unchanged.split()[-8:] == ["0", "no", "change", "–", "–", "0", "of", "2"]
 
 
 def test_indonesian_has_its_own_numbers_and_words(ikdsim):
@@ -131,6 +114,7 @@ def test_json_is_one_document_and_leaves_nothing(ikdsim, folder):
     assert not (folder / "results").exists()
 
 
+@pytest.mark.slow
 def test_processes_side_by_side_print_the_same(ikdsim):
     assert ikdsim(f"{COMPARE} --json") == ikdsim(f"{COMPARE.replace('--jobs 1', '--jobs 2')} --json")
 
@@ -159,10 +143,9 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
     assert json.loads(err) == {"error": ["Interrupted. No result was kept."]}
 
 
-def test_a_lost_process_is_told_with_what_is_kept(folder, simulated, monkeypatch):
-    monkeypatch.setattr(compare, "announce_compiling", lambda lang, quiet: None)
+def test_a_lost_process_is_told_with_what_is_kept(simulated, monkeypatch):
     monkeypatch.setattr(runs, "run_to_end", interrupt(simulated, 1, WorkerLost))
-    options = cli.parse(f"{COMPARE} --out kept".split(), "en")
+    options = parse(f"{COMPARE} --out kept".split(), "en")
     with pytest.raises(WorkerLost, match=r"died, perhaps for want of memory; .* 1 of 6 runs are kept in kept"):
         compare.compare_command(options)
 

@@ -1,13 +1,11 @@
-"""The command line: run."""
+"""ikdsim run: told in words or as a document, kept whole, once, or not at all."""
 
-import io
 import json
 import os
 
 import pytest
 
-from ikdsim import cli
-from ikdsim.command import progress, run
+from ikdsim.command import run
 
 SCENARIO = """
 title = { id = "Kampanye", en = "Campaign" }
@@ -22,24 +20,11 @@ extra_posts_per_week = 5
 RUN = "run talk.toml --scale 200 --lang en"
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "talk.toml").write_text(SCENARIO)
     return tmp_path
-
-
-@pytest.fixture
-def ikdsim(folder, capsys, monkeypatch):
-    """Type a command line: its exit status, standard output and standard error."""
-    monkeypatch.setattr(run, "announce_compiling", lambda lang, quiet: None)
-
-    def typed(line):
-        status = cli.main(line.split())
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return typed
 
 
 def document(printed):
@@ -149,30 +134,3 @@ def test_a_resident_tells_his_diary(ikdsim, folder):
 def test_a_diary_joins_the_document(ikdsim):
     _, out, _ = ikdsim(f"{RUN} --resident 12 --json")
     assert document(out)["diary"][0].startswith("Resident 12")
-
-
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
-@pytest.mark.parametrize(("stream", "quiet", "shown"), [(Terminal, False, True), (Terminal, True, False)])
-def test_a_bar_is_for_those_who_watch(monkeypatch, stream, quiet, shown):
-    monkeypatch.setattr("sys.stderr", stream())
-    with progress.progress_bar("result.simulating", "en", quiet) as bar:
-        assert (bar is not None) == shown
-
-
-def test_nobody_watches_a_pipe(monkeypatch):
-    monkeypatch.setattr("sys.stderr", io.StringIO())
-    with progress.progress_bar("result.simulating", "en", quiet=False) as bar:
-        assert bar is None
-
-
-@pytest.mark.parametrize(
-    ("compiled", "quiet", "said"), [(False, False, True), (True, False, False), (False, True, False)]
-)
-def test_the_first_compilation_is_announced(monkeypatch, capsys, compiled, quiet, said):
-    monkeypatch.setattr(progress, "is_compiled", lambda: compiled)
-    progress.announce_compiling("en", quiet)
-    assert ("half a minute" in capsys.readouterr().err) == said

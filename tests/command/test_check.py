@@ -1,0 +1,56 @@
+"""ikdsim check: right files are named, wrong ones told with all their faults."""
+
+import json
+import subprocess
+import sys
+
+from tests.command.conftest import GOOD
+
+
+def test_a_right_file_is_ok(ikdsim, files):
+    assert ikdsim("check good.toml") == (0, "OK  good.toml: Baseline (policies: 0)\n", "")
+
+
+def test_quiet_says_nothing_of_a_right_file(ikdsim, files):
+    assert ikdsim("check good.toml --quiet") == (0, "", "")
+
+
+def test_a_wrong_file_among_right_ones_is_told_with_all_its_faults(ikdsim, files):
+    status, out, err = ikdsim("check good.toml wrong.toml nowhere.toml")
+    assert status == 2
+    assert out.startswith("OK  good.toml")
+    assert [line.split(":")[0] for line in err.splitlines()] == [
+        "wrong.toml, line 3",
+        "wrong.toml, line 4",
+        "nowhere.toml",
+    ]
+
+
+def test_check_gives_one_document(ikdsim, files):
+    status, out, err = ikdsim("check good.toml --json")
+    assert (status, err) == (0, "")
+    assert json.loads(out)["files"][0]["region"] == "babelan"
+
+
+def test_faults_too_are_one_document_and_nothing_else_is_printed(ikdsim, files):
+    status, out, err = ikdsim("check good.toml wrong.toml --json")
+    assert (status, out) == (2, "")
+    assert len(json.loads(err)["error"]) == 2
+
+
+def test_a_reader_is_answered_in_their_language(ikdsim, files):
+    assert "kebijakan" in ikdsim("check good.toml --lang id")[1]
+    assert "baris 3" in ikdsim("check wrong.toml --lang=id")[2]
+
+
+def test_check_loads_nothing_heavy_even_with_a_policy(files):
+    policy = '[[policy]]\nkind = "campaign"\nstart = 2027-01-04\nextra_posts_per_week = 3\n'
+    (files / "good.toml").write_text(GOOD + policy)
+    program = """
+import sys
+from ikdsim.cli import main
+status = main(["check", "good.toml"])
+sys.exit(status + len({"numba", "numpy", "mesa", "pandas", "matplotlib", "rich"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert done.returncode == 0

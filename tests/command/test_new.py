@@ -1,0 +1,33 @@
+"""ikdsim new: the shipped scenarios, laid out where nothing is yet."""
+
+import pytest
+
+from ikdsim.command import new
+from tests.command.conftest import GOOD
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    folder = tmp_path / "shipped" / "babelan"
+    folder.mkdir(parents=True)
+    (folder / "baseline.toml").write_text(GOOD)
+    (folder / "notes.txt").write_text("not a scenario")
+    monkeypatch.setattr(new, "shipped_scenarios", lambda: folder.parent)
+
+
+def test_new_lays_out_the_shipped_scenarios(ikdsim, files, shipped):
+    status, out, _ = ikdsim("new plans")
+    assert (status, "ikdsim compare" in out) == (0, True)
+    assert [path.name for path in (files / "plans").rglob("*.*")] == ["baseline.toml"]
+    assert ikdsim("check plans/scenarios/babelan/baseline.toml")[0] == 0
+
+
+@pytest.mark.parametrize("name", [".", "good.toml"])
+def test_new_leaves_what_is_there_alone(ikdsim, files, shipped, name):
+    status, _, err = ikdsim(f"new {name}")
+    assert (status, "already holds something" in err) == (2, True)
+
+
+def test_new_says_why_a_folder_cannot_be_written(ikdsim, files, shipped):
+    status, _, err = ikdsim("new good.toml/plans")
+    assert (status, "cannot be written" in err) == (2, True)

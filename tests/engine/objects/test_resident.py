@@ -1,0 +1,105 @@
+"""A resident's week as it can be read: wake up, hear at home, run an errand, follow the first cause."""
+
+import math
+
+import pytest
+
+from ikdsim.engine.objects.resident import PlainResident, value_at
+from ikdsim.model import IkdModel
+from ikdsim.randomness import GRAIN, NEVER
+from ikdsim.resident import causes as c
+from ikdsim.resident import stages as s
+from ikdsim.resident.household import news_at_home
+from tests.factories import COARSE, make_scenario, run_to
+
+WEEK = 10
+
+
+@pytest.fixture
+def model() -> IkdModel:
+    return run_to(IkdModel(make_scenario(), scale=COARSE, engine="objects"), WEEK)
+
+
+@pytest.fixture
+def somebody(model) -> PlainResident:
+    """A favourable resident who can act, and for whom nothing is due."""
+    found = next(one for one in model.engine.residents if one.ready_week <= WEEK and one.stage < s.ACTIVE)
+    found.move(s.FAVOURABLE, WEEK, c.WRITTEN)
+    found.due, found.errand_due = [math.inf] * s.MOST_RIVALS, math.inf
+    return found
+
+
+def pass_after(resident, cause, share):
+    """Let a cause come to the resident's threshold when this share of the week is gone."""
+    cumulative, at = resident.world.cumulative, resident.position(cause)
+    value, increment = int(cumulative.value[at]), int(cumulative.increment[at])
+    slot = c.RIVALS_OF_STAGE[resident.stage].index(cause)
+    resident.due[slot] = -(-int(value - increment * (1 - share)) // GRAIN) * GRAIN
+
+
+def test_never_is_beyond_every_value():
+    assert value_at(NEVER) == math.inf
+    assert value_at(3) == 3 * GRAIN
+
+
+def test_who_has_nothing_due_stays(somebody):
+    somebody.step()
+    assert (somebody.stage, somebody.bound_for) == (s.FAVOURABLE, None)
+
+
+@pytest.mark.parametrize(("decided", "rejected", "stage"), [(0.2, 0.8, s.INTENDING), (0.8, 0.2, s.REFUSING)])
+def test_of_two_causes_that_pass_in_a_week_the_earlier_moves(decided, rejected, stage, somebody):
+    pass_after(somebody, c.DECISION, decided)
+    pass_after(somebody, c.REJECTION, rejected)
+    somebody.step()
+    assert (somebody.stage, somebody.entered) == (stage, WEEK)
+
+
+def test_who_walks_in_is_bound_for_a_station_and_moves_only_there(somebody):
+    somebody.move(s.INTENDING, WEEK, c.WRITTEN)
+    pass_after(somebody, c.WALK_IN, 0.5)
+    somebody.step()
+    assert somebody.stage == s.INTENDING
+    assert somebody.world.supply.walk_in[somebody.place, somebody.bound_for] > 0.0
+
+
+@pytest.mark.parametrize(("stage", "comes"), [(s.FAVOURABLE, True), (s.CONFIRMED, False)])
+def test_an_errand_brings_whoever_does_not_use_ikd_and_the_next_is_drawn(stage, comes, somebody):
+    somebody.move(stage, WEEK, c.WRITTEN)
+    somebody.due, somebody.errand_due, before = [math.inf] * s.MOST_RIVALS, 0, somebody.errands
+    somebody.step()
+    assert (somebody.bound_for is not None) == comes
+    assert somebody.errands == before + 1
+    assert somebody.errand_due > somebody.value(c.ERRAND)
+
+
+def test_news_at_home_come_before_everything_else(model):
+    tables = model.engine.world.tables
+    listener = next(
+        one
+        for one in model.engine.residents
+        if one.adult_week <= WEEK and news_at_home(1, one.row, s.AWARE, tables) == c.PERSUADED_AT_HOME
+    )
+    listener.move(s.AWARE, WEEK, c.WRITTEN)
+    pass_after(listener, c.REFUSAL, 0.0)
+    listener.errand_due, listener.news_at_home = math.inf, True
+    listener.step()
+    assert (listener.stage, listener.news_at_home) == (s.FAVOURABLE, False)
+
+
+def test_who_intends_before_being_able_to_act_waits_without_thresholds(model):
+    waiting = next(one for one in model.engine.residents if one.adult_week <= WEEK < one.ready_week)
+    spells = waiting.spells
+    waiting.move(s.INTENDING, WEEK, c.WRITTEN)
+    assert waiting.due == [math.inf] * s.MOST_RIVALS
+    assert (waiting.wake, waiting.spells) == (waiting.ready_week, spells)
+
+
+def test_who_is_sent_home_too_often_gives_up(somebody):
+    trust, most = somebody.trust, somebody.world.tables.most_tries
+    somebody.move(s.INTENDING, WEEK, c.WRITTEN)
+    for turn in range(1, most + 1):
+        somebody.go_home(WEEK, c.TURNED_AWAY, 0)
+        assert somebody.stage == (s.FAVOURABLE if turn == most else s.INTENDING)
+    assert somebody.tries == 0
+    assert somebody.trust < trust

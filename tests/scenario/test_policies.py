@@ -1,0 +1,70 @@
+"""Policies are gathered over the files of a scenario, and read with the keys of their kinds."""
+
+from datetime import date
+
+import pytest
+
+from ikdsim.errors import BadInput
+from ikdsim.scenario.load import load_scenario
+from ikdsim.scenario.policies import read_policy
+from ikdsim.schema import Where
+from tests.scenario.conftest import BOAT, CHILD, told
+
+
+def test_policies_of_a_child_come_after_those_it_inherits(write):
+    write("boat.toml", CHILD + BOAT)
+    write("both.toml", 'extends = "boat.toml"\n[[policy]]\nkind = "storm"\nstart = 2027-02-01')
+    assert [policy.name for policy in load_scenario("both.toml").policies] == ["boat", "storm"]
+
+
+def test_a_policy_of_the_same_name_replaces(write):
+    write("boat.toml", CHILD + BOAT)
+    write("larger.toml", 'extends = "boat.toml"\n' + BOAT.replace("3", "9"))
+    [policy] = load_scenario("larger.toml").policies
+    assert policy.crew == 9
+
+
+def test_remove_drops_an_inherited_policy(write):
+    write("boat.toml", CHILD + BOAT)
+    write("without.toml", 'extends = "boat.toml"\nremove = ["boat"]')
+    assert load_scenario("without.toml").policies == ()
+
+
+def test_policies_without_a_name_go_by_their_kind_and_number(write):
+    write("fleet.toml", CHILD + BOAT + BOAT)
+    assert [policy.name for policy in load_scenario("fleet.toml").policies] == ["boat", "boat_2"]
+
+
+def test_the_misspelt_kind_of_a_policy_brings_the_right_word_and_the_faults_of_the_rest(faults):
+    kind, crew = faults(CHILD + BOAT.replace("kind", "kizq").replace("crew", "crow"))
+    assert "no key “kizq” here (perhaps “kind” was meant)" in kind.text("en")
+    assert "no key “crow” here (perhaps “crew” was meant)" in crew.text("en")
+
+
+def test_days_outside_the_run_are_named_beside_other_faults_of_the_policy(faults):
+    found = faults(CHILD + BOAT.replace("2027", "2040") + "end = 2027-01-01\nspede = 3")
+    assert [code for code, _, _ in told(found)] == ["outside_run", "end_before_start", "unknown_key"]
+
+
+def test_a_goal_before_its_policy_begins_is_refused(write):
+    write(
+        "early.toml",
+        'title = { id = "a", en = "a" }\nregion = "babelan"\n'
+        '[[policy]]\nkind = "boat"\nstart = 2027-01-04\nreached_by = 2026-12-31\n',
+    )
+    with pytest.raises(BadInput) as raised:
+        load_scenario("early.toml")
+    assert "end_before_start" in [fault.code for fault in raised.value.faults]
+
+
+def test_a_policy_may_be_removed_and_written_anew_at_the_end(write):
+    write("fleet.toml", CHILD + BOAT + '[[policy]]\nkind = "storm"\nstart = 2027-02-01')
+    write("anew.toml", 'extends = "fleet.toml"\nremove = ["boat"]\n' + BOAT)
+    assert [policy.name for policy in load_scenario("anew.toml").policies] == ["storm", "boat"]
+
+
+def test_where_no_places_are_known_any_name_passes():
+    table = {"kind": "boat", "name": "boat", "start": date(2027, 1, 4), "crew": 3, "places": ["Atlantis"]}
+    made, faults = read_policy(table, Where(), places=())
+    assert (faults, made.places) == ([], ("Atlantis",))
+    assert told(read_policy(table, Where(), places=("Town",))[1]) == [("unknown_place", "places", None)]
