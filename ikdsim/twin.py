@@ -12,7 +12,7 @@ from ikdsim.engine.mean_field.core.strata import Strata
 from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, ExpectedRun, run_strata
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.engine.mean_field.strata import make_strata
-from ikdsim.resident.tables import build_tables
+from ikdsim.resident.tables import as_record, build_tables
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup, as_setup
 
@@ -49,7 +49,7 @@ class Twin:
         here, there = self.setup, other.setup
         same_weeks = (here.first_week, here.last_week) == (there.first_week, there.last_week)
         same_people = here.residents is there.residents
-        same_tables = all(np.array_equal(one, two) for one, two in zip(self.tables, other.tables, strict=True))
+        same_tables = as_record(self.tables).tobytes() == as_record(other.tables).tobytes()
         same_numbers = same_tables and np.array_equal(self._usual_usefulness, other._usual_usefulness)
         return same_weeks and same_people and same_numbers
 

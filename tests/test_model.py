@@ -69,7 +69,7 @@ def test_a_snapshot_is_a_copy_that_the_run_leaves_alone(model):
     snapshot = model.snapshot()
     before = {name: array.copy() for name, array in snapshot.arrays.items()}
     model.run()
-    assert (snapshot.week, snapshot.past) == (10, model.setup.past(10))
+    assert (snapshot.week, snapshot.past_hash) == (10, model.setup.past_hash(10))
     assert all(np.array_equal(before[name], array) for name, array in snapshot.arrays.items())
 
 

@@ -14,7 +14,7 @@ def snapshot():
     """What two owners keep of a week."""
     standing = np.array([(3, 200), (5, 10)], [("stage", np.uint8), ("trust", np.uint8)])
     arrays = owned("engine", {"standing": standing, "contacts": np.arange(400)})
-    return Snapshot(7, seed=2, scale=50.0, past="abc", arrays=arrays | owned("carryover", {"ms": np.arange(3)}))
+    return Snapshot(7, seed=2, scale=50.0, past_hash="abc", arrays=arrays | owned("carryover", {"ms": np.arange(3)}))
 
 
 def refusal(path):
@@ -34,7 +34,7 @@ def test_every_owner_finds_its_own_arrays(snapshot):
 def test_it_comes_back_from_its_file_as_it_was(snapshot, tmp_path):
     snapshot.save(tmp_path / "past.npz")
     again = load_snapshot(tmp_path / "past.npz")
-    assert (again.week, again.seed, again.scale, again.past) == (7, 2, 50.0, "abc")
+    assert (again.week, again.seed, again.scale, again.past_hash) == (7, 2, 50.0, "abc")
     assert again.arrays.keys() == snapshot.arrays.keys()
     for name, array in snapshot.arrays.items():
         assert np.array_equal(again.arrays[name], array), name

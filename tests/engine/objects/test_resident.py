@@ -24,7 +24,7 @@ def model() -> IkdModel:
 def somebody(model) -> PlainResident:
     """A favourable resident who can act, and for whom nothing is due."""
     found = next(one for one in model.engine.residents if one.ready_week <= WEEK and one.stage < s.ACTIVE)
-    found.move(s.FAVOURABLE, WEEK, c.WRITTEN)
+    found.move(WEEK, s.FAVOURABLE, c.WRITTEN)
     found.due, found.errand_due = [math.inf] * s.MOST_RIVALS, math.inf
     return found
 
@@ -56,7 +56,7 @@ def test_of_two_causes_that_pass_in_a_week_the_earlier_moves(decided, rejected, 
 
 
 def test_who_walks_in_is_bound_for_a_station_and_moves_only_there(somebody):
-    somebody.move(s.INTENDING, WEEK, c.WRITTEN)
+    somebody.move(WEEK, s.INTENDING, c.WRITTEN)
     pass_after(somebody, c.WALK_IN, 0.5)
     somebody.step()
     assert somebody.stage == s.INTENDING
@@ -65,7 +65,7 @@ def test_who_walks_in_is_bound_for_a_station_and_moves_only_there(somebody):
 
 @pytest.mark.parametrize(("stage", "comes"), [(s.FAVOURABLE, True), (s.CONFIRMED, False)])
 def test_an_errand_brings_whoever_does_not_use_ikd_and_the_next_is_drawn(stage, comes, somebody):
-    somebody.move(stage, WEEK, c.WRITTEN)
+    somebody.move(WEEK, stage, c.WRITTEN)
     somebody.due, somebody.errand_due, before = [math.inf] * s.MOST_RIVALS, 0, somebody.errands
     somebody.step()
     assert (somebody.bound_for is not None) == comes
@@ -80,7 +80,7 @@ def test_news_at_home_come_before_everything_else(model):
         for one in model.engine.residents
         if one.adult_week <= WEEK and news_at_home(1, one.row, s.AWARE, tables) == c.PERSUADED_AT_HOME
     )
-    listener.move(s.AWARE, WEEK, c.WRITTEN)
+    listener.move(WEEK, s.AWARE, c.WRITTEN)
     pass_after(listener, c.REFUSAL, 0.0)
     listener.errand_due, listener.news_at_home = math.inf, True
     listener.step()
@@ -90,14 +90,14 @@ def test_news_at_home_come_before_everything_else(model):
 def test_who_intends_before_being_able_to_act_waits_without_thresholds(model):
     waiting = next(one for one in model.engine.residents if one.adult_week <= WEEK < one.ready_week)
     spells = waiting.spells
-    waiting.move(s.INTENDING, WEEK, c.WRITTEN)
+    waiting.move(WEEK, s.INTENDING, c.WRITTEN)
     assert waiting.due == [math.inf] * s.MOST_RIVALS
     assert (waiting.wake, waiting.spells) == (waiting.ready_week, spells)
 
 
 def test_who_is_sent_home_too_often_gives_up(somebody):
     trust, most = somebody.trust, somebody.world.tables.most_tries
-    somebody.move(s.INTENDING, WEEK, c.WRITTEN)
+    somebody.move(WEEK, s.INTENDING, c.WRITTEN)
     for turn in range(1, most + 1):
         somebody.go_home(WEEK, c.TURNED_AWAY, 0)
         assert somebody.stage == (s.FAVOURABLE if turn == most else s.INTENDING)

@@ -4,7 +4,7 @@ import numpy as np
 
 from ikdsim.engine.columns.core import week as weeks
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
-from ikdsim.engine.columns.state import with_supply
+from ikdsim.engine.columns.state import write_supply
 from tests.engine.columns.core.conftest import WEEK
 from tests.factories import assert_same_world, make_model, run_to
 
@@ -13,7 +13,7 @@ def test_the_parts_of_a_week_make_the_whole_week():
     whole, parts = (run_to(make_model(scale=100.0), WEEK) for _ in range(2))
     supply = parts.carryover.added_to(parts.programme.week(WEEK + 1).opening.supply)
     for model in (whole, parts):
-        model.engine.core = with_supply(model.engine.core, supply)
+        model.engine.core = write_supply(model.engine.core, supply)
         model.engine.world.counters.load[:] = 0
     core = parts.engine.core
     weeks.reach_out(WEEK + 1, core)
