@@ -87,6 +87,9 @@ class Parameters(Mapping[str, SourcedValue]):
     def __len__(self) -> int:
         return len(self.register)
 
+    def __repr__(self) -> str:
+        return f"<Parameters: {len(self)} numbers>"
+
     def __reduce__(self) -> tuple[object, ...]:
         return _read_only, (dict(self.register),)
 

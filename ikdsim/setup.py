@@ -5,38 +5,57 @@ all start from one.
 """
 
 import hashlib
+import math
 from functools import cached_property
-from typing import Any
+from typing import Any, Final, cast
+
+import numpy as np
 
 from ikdsim.clock import week_of
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, shown
 from ikdsim.identity import determined_by, fingerprint
+from ikdsim.population.replaced import replaced
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
-from ikdsim.resident.columns import Residents, people_of
+from ikdsim.resident.columns import Residents
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import Programme, plan_conditions
 from ikdsim.snapshot import Snapshot
 
+MOST_SEED: Final = 2**53 - 1
+"""The largest whole number that survives in every program that reads a record."""
+
 
 class Setup:
     """A scenario with the people of a seed, each of whom stands for `scale` residents.
 
-    Raises BadInput for a region or a number that is not there; `residents` does so for a scale that cannot be.
+    Raises BadInput for a region or a number that is not there, for a seed that is no whole number and for a scale that
+    cannot be. Nothing of a set-up can be changed: make another one.
     """
 
+    own_people_hash: str = ""
+    """Hash of the people, if any of their columns is not as it was drawn."""
+
     def __init__(self, scenario: Scenario, seed: int = 1, scale: float = 1.0) -> None:
+        faults = [*_seed_faults(seed), *_scale_faults(scale)]
+        if faults:
+            raise BadInput(faults)
         self.scenario = scenario
-        self.seed = seed
-        self.scale = scale
+        self.seed = int(seed)
+        self.scale = float(scale)
         self.region = load_region(scenario.region)
         self.parameters = load_parameters().with_values(scenario.parameters)
         self.services = Services(self.region)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in self.__dict__:
+            raise AttributeError(f"{name} of a set-up is fixed: make another, or use its under or with_residents")
+        super().__setattr__(name, value)
 
     def __repr__(self) -> str:
         return f"Setup({self.scenario.name} in {self.region.name}, seed={self.seed}, scale={self.scale:g})"
@@ -65,21 +84,28 @@ class Setup:
         """
         other = Setup(scenario, self.seed, self.scale)
         if other.made_from == self.made_from:
-            other.residents = self.residents
-        elif self.own_people_hash:
+            return other._inhabited_by(self.residents, self.own_people_hash)
+        if self.own_people_hash:
             raise BadInput([Fault("other_residents", {"value": scenario.name})])
         return other
 
     def with_residents(self, residents: Residents) -> "Setup":
         """The same set-up with people whose columns somebody has replaced: `residents._replace(trust=...)`.
 
-        Raises BadInput for people who were made with other numbers, or from another region, seed or scale.
+        Raises BadInput for people who were made with other numbers, or from another region, seed or scale, and for
+        columns that cannot be.
         """
         if residents.made_from != self.made_from:
             raise BadInput([Fault("other_residents", {"value": self.scenario.name})])
         other = Setup(self.scenario, self.seed, self.scale)
-        other.residents = residents
-        return other
+        drawn = other.residents if self.own_people_hash else self.residents
+        people = replaced(residents, drawn)
+        own = "" if people is drawn else hashlib.sha256(people.people.tobytes()).hexdigest()
+        return Setup(self.scenario, self.seed, self.scale)._inhabited_by(people, own)
+
+    def _inhabited_by(self, residents: Residents, own_people_hash: str) -> "Setup":
+        self.residents, self.own_people_hash = residents, own_people_hash
+        return self
 
     @cached_property
     def programme(self) -> Programme:
@@ -102,11 +128,19 @@ class Setup:
         """Whether the run can go on from there: it has the same past, and has not ended before."""
         return snapshot.week <= self.last_week and snapshot.past_hash == self.past_hash(snapshot.week)
 
-    @cached_property
-    def own_people_hash(self) -> str:
-        """Hash of the people, if any of their columns is not as it was drawn; else nothing."""
-        people = people_of(self.residents)
-        return "" if people is self.residents.people else hashlib.sha256(people.tobytes()).hexdigest()
+
+def _seed_faults(seed: object) -> list[Fault]:
+    is_whole = isinstance(seed, int | np.integer) and not isinstance(seed, bool)
+    if is_whole and 0 <= int(cast(int, seed)) <= MOST_SEED:
+        return []
+    return [Fault("not_a_seed", {"value": shown(seed), "high": MOST_SEED})]
+
+
+def _scale_faults(scale: object) -> list[Fault]:
+    is_number = isinstance(scale, int | float | np.number) and not isinstance(scale, bool)
+    if is_number and 0.0 < float(cast(float, scale)) < math.inf:
+        return []
+    return [Fault("population.scale_not_positive", {"scale": scale})]
 
 
 def as_setup(scenario: Scenario | Setup, seed: int | None, scale: float | None) -> Setup:

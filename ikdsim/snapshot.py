@@ -45,7 +45,8 @@ class Snapshot:
 
     def save(self, path: Path | str) -> None:
         """Write the snapshot to `path` (.npz), whole or not at all; raises BadInput if it cannot be written."""
-        about = json.dumps({"week": self.week, "seed": self.seed, "scale": self.scale, "past_hash": self.past_hash})
+        run = {"week": self.week, "seed": self.seed, "scale": self.scale, "past_hash": self.past_hash}
+        about = json.dumps({**run, "names": [*self.arrays]})
         try:
             write_file(
                 Path(path), lambda file: np.savez(file, allow_pickle=False, about=np.array(about), **dict(self.arrays))
@@ -59,11 +60,11 @@ def load_snapshot(path: Path | str) -> Snapshot:
     try:
         with np.load(path, allow_pickle=False) as file:
             about = json.loads(str(file["about"]))
-            arrays = {name: file[name] for name in file.files if name != "about"}
+            arrays = {name: file[name] for name in about["names"]}
         return Snapshot(about["week"], about["seed"], about["scale"], about["past_hash"], arrays)
     except FileNotFoundError:
         raise BadInput([Fault("missing_file", {"file": str(path)})]) from None
-    except (OSError, EOFError, ValueError, KeyError, TypeError, zipfile.BadZipFile, zlib.error):
+    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, zipfile.BadZipFile, zlib.error):
         raise BadInput([Fault("not_a_snapshot", {"file": str(path)})]) from None
 
 

@@ -129,3 +129,49 @@ def test_a_copy_has_the_same_people_and_the_same_past(setup, copied):
         again = copied(original)
         assert np.array_equal(again.residents.trust, original.residents.trust)
         assert again.past_hash(10) == original.past_hash(10)
+
+
+def test_people_of_ones_own_are_not_dropped_under_other_numbers(setup):
+    own = writable(setup.residents)
+    own.trust[:] = 250
+    changed_people = setup.with_residents(own)
+    assert changed_people.under(changed(LESS_PERSUASION)).residents is changed_people.residents
+    with pytest.raises(BadInput) as raised:
+        changed_people.under(changed(FEWER_PHONES))
+    assert code_of(raised) == ["other_residents"]
+
+
+def test_people_who_were_given_back_unchanged_are_the_drawn_ones(setup):
+    again = setup.with_residents(writable(setup.residents))
+    assert again.own_people_hash == ""
+    assert again.past_hash(10) == setup.past_hash(10)
+
+
+@pytest.mark.parametrize("seed", [1.5, -1, True, "1", None, 2**60])
+def test_a_seed_is_a_whole_number(seed):
+    with pytest.raises(BadInput) as raised:
+        Setup(make_scenario(), seed=seed)
+    assert code_of(raised) == ["not_a_seed"]
+
+
+def test_a_seed_of_numpy_is_as_good_as_any():
+    assert Setup(make_scenario(), seed=np.int64(3)).past_hash(1) == Setup(make_scenario(), seed=3).past_hash(1)
+
+
+@pytest.mark.parametrize("scale", [0, -1.0, float("nan"), float("inf"), "300", True])
+def test_a_scale_is_a_number_above_nought(scale):
+    with pytest.raises(BadInput) as raised:
+        Setup(make_scenario(), scale=scale)
+    assert code_of(raised) == ["population.scale_not_positive"]
+
+
+@pytest.mark.parametrize("name", ["seed", "scale", "scenario", "parameters", "residents"])
+def test_what_a_set_up_is_cannot_be_changed_afterwards(setup, name):
+    assert setup.residents is not None
+    with pytest.raises(AttributeError, match=f"{name} of a set-up is fixed"):
+        setattr(setup, name, None)
+
+
+def test_people_numbers_and_region_show_themselves_in_a_line(setup):
+    for shown in (setup.residents, setup.parameters, setup.region, setup.programme.week(1), setup):
+        assert len(repr(shown)) < 200

@@ -64,6 +64,15 @@ def test_a_flipped_bit_is_noticed(snapshot, tmp_path):
     refusal(path)
 
 
+def test_an_array_that_the_directory_of_the_file_has_lost_is_missed(snapshot, tmp_path):
+    path = tmp_path / "past.npz"
+    snapshot.save(path)
+    content = path.read_bytes()
+    lost = content.rindex(b"carryover.ms.npy")
+    path.write_bytes(content[:lost] + b"x" + content[lost + 1 :])
+    refusal(path)
+
+
 @pytest.mark.parametrize("about", [{}, {"week": 3}, []])
 def test_arrays_of_somebody_else_are_refused(about, tmp_path):
     np.savez(tmp_path / "other.npz", about=np.array(json.dumps(about)), measured=np.arange(3))

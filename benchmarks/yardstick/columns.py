@@ -17,9 +17,10 @@ from ikdsim.engine.diary import NOBODY, new_diary
 from ikdsim.engine.world import World
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, columns_of, initial_state, new_records
+from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, initial_state, residents_of
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
+from ikdsim.resident.records import new_records
 from ikdsim.resident.tables import Tables, build_tables
 from ikdsim.service.kinds import KECAMATAN_DESK
 from ikdsim.service.programme import PlannedWeek
@@ -74,15 +75,9 @@ def _residents(rules: Rules) -> Residents:
     people["place"], people["address"] = place, number // NEIGHBOURHOOD
     people["birth_week"] = people["recorded_week"] = people["supported_week"] = BIRTH_WEEK
     people["online"] = people["card"] = 1
-    return Residents(
-        people,
-        **columns_of(people),
-        opens_household=(number % NEIGHBOURHOOD % HOUSEHOLD == 0).astype(np.uint8),
-        neighbourhood_start=np.append(starts, len(place)).astype(np.int32),
-        neighbourhood_place=people["place"][starts],
-        place_start=place_start,
-        made_from="yardstick",
-    )
+    households = (number % NEIGHBOURHOOD % HOUSEHOLD == 0).astype(np.uint8)
+    rt_start = np.append(starts, len(place)).astype(np.int32)
+    return residents_of(people, (households, rt_start, people["place"][starts], place_start), "yardstick")
 
 
 def _tables() -> Tables:

@@ -14,6 +14,7 @@ from mesa.agent import AgentSet, GroupBy
 from numpy.typing import NDArray
 
 from ikdsim.agents.resident import Resident
+from ikdsim.errors import BadInput, Fault
 
 ANY_NUMBER = float("inf")
 
@@ -143,8 +144,11 @@ class ResidentRows(AgentSet):
         return self
 
     def _masked(self, rows: NDArray[np.bool_]) -> "ResidentRows":
-        own = np.asarray(self.rows, np.int64)
-        return ResidentRows(self.model, own[rows[own]])
+        own, mask = np.asarray(self.rows, np.int64), np.asarray(rows)
+        count = len(self.model.residents.place)
+        if mask.dtype != bool or mask.shape != (count,):
+            raise BadInput([Fault("not_a_mask", {"count": count})])
+        return ResidentRows(self.model, own[mask[own]])
 
     def _filtered(
         self, filter_func: Callable[[mesa.Agent], bool] | None, agent_type: type[mesa.Agent] | None

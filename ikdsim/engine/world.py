@@ -27,6 +27,9 @@ class World(NamedTuple):
     counters: Counters
     diary: Diary
 
+    def __repr__(self) -> str:
+        return f"<World of seed {self.seed}: {self.residents!r}>"
+
 
 def new_world(setup: Setup, watch: int) -> World:
     """The world of a set-up before its first week; the resident in row `watch`, or NOBODY, has a diary.

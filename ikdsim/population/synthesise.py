@@ -25,7 +25,8 @@ from ikdsim.population.recording import cards, recorded_weeks
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
-from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, columns_of, new_records, read_only_residents
+from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, residents_of
+from ikdsim.resident.records import columns_of, new_records
 
 OWN_NUMBERS: Final = "population."
 """The numbers of the register that make residents begin so."""
@@ -56,7 +57,7 @@ def synthesise(
         _settle(residents, known, table_week, draws, place, parameters)
         _describe(residents, known, table_week, draws, place, parameters)
     made_from = population_identity(region, parameters, seed, scale, recorded)
-    return read_only_residents(*_with_neighbourhoods(residents)._replace(made_from=made_from))
+    return residents_of(residents.people, _with_neighbourhoods(residents).homes, made_from)
 
 
 def population_identity(

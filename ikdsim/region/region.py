@@ -11,7 +11,7 @@ from ikdsim.region.places import Place
 from ikdsim.region.service_points import ServicePoint
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Region:
     """Everything that is known about a region before a run."""
 
@@ -33,6 +33,9 @@ class Region:
     """How often Botram comes, one regime after the other by date; each holds until the next."""
     numbers: Mapping[str, SourcedValue]
     """Every number of the region that enters the model, by name, such as "babelan.target"."""
+
+    def __repr__(self) -> str:
+        return f"<Region {self.name}: {len(self.places)} places>"
 
     @property
     def regency_share(self) -> SourcedValue:

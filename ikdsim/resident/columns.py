@@ -4,11 +4,13 @@ Residents are stored in the order place, neighbourhood (RT), household, so that 
 All residents are synthetic.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.resident.records import columns_of, new_records
 from ikdsim.resident.stages import MOST_RIVALS
 
 WOMAN: Final = 0
@@ -92,8 +94,16 @@ class Residents(NamedTuple):
     """Hash of all they are made from, see population/synthesise.py."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A copy can be read only as well."""
-        return read_only_residents, tuple(self)
+        """A copy has views of its own records, and can be read only as well."""
+        return residents_of, (people_of(self), self.homes, self.made_from)
+
+    @property
+    def homes(self) -> tuple[NDArray[Any], ...]:
+        """The arrays that are no columns of people: opens_household, neighbourhood_start and _place, place_start."""
+        return self.opens_household, self.neighbourhood_start, self.neighbourhood_place, self.place_start
+
+    def __repr__(self) -> str:
+        return f"<Residents: {len(self.place)} people in {len(self.place_start) - 1} places>"
 
     @property
     def neighbourhood(self) -> NDArray[np.int32]:
@@ -181,21 +191,6 @@ STANDING: Final = np.dtype(
     ]
 )
 """Where one resident stands, in 32 bytes side by side."""
-CACHE_LINE: Final = 64
-"""Bytes that memory brings at once: records do not lie across two of them if it can be helped."""
-
-
-def new_records(count: int, record: np.dtype[np.void]) -> NDArray[np.void]:
-    """`count` records of zeros, which begin where a line of cache begins."""
-    memory = np.zeros(count * record.itemsize + CACHE_LINE, np.uint8)
-    first = -memory.ctypes.data % CACHE_LINE
-    records: NDArray[np.void] = memory[first : first + count * record.itemsize].view(record)
-    return records
-
-
-def columns_of(records: NDArray[np.void]) -> dict[str, NDArray[Any]]:
-    """The columns of an array of records by name, as views."""
-    return {name: records[name] for name in records.dtype.names or ()}
 
 
 def initial_state(count: int) -> ResidentState:
@@ -208,12 +203,24 @@ def state_of(standing: NDArray[np.void]) -> ResidentState:
     return ResidentState(standing, **columns_of(standing))
 
 
-def read_only_residents(*columns: Any) -> Residents:
-    """Residents of these arrays, which nobody can write by mistake: a run would not see it, or see it too late."""
-    for column in columns:
-        if isinstance(column, np.ndarray):
-            column.flags.writeable = False
-    return Residents(*columns)
+def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_from: str) -> Residents:
+    """The residents who stand in these records of PERSON; `homes` as `Residents.homes` gives them.
+
+    Nobody can write the arrays by mistake: a run would see it too late or never.
+    """
+    for column in (people, *homes):
+        column.flags.writeable = False
+    columns: dict[str, Any] = columns_of(people)
+    households, starts, places, place_start = homes
+    return Residents(
+        people,
+        **columns,
+        opens_household=households,
+        neighbourhood_start=starts,
+        neighbourhood_place=places,
+        place_start=place_start,
+        made_from=made_from,
+    )
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:
@@ -226,14 +233,3 @@ def people_of(residents: Residents) -> NDArray[np.void]:
         people[name] = column
     people.flags.writeable = False
     return people
-
-
-def copied(records: NDArray[np.void]) -> NDArray[np.void]:
-    """A copy of an array of records as bytes: numpy would copy them field by field."""
-    copy: NDArray[np.void] = records.view(np.uint8).copy().view(records.dtype)
-    return copy
-
-
-def copy_into(records: NDArray[np.void], kept: NDArray[np.void]) -> None:
-    """Write `kept` over `records` of the same shape, as bytes."""
-    np.copyto(records.view(np.uint8), kept.view(np.uint8))

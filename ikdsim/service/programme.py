@@ -47,6 +47,9 @@ class PlannedWeek(NamedTuple):
     contact_hazards: Mapping[int, ContactHazard]
     """The others."""
 
+    def __repr__(self) -> str:
+        return f"<PlannedWeek {self.conditions.week}>"
+
     @property
     def conditions(self) -> Conditions:
         """What the agency planned."""

@@ -13,6 +13,7 @@ from ikdsim.agents.agency import Agency
 from ikdsim.agents.officer import Officer
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
+from ikdsim.errors import BadInput
 from ikdsim.resident.columns import SEXES
 
 
@@ -150,3 +151,15 @@ def test_a_set_can_be_copied_with_the_model(copied):
     other = copied(town)
     assert rows_of(other.agents) == [4, 7]
     assert other.agents[0].model is other.agents.model is other is not town
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[1, 0], np.ones(3, bool), "all", np.uint8],
+    ids=["numbers", "too few", "words", "noughts and ones"],
+)
+def test_a_choice_of_rows_is_a_mask_over_all_residents(rows, model, residents):
+    rows = np.ones(len(residents), np.uint8) if rows is np.uint8 else rows
+    with pytest.raises(BadInput) as raised:
+        residents.select(rows=rows)
+    assert [fault.code for fault in raised.value.faults] == ["not_a_mask"]
