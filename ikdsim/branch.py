@@ -16,8 +16,8 @@ from ikdsim.snapshot import Snapshot
 def branch_from(snapshot: Snapshot, scenario: Scenario | Setup) -> IkdModel:
     """A model that goes on from `snapshot` under `scenario`, which may have been set up already.
 
-    Raises BadInput if the scenario has another past, if rules or numbers have changed since, or if the scenario ends
-    before the snapshot.
+    What somebody wrote into the run by hand (stages, trust) goes on as it was written. Raises BadInput if the scenario
+    has another past, if rules or numbers have changed since, or if the scenario ends before the snapshot.
     """
     setup = scenario if isinstance(scenario, Setup) else Setup(scenario, snapshot.seed, snapshot.scale)
     return IkdModel(setup, snapshot=snapshot)

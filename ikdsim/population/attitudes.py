@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.population import decisions
+from ikdsim.population import draw_numbers
 from ikdsim.population.draws import Draws
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import URBAN, Place
@@ -30,14 +30,14 @@ def literacy(
     shift = parameters.value("population.literacy_per_decade") * decades
     shift += parameters.value("population.literacy_online") * online
     shift += parameters.value("population.literacy_urban") * (place.kind == URBAN)
-    return _levels("literacy", shift, draws.of(decisions.LITERACY), parameters)
+    return _levels("literacy", shift, draws.of(draw_numbers.LITERACY), parameters)
 
 
 def trust(literacy: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters) -> NDArray[np.uint8]:
     """Trust in the office and the app at the start of each resident of a place, 0-255, shape (residents,)."""
     shift = parameters.value("population.trust_literacy") * ((literacy + 0.5) / LEVELS - 0.5)
     shift += parameters.value("population.trust_urban") * (place.kind == URBAN)
-    return _levels("trust", shift, draws.of(decisions.TRUST), parameters)
+    return _levels("trust", shift, draws.of(draw_numbers.TRUST), parameters)
 
 
 def _levels(

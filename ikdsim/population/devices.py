@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import WEEKS_PER_YEAR
-from ikdsim.population import decisions
+from ikdsim.population import draw_numbers
 from ikdsim.population.draws import Draws, chances, waits
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
@@ -49,9 +49,9 @@ def devices(
     men, women = (parameters.value(f"population.phone_{who}") for who in ("men", "women"))
     relative = np.where(sex == MAN, men, women) * _by_age("phone", PHONE_GROUPS, age, parameters)
     rate = chances(relative, age >= SURVEY_AGE, parameters.value(f"population.phone_{place.kind}"))
-    has_phone = draws.of(decisions.PHONE) < rate
+    has_phone = draws.of(draw_numbers.PHONE) < rate
     young, old = (parameters.value(f"population.too_old_{who}") for who in ("under_60", "60_and_over"))
-    too_old = draws.of(decisions.PHONE_TOO_OLD) < np.where(age < OLD_AGE, young, old)
+    too_old = draws.of(draw_numbers.PHONE_TOO_OLD) < np.where(age < OLD_AGE, young, old)
     phone = np.where(too_old, PHONE_TOO_OLD, SUPPORTED_PHONE)
     return np.where(has_phone, phone, NO_PHONE).astype(np.uint8)
 
@@ -63,7 +63,7 @@ def supported_weeks(
     minors, adults = (parameters.value(f"population.first_phone_{who}") for who in ("under_17", "adults"))
     replaced = parameters.value("population.phone_replaced")
     pace = np.where(device == PHONE_TOO_OLD, replaced, np.where(age < ADULT_AGE, minors, adults))
-    week = 1.0 + waits(draws.of(decisions.NEW_PHONE), WEEKS_PER_YEAR / pace)
+    week = 1.0 + waits(draws.of(draw_numbers.NEW_PHONE), WEEKS_PER_YEAR / pace)
     return np.where(device == SUPPORTED_PHONE, FROM_THE_START, week.clip(max=NO_WEEK)).astype(np.int16)
 
 
@@ -74,8 +74,8 @@ def online(
     by_phone = np.where(device == NO_PHONE, parameters.value("population.internet_without_phone"), 1.0)
     relative = by_phone * _by_age("internet", INTERNET_GROUPS, age, parameters)
     rate = chances(relative, age >= SURVEY_AGE, parameters.value(f"population.internet_{place.kind}"))
-    has_data = draws.of(decisions.DATA) < rate
-    return (has_data & (draws.of(decisions.SIGNAL) < place.signal)).astype(np.uint8)
+    has_data = draws.of(draw_numbers.DATA) < rate
+    return (has_data & (draws.of(draw_numbers.SIGNAL) < place.signal)).astype(np.uint8)
 
 
 def _by_age(what: str, groups: dict[str, int], age: NDArray[np.float32], parameters: Parameters) -> NDArray[np.float64]:

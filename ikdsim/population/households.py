@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.population import decisions
+from ikdsim.population import draw_numbers
 from ikdsim.population.draws import Draws
 from ikdsim.provenance import Parameters
 from ikdsim.resident.columns import MAN, WOMAN
@@ -35,7 +35,7 @@ def household_starts(draws: Draws, parameters: Parameters) -> NDArray[np.int64]:
     others = int(parameters.value("population.household_largest")) - 1
     chance = (parameters.value("population.household_size") - 1.0) / others
     shares = [comb(others, k) * chance**k * (1.0 - chance) ** (others - k) for k in range(others)]
-    sizes = 1 + np.searchsorted(np.cumsum(shares), draws.of(decisions.HOUSEHOLD_SIZE))
+    sizes = 1 + np.searchsorted(np.cumsum(shares), draws.of(draw_numbers.HOUSEHOLD_SIZE))
     ends = sizes.cumsum()
     return np.concatenate([[0], ends[ends < draws.count], [draws.count]])
 
@@ -43,7 +43,7 @@ def household_starts(draws: Draws, parameters: Parameters) -> NDArray[np.int64]:
 def roles(starts: NDArray[np.int64], draws: Draws, parameters: Parameters) -> NDArray[np.uint8]:
     """Role of each resident; the head comes first, then the spouse, then the others. Shape (residents,)."""
     position = np.arange(draws.count) - starts[:-1].repeat(np.diff(starts))
-    drawn = draws.of(decisions.ROLE)
+    drawn = draws.of(draw_numbers.ROLE)
     role = np.full(draws.count, CHILD, np.uint8)
     role[position == 0] = HEAD
     role[(position == 1) & (drawn < parameters.value("population.couples"))] = SPOUSE
@@ -58,10 +58,10 @@ def usual_ages(
     youngest, oldest = (parameters.value(f"population.head_{end}") for end in ("youngest", "oldest"))
     spouse, parent = (parameters.value(f"population.{who}_gap") for who in ("spouse", "parent"))
     spread = {who: parameters.value(f"population.{who}_gap_spread") for who in ("spouse", "parent")}
-    heads = youngest + (oldest - youngest) * draws.of(decisions.HEAD_AGE)[starts[:-1]]
+    heads = youngest + (oldest - youngest) * draws.of(draw_numbers.HEAD_AGE)[starts[:-1]]
     gaps = np.array([0.0, -spouse, -parent, parent])
     spreads = np.array([0.0, spread["spouse"], spread["parent"], spread["parent"]])
-    apart = gaps[role] + spreads[role] * (draws.of(decisions.AGE_GAP) - 0.5)
+    apart = gaps[role] + spreads[role] * (draws.of(draw_numbers.AGE_GAP) - 0.5)
     return heads.repeat(np.diff(starts)) + apart
 
 
@@ -78,7 +78,7 @@ def hand_out(
 
 def sexes(role: NDArray[np.uint8], draws: Draws, parameters: Parameters) -> NDArray[np.uint8]:
     """Sex of each resident: couples are a man and a woman, others by the share of men. Shape (residents,)."""
-    sex = np.where(draws.of(decisions.SEX) < parameters.value("population.men"), MAN, WOMAN).astype(np.uint8)
+    sex = np.where(draws.of(draw_numbers.SEX) < parameters.value("population.men"), MAN, WOMAN).astype(np.uint8)
     spouses = np.flatnonzero(role == SPOUSE)
     sex[spouses - 1] = MAN
     sex[spouses] = WOMAN

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.population import decisions
+from ikdsim.population import draw_numbers
 from ikdsim.population.draws import Draws
 from ikdsim.provenance import Parameters
 from ikdsim.randomness import uniforms
@@ -21,7 +21,7 @@ def neighbourhood_of_households(
     """
     persons = parameters.value(f"population.neighbourhood_{place.kind}")
     count = max(1, round(draws.count / persons))
-    moved = uniforms(draws.seed, draws.first, count, decisions.NEIGHBOURHOOD_BOUND) - 0.5
+    moved = uniforms(draws.seed, draws.first, count, draw_numbers.NEIGHBOURHOOD_BOUND) - 0.5
     cuts = np.arange(count) + parameters.value("population.neighbourhood_spread") * moved
     part = np.searchsorted(cuts[1:] * draws.count / count, starts[:-1], side="right")
     return np.cumsum(np.diff(part, prepend=part[0]) > 0)

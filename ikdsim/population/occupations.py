@@ -6,7 +6,7 @@ An occupation is kept for the whole run: pupils do not become workers in it.
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.population import decisions
+from ikdsim.population import draw_numbers
 from ikdsim.population.draws import Draws
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
@@ -29,11 +29,11 @@ def occupations(
     school, end_of_study, retirement = (
         parameters.value(f"population.{when}") for when in ("school_from", "study_until", "retired_from")
     )
-    drawn = draws.of(decisions.STUDY_OR_RETIREMENT)
+    drawn = draws.of(draw_numbers.STUDY_OR_RETIREMENT)
     studies = (age < end_of_study) & (drawn < parameters.value("population.students"))
     retired = (age >= retirement) & (drawn < parameters.value("population.retired"))
     women, men = (parameters.value(f"population.{who}_at_home") for who in ("women", "men"))
-    keeps_house = draws.of(decisions.HOUSEWORK) < np.where(sex == WOMAN, women, men)
+    keeps_house = draws.of(draw_numbers.HOUSEWORK) < np.where(sex == WOMAN, women, men)
     cases = [age < school, (age < ADULT_AGE) | studies, retired, keeps_house]
     codes = [AT_HOME, STUDENT, RETIRED, AT_HOME]
     return np.select(cases, codes, _trades(place, draws, parameters)).astype(np.uint8)
@@ -46,4 +46,4 @@ def _trades(place: Place, draws: Draws, parameters: Parameters) -> NDArray[np.in
     fishing = parameters.value(f"population.fishers_or_farmers_{ground}")
     bounds = np.cumsum([civil, fishing])
     codes = np.array([CIVIL_SERVANT, FISHER_OR_FARMER, TRADER_OR_WORKER])
-    return codes[np.searchsorted(bounds, draws.of(decisions.TRADE))]
+    return codes[np.searchsorted(bounds, draws.of(draw_numbers.TRADE))]

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import WEEKS_PER_YEAR, week_of_birthday
-from ikdsim.population import decisions
+from ikdsim.population import draw_numbers
 from ikdsim.population.draws import Draws, waits
 from ikdsim.provenance import Parameters
 from ikdsim.resident.columns import ADULT_AGE, FISHER_OR_FARMER, NO_WEEK
@@ -32,7 +32,7 @@ def recorded_weeks(
     """Week in which each resident is recorded; `recorded` of them, all adults by then, by `table_week`."""
     turns_17 = birth_week.astype(np.int64) + week_of_birthday(0, ADULT_AGE)
     waiting = _unrecorded(turns_17, occupation, recorded, table_week, draws, parameters)
-    drawn = draws.of(decisions.RECORDING_DELAY)
+    drawn = draws.of(draw_numbers.RECORDING_DELAY)
     by_table = _weeks_by_table(turns_17, table_week, drawn, draws, parameters)
     later = _weeks_after_table(turns_17, table_week, drawn, parameters)
     return np.where(waiting, later, by_table).clip(max=NO_WEEK).astype(np.int16)
@@ -40,7 +40,7 @@ def recorded_weeks(
 
 def cards(recorded_week: NDArray[np.int16], draws: Draws, parameters: Parameters) -> NDArray[np.uint8]:
     """1 for each resident with a printed KTP-el in January 2023: recorded, and not left without a blank."""
-    printed = draws.of(decisions.CARD) >= parameters.value("population.card_missing")
+    printed = draws.of(draw_numbers.CARD) >= parameters.value("population.card_missing")
     return ((recorded_week <= EARLIER) & printed).astype(np.uint8)
 
 
@@ -56,7 +56,7 @@ def _unrecorded(
     weight = np.ones(draws.count)
     weight[turns_17 > EARLIER] *= parameters.value("population.unrecorded_young")
     weight[occupation == FISHER_OR_FARMER] *= parameters.value("population.unrecorded_fishers_or_farmers")
-    missed = waits(draws.of(decisions.UNRECORDED), 1.0) / weight
+    missed = waits(draws.of(draw_numbers.UNRECORDED), 1.0) / weight
     missed[turns_17 > table_week] = 0.0
     unrecorded = np.ones(draws.count, np.bool_)
     unrecorded[np.argsort(missed, kind="stable")[draws.count - recorded :]] = False
@@ -71,7 +71,7 @@ def _weeks_by_table(
     parameters: Parameters,
 ) -> NDArray[np.int64]:
     """Weeks of those recorded by the table: some weeks after turning 17, or late, or before the run."""
-    late = draws.of(decisions.RECORDED_LATE) < parameters.value("population.recorded_late")
+    late = draws.of(draw_numbers.RECORDED_LATE) < parameters.value("population.recorded_late")
     room = (table_week - turns_17).clip(0)
     usual = parameters.value("population.recording_delay")
     after_17 = turns_17 - np.log1p(drawn * np.expm1(-room / usual)) * usual

@@ -6,7 +6,7 @@ What it does belongs to knowledge for a listener who is unaware, to persuasion f
 from ikdsim import randomness
 from ikdsim.kernel import rule
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables
 

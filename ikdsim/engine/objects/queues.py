@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ikdsim import randomness
 from ikdsim.engine.objects.resident import PlainResident
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import implementation, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.service.queue import gets_turn

@@ -9,7 +9,7 @@ from ikdsim import randomness
 from ikdsim.engine.objects.commons import Commons
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import household, implementation
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band

@@ -4,7 +4,7 @@ import pytest
 
 from ikdsim.engine.objects.queues import serve_queues
 from ikdsim.model import IkdModel
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.implementation import handling_ms
 from tests.factories import COARSE, make_scenario

@@ -12,7 +12,7 @@ from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RE
 from ikdsim.engine.columns.core.transitions import activate, disappoint, enter_stage, note
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.implementation import handling_ms
 from ikdsim.resident.persuasion import accepts_on_the_spot

@@ -17,7 +17,7 @@ from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, R
 from ikdsim.engine.columns.core.transitions import enter_stage, note
 from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week

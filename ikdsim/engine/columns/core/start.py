@@ -9,7 +9,7 @@ from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_STAGE, ren
 from ikdsim.engine.columns.core.transitions import enter_stage
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import adult_week

@@ -6,7 +6,7 @@ from ikdsim.engine.columns.core.next_event import week_when_ready
 from ikdsim.engine.columns.core.state import NO_CONTACT, State, neighbourhood_of
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import position

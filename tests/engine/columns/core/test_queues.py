@@ -9,7 +9,7 @@ from ikdsim.engine.columns.core.start import write_stage
 from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE
 from ikdsim.engine.columns.core.week import serve_queues
 from ikdsim.randomness import ONE, uniform_draw
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.implementation import handling_ms
 from ikdsim.service.queue import LAST_ROW, queue_key

@@ -8,7 +8,7 @@ from ikdsim.engine.columns.core.start import write_stage
 from ikdsim.engine.columns.core.week import go_home_in_part
 from ikdsim.randomness import NEVER
 from ikdsim.resident import causes as c
-from ikdsim.resident import decisions as d
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import position

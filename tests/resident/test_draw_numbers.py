@@ -1,7 +1,7 @@
 """No two decisions share their luck."""
 
-from ikdsim.population import decisions as population
-from ikdsim.resident import decisions
+from ikdsim.population import draw_numbers as population
+from ikdsim.resident import draw_numbers
 from ikdsim.resident.causes import CAUSES
 from ikdsim.resident.stages import STAGES
 from ikdsim.service import botram
@@ -13,9 +13,9 @@ def numbers_of(module) -> list[int]:
 
 def test_no_number_is_given_twice():
     thresholds = [
-        cause + decisions.STAGE_THRESHOLDS * stage for cause in range(len(CAUSES)) for stage in range(len(STAGES))
+        cause + draw_numbers.STAGE_THRESHOLDS * stage for cause in range(len(CAUSES)) for stage in range(len(STAGES))
     ]
     people = [number for number in vars(population).values() if isinstance(number, int)]
-    numbers = [*thresholds, *numbers_of(decisions), *numbers_of(botram), *people]
-    assert len(numbers_of(decisions)) == 11
+    numbers = [*thresholds, *numbers_of(draw_numbers), *numbers_of(botram), *people]
+    assert len(numbers_of(draw_numbers)) == 11
     assert len(set(numbers)) == len(numbers)
