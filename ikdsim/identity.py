@@ -34,12 +34,15 @@ def determined_by(scenario: Scenario, seed: int, scale: float) -> dict[str, Any]
 
 
 def rules_and_data(region: str) -> dict[str, str]:
-    """Version of ikdsim, and hashes of its rules, its register of parameters and the data of `region`."""
+    """Version of ikdsim, and hashes of its rules, its register of parameters and the data of `region`.
+
+    They are those of the files as this process first asked for them, like the rules and numbers that it runs.
+    """
     return {
         "ikdsim": version("ikdsim"),
         "code": _hash_of_rules(),
-        "parameters": hash_of(PARAMETERS_FOLDER, PARAMETERS_FOLDER.glob("*.toml")),
-        "region_data": hash_of(region_folder(region), region_folder(region).glob("*.*")),
+        "parameters": _hash_of_folder(PARAMETERS_FOLDER),
+        "region_data": _hash_of_folder(region_folder(region)),
     }
 
 
@@ -55,6 +58,10 @@ def rule_files(package: Path = PACKAGE) -> list[Path]:
 
 
 @cache
+def _hash_of_folder(folder: Path) -> str:
+    return hash_of(folder, folder.glob("*.*"))
+
+
+@cache
 def _hash_of_rules() -> str:
-    """The hash of the rules as they were when this process first asked."""
     return hash_of(PACKAGE, rule_files())

@@ -4,9 +4,11 @@ Policies see the conditions of a week and never the residents, so every week can
 conditions are alike are opened once: they share their arrays, which nobody writes afterwards.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, fields, is_dataclass
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -126,4 +128,11 @@ def _contents(value: object) -> Hashable:
     """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
         return tuple(value)
-    return astuple(value) if is_dataclass(value) and not isinstance(value, type) else value
+    kind: type[Any] = type(value)
+    return _fields_of(kind)(value) if is_dataclass(kind) else value
+
+
+@cache
+def _fields_of(kind: type[Any]) -> Callable[[object], Hashable]:
+    """What reads all fields of a dataclass."""
+    return attrgetter(*(field.name for field in fields(kind)))
