@@ -199,8 +199,7 @@ def read_residents(row: Row, seed: int) -> Figures:
 def _prepared(row: Row, seed: int, engine: str = "columns") -> Setup:
     """The baseline with its residents made, after a tiny run."""
     run_to_end(IkdModel(BASELINE, seed, TINY, engine))
-    people = Setup(BASELINE, seed, row.scale)
-    return people.with_residents(people.residents)
+    return Setup(BASELINE, seed, row.scale).under(BASELINE)
 
 
 def _regency(size: int, seed: int) -> tuple[int, int | None]:
