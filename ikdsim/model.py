@@ -63,16 +63,16 @@ class IkdModel(mesa.Model):
         self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
         self.week = self.first_week - 1 if snapshot is None else snapshot.week
         self.programme = self.setup.programme if snapshot is None else self.setup.programme_from(snapshot.week)
+        self.observations = Observations(self.setup)
         world = new_world(self.setup, watch)
         self.engine: Engine = (
             ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
         )
-        handling_minutes = self.parameters.value("implementation.handling_minutes")
-        self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
-        self.observations = Observations(self.setup)
-        self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
         self.agency = Agency(self, self.programme)
         self.officers = post_officers(self, self.region, self.setup.services.stations)
+        handling_minutes = self.parameters.value("implementation.handling_minutes")
+        self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
+        self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
         if snapshot is None:
             self.engine.start(self.week)
         else:
