@@ -2,13 +2,23 @@
 
 import errno
 import hashlib
+import lzma
 import os
 import shutil
+import tokenize
+import zipfile
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from ikdsim.errors import BadInput, Fault
+
+UNREADABLE_ARRAYS: Final = (
+    *(OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, OverflowError, SyntaxError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, tokenize.TokenError),
+)
+"""What numpy raises for a damaged file of arrays (.npz), or for something else."""
 
 
 def hash_of(folder: Path, paths: Iterable[Path]) -> str:

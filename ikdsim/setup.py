@@ -5,7 +5,7 @@ all start from one.
 """
 
 import hashlib
-import math
+import sys
 from functools import cached_property
 from typing import Any, Final, cast
 
@@ -48,12 +48,12 @@ class Setup:
         self.scale = float(scale)
         self.region = load_region(scenario.region)
         self.parameters = load_parameters().with_values(scenario.parameters)
-        self.services = Services(self.region)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
+        self.services = Services(self.region)
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name in self.__dict__:
+        if "services" in self.__dict__:  # the last that is made
             raise AttributeError(f"{name} of a set-up is fixed: make another, or use its under or with_residents")
         super().__setattr__(name, value)
 
@@ -97,14 +97,13 @@ class Setup:
         """
         if residents.made_from != self.made_from:
             raise BadInput([Fault("other_residents", {"value": self.scenario.name})])
-        other = Setup(self.scenario, self.seed, self.scale)
-        drawn = other.residents if self.own_people_hash else self.residents
+        drawn = Setup(self.scenario, self.seed, self.scale).residents if self.own_people_hash else self.residents
         people = replaced(residents, drawn)
         own = "" if people is drawn else hashlib.sha256(people.people.tobytes()).hexdigest()
         return Setup(self.scenario, self.seed, self.scale)._inhabited_by(people, own)
 
     def _inhabited_by(self, residents: Residents, own_people_hash: str) -> "Setup":
-        self.residents, self.own_people_hash = residents, own_people_hash
+        self.__dict__.update(residents=residents, own_people_hash=own_people_hash)
         return self
 
     @cached_property
@@ -137,8 +136,8 @@ def _seed_faults(seed: object) -> list[Fault]:
 
 
 def _scale_faults(scale: object) -> list[Fault]:
-    is_number = isinstance(scale, int | float | np.number) and not isinstance(scale, bool)
-    if is_number and 0.0 < float(cast(float, scale)) < math.inf:
+    is_number = isinstance(scale, int | float | np.integer | np.floating) and not isinstance(scale, bool)
+    if is_number and 0 < cast(float, scale) <= sys.float_info.max:
         return []
     return [Fault("population.scale_not_positive", {"scale": scale})]
 

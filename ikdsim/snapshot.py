@@ -5,7 +5,6 @@ that determined the run so far, so that nothing goes on from a past that is not 
 """
 
 import json
-import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.errors import BadInput, Fault
-from ikdsim.files import unwritable, write_file
+from ikdsim.files import UNREADABLE_ARRAYS, unwritable, write_file
 
 Arrays = Mapping[str, NDArray[Any]]
 """Arrays by name."""
@@ -46,7 +45,7 @@ class Snapshot:
     def save(self, path: Path | str) -> None:
         """Write the snapshot to `path` (.npz), whole or not at all; raises BadInput if it cannot be written."""
         run = {"week": self.week, "seed": self.seed, "scale": self.scale, "past_hash": self.past_hash}
-        about = json.dumps({**run, "names": [*self.arrays]})
+        about = json.dumps({**run, "names": [*self.arrays], "checksum": _checksum(self.arrays)})
         try:
             write_file(
                 Path(path), lambda file: np.savez(file, allow_pickle=False, about=np.array(about), **dict(self.arrays))
@@ -61,11 +60,22 @@ def load_snapshot(path: Path | str) -> Snapshot:
         with np.load(path, allow_pickle=False) as file:
             about = json.loads(str(file["about"]))
             arrays = {name: file[name] for name in about["names"]}
+        if about["checksum"] != _checksum(arrays):
+            raise ValueError("damaged")
         return Snapshot(about["week"], about["seed"], about["scale"], about["past_hash"], arrays)
     except FileNotFoundError:
         raise BadInput([Fault("missing_file", {"file": str(path)})]) from None
-    except (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, zipfile.BadZipFile, zlib.error):
+    except UNREADABLE_ARRAYS:
         raise BadInput([Fault("not_a_snapshot", {"file": str(path)})]) from None
+
+
+def _checksum(arrays: Arrays) -> int:
+    """A number for names, types, shapes and contents: an archive tells damage only where it is read to the end."""
+    found = 0
+    for name, array in arrays.items():
+        found = zlib.crc32(f"{name} {array.dtype.descr} {array.shape}".encode(), found)
+        found = zlib.crc32(np.ascontiguousarray(array).view(np.uint8).data, found)
+    return found
 
 
 def owned(owner: str, arrays: Arrays) -> dict[str, NDArray[Any]]:

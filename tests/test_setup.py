@@ -158,16 +158,17 @@ def test_a_seed_of_numpy_is_as_good_as_any():
     assert Setup(make_scenario(), seed=np.int64(3)).past_hash(1) == Setup(make_scenario(), seed=3).past_hash(1)
 
 
-@pytest.mark.parametrize("scale", [0, -1.0, float("nan"), float("inf"), "300", True])
+@pytest.mark.parametrize("scale", [0, -1.0, float("nan"), float("inf"), "300", True, 10**400, np.complex64(1)])
 def test_a_scale_is_a_number_above_nought(scale):
     with pytest.raises(BadInput) as raised:
         Setup(make_scenario(), scale=scale)
     assert code_of(raised) == ["population.scale_not_positive"]
 
 
-@pytest.mark.parametrize("name", ["seed", "scale", "scenario", "parameters", "residents"])
+@pytest.mark.parametrize(
+    "name", ["seed", "scale", "scenario", "parameters", "residents", "made_from", "own_people_hash", "sede"]
+)
 def test_what_a_set_up_is_cannot_be_changed_afterwards(setup, name):
-    assert setup.residents is not None
     with pytest.raises(AttributeError, match=f"{name} of a set-up is fixed"):
         setattr(setup, name, None)
 

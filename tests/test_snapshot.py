@@ -64,6 +64,17 @@ def test_a_flipped_bit_is_noticed(snapshot, tmp_path):
     refusal(path)
 
 
+def test_a_damaged_head_of_an_array_is_noticed(snapshot, tmp_path):
+    path = tmp_path / "past.npz"
+    snapshot.save(path)
+    content = bytearray(path.read_bytes())
+    for start in [at for at in range(len(content)) if content[at : at + 6] == b"\x93NUMPY"]:
+        damaged = content.copy()
+        damaged[start + 8] ^= 32
+        path.write_bytes(damaged)
+        refusal(path)
+
+
 def test_an_array_that_the_directory_of_the_file_has_lost_is_missed(snapshot, tmp_path):
     path = tmp_path / "past.npz"
     snapshot.save(path)

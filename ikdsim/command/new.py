@@ -7,6 +7,7 @@ from typing import Final
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import NewOptions
 from ikdsim.errors import BadInput, Fault
+from ikdsim.files import unwritable
 from ikdsim.language import text
 
 _PACKAGE: Final = Path(__file__).parent.parent
@@ -20,8 +21,7 @@ def new_command(options: NewOptions) -> Answer:
             raise BadInput([Fault("folder_not_empty", {"file": str(folder)})])
         copied = Path(shutil.copytree(shipped_scenarios(), folder / "scenarios", ignore=_not_scenarios))
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise BadInput([Fault("unwritable_folder", {"file": str(folder), "reason": reason})]) from None
+        raise unwritable(folder, problem) from None
     files = sorted(str(path) for path in copied.rglob("*.toml"))
     facts = {"count": len(files), "folder": copied, "first": Path(files[0]).parent}
     return Answer(text("command.laid_out", options.lang, facts), {"files": files})

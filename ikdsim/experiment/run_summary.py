@@ -1,13 +1,12 @@
 """What a comparison keeps of one run, and how it is kept in a file."""
 
-import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.files import write_file
+from ikdsim.files import UNREADABLE_ARRAYS, write_file
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.result.run_result import RunResult
 
@@ -52,5 +51,5 @@ def read_summary(path: Path) -> RunSummary | None:
                 cost=float(stored["cost"]),
                 visits_from_elsewhere=float(stored["visits_from_elsewhere"]),
             )
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except UNREADABLE_ARRAYS:
         return None

@@ -6,7 +6,7 @@ never touched.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.pictures import draw
@@ -18,10 +18,7 @@ from ikdsim.files import unwritable, write_file
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.result.folder import claim
 from ikdsim.result.record import RECORD_FILE, record
-from ikdsim.result.store import as_json
-
-_DIGITS: Final = "%.10g"
-"""Enough for rupiah; what lies behind is rounding."""
+from ikdsim.result.store import CSV_DIGITS, as_json
 
 
 def determined_by(plan: Plan) -> dict[str, Any]:
@@ -58,7 +55,7 @@ def store(comparison: Comparison, folder: Path, words: str, lang: str) -> None:
     """
     try:
         for name, frame in tables(comparison).items():
-            frame.to_csv(folder / f"{name}.csv", index=False, float_format=_DIGITS)
+            frame.to_csv(folder / f"{name}.csv", index=False, float_format=CSV_DIGITS)
         (folder / "summary.txt").write_text(words + "\n", encoding="utf-8")
         draw(comparison, folder, lang)
     except OSError as problem:

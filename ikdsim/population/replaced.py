@@ -5,8 +5,7 @@ from typing import Final
 import numpy as np
 
 from ikdsim.errors import BadInput, Fault
-from ikdsim.resident.columns import DEVICES, LEVELS, NO_WEEK, OCCUPATIONS, PERSON, SEXES, Residents, residents_of
-from ikdsim.resident.records import columns_of, new_records
+from ikdsim.resident.columns import DEVICES, LEVELS, NO_WEEK, OCCUPATIONS, SEXES, Residents, people_of, residents_of
 
 _WEEKS: Final = (-NO_WEEK, NO_WEEK)
 LIMITS: Final = {
@@ -35,9 +34,9 @@ def replaced(residents: Residents, drawn: Residents) -> Residents:
     faults += [fault for name in LIMITS if (fault := _column_fault(name, residents, len(drawn.place)))]
     if faults:
         raise BadInput(faults)
-    people = new_records(len(drawn.place), PERSON)
-    for name in columns_of(people):
-        people[name] = getattr(residents, name)
+    people = people_of(residents)
+    if residents.people.tobytes() not in (drawn.people.tobytes(), people.tobytes()):
+        raise BadInput([_home_fault("people")])
     if people.tobytes() == drawn.people.tobytes():
         return drawn
     return residents_of(people, drawn.homes, drawn.made_from)

@@ -224,12 +224,8 @@ def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_f
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:
-    """Their records; made anew where a column has been replaced by another."""
-    columns = {name: getattr(residents, name) for name in PERSON.names or ()}
-    if all(np.may_share_memory(column, residents.people) for column in columns.values()):
-        return residents.people
+    """Their columns in records of their own, whether or not some column has been replaced by another."""
     people = new_records(len(residents.place), PERSON)
-    for name, column in columns.items():
-        people[name] = column
-    people.flags.writeable = False
+    for name in columns_of(people):
+        people[name] = getattr(residents, name)
     return people

@@ -12,7 +12,7 @@ from ikdsim.result.record import RECORD_FILE
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.tables import tables
 
-_DIGITS: Final = "%.10g"
+CSV_DIGITS: Final = "%.10g"
 """Enough for rupiah; what lies behind is rounding."""
 
 
@@ -25,7 +25,7 @@ def store(result: RunResult, record: Mapping[str, Any], folder: Path, words: Map
 
     def write(partial: Path) -> None:
         for name, frame in tables(result).items():
-            frame.to_csv(partial / f"{name}.csv", index=False, float_format=_DIGITS)
+            frame.to_csv(partial / f"{name}.csv", index=False, float_format=CSV_DIGITS)
         for name, told in words.items():
             (partial / name).write_text(told + "\n", encoding="utf-8")
         (partial / "scenario.json").write_text(as_json(result.scenario.resolved()), encoding="utf-8")

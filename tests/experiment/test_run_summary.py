@@ -38,3 +38,16 @@ def test_so_is_one_whose_file_is_broken(summary, tmp_path, kept):
     write_summary(summary, path)
     path.write_bytes(path.read_bytes()[:kept])
     assert read_summary(path) is None
+
+
+def test_whatever_byte_is_damaged_the_run_is_read_whole_or_done_again(summary, tmp_path):
+    path = tmp_path / "baseline-1.npz"
+    write_summary(summary, path)
+    whole = path.read_bytes()
+    again = 0
+    for at in range(0, len(whole), 5):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        found = read_summary(path)
+        again += found is None
+        assert found is None or (found.activated == summary.activated).all()
+    assert again > len(whole) // 20

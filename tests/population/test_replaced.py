@@ -1,5 +1,7 @@
 """Columns that somebody replaced are checked, copied, and told apart from those that were drawn."""
 
+import pickle
+
 import numpy as np
 import pytest
 
@@ -56,6 +58,17 @@ def test_a_column_has_a_value_for_each_resident(trust, drawn):
 def test_all_faults_are_told_at_once(drawn):
     wrong = {"device": np.full(len(drawn.place), 9), "occupation": np.full(len(drawn.place), 200)}
     assert {key for _, key in faults(drawn._replace(**wrong), drawn)} == set(wrong)
+
+
+def test_people_are_replaced_by_their_columns_alone(drawn):
+    records = drawn.people.copy()
+    records["trust"] = 255
+    assert faults(drawn._replace(people=records), drawn) == [("population.home_replaced", "people")]
+
+
+def test_replaced_columns_survive_pickling(drawn):
+    turned = drawn._replace(trust=drawn.trust[::-1])
+    assert np.array_equal(pickle.loads(pickle.dumps(turned)).trust, drawn.trust[::-1])
 
 
 @pytest.mark.parametrize("name", HOMES)

@@ -8,7 +8,7 @@ from ikdsim.engine.columns.core.event_queue import CHUNK, PAGE, PART, SPARE, STO
 from ikdsim.engine.columns.core.state import BLOCK, NEIGHBOURHOOD, NO_CONTACT, STATION, State
 from ikdsim.engine.counters import TOTALS
 from ikdsim.engine.world import World
-from ikdsim.resident.columns import Residents, people_of
+from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import STAGES
 from ikdsim.resident.tables import as_record
 from ikdsim.service.supply import WAYS, Supply
@@ -28,7 +28,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
     return State(
         seed=world.seed,
         table_week=world.table_week,
-        people=people_of(residents),
+        people=residents.people,
         standing=world.state.standing,
         opens_household=residents.opens_household,
         contact_due=np.full(len(residents.place), NO_CONTACT, np.int32),

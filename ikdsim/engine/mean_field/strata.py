@@ -14,7 +14,7 @@ from ikdsim.engine.mean_field.core.strata import (
     fill_strata,
     means_type,
 )
-from ikdsim.resident.columns import Residents, people_of
+from ikdsim.resident.columns import Residents
 from ikdsim.resident.tables import Tables, as_record
 
 
@@ -26,7 +26,7 @@ def make_strata(
     `useful` is the effect of usefulness in a usual week, by occupation.
     """
     first, last = weeks
-    people, record = people_of(residents), as_record(tables)
+    people, record = residents.people, as_record(tables)
     axes = own_axes(first, people, useful, record)
     group = groups_of_residents(axes, adults(people, last), residents.place_start, count)
     strata = _empty_strata(residents, tables, count, last - first + 1)

@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.engine.columns.state import add_totals, new_event_queue
 from ikdsim.model import IkdModel
-from ikdsim.resident.columns import PERSON, STANDING, people_of
+from ikdsim.resident.columns import PERSON, STANDING
 from tests.factories import columns_of, make_model
 
 SOMEBODY = 5
@@ -60,7 +60,7 @@ def test_stations_offer_what_the_supply_of_the_week_says(model):
 
 
 def test_residents_as_they_were_drawn_are_not_copied(model):
-    assert people_of(model.residents) is model.residents.people
+    assert model.engine.core.people is model.residents.people
 
 
 def columns_of_residents(residents):

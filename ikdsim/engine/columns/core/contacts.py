@@ -16,8 +16,8 @@ from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident.stages import users_among
 
-CAUSE_BITS: Final = 2
-"""The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES."""
+CAUSE_BITS: Final = len(CONTACT_CAUSES).bit_length()
+"""The lowest bits of a contact key tell the cause: its number in CONTACT_CAUSES; all of them set, none."""
 CAUSE_MASK: Final = (1 << CAUSE_BITS) - 1
 MOST_GRAINS: Final = (int(NO_CONTACT) >> CAUSE_BITS) - 1
 """The longest that a key can tell: 1,024 units of hazard. Who waits longer is looked at from then on every week."""

@@ -22,7 +22,7 @@ NEIGHBOURHOOD: Final = np.dtype(
 )
 """An RT: its first row, the row after its last, the first of its blocks (see contacts.py), its place."""
 BLOCK: Final = 32
-"""Residents of an RT whose lowest contact keys are kept, so that the others need not be looked at."""
+"""Residents of an RT whose lowest contact keys are kept, lest the others be looked at: 32 at most, one bit each."""
 NO_CONTACT: Final = np.int32(np.iinfo(np.int32).max)
 """The contact key of those who wait for no contact."""
 STATION: Final = np.dtype(

@@ -1,6 +1,6 @@
 """A week of the residents, in the order in which it happens; each part of it can be called from Python.
 
-A call from Python costs as much as looking at a hundred residents, so one thread takes the whole week in one call. With
+Every call from Python costs time (docs/design.md), so one thread takes the whole week in one call. With
 several, residents live in one call for each part of the region; the queues, where all parts meet, are served in one
 call; then each part goes home in a call of its own.
 """
