@@ -36,7 +36,9 @@ class Twin:
     def strata(self) -> Strata:
         """Residents of a place who are alike."""
         weeks = (self.setup.first_week, self.setup.last_week)
-        return make_strata(self.setup.residents, self.tables, self._usual_usefulness, weeks, STRATA_PER_PLACE)
+        return make_strata(
+            self.setup.seed, self.setup.residents, self.tables, self._usual_usefulness, weeks, STRATA_PER_PLACE
+        )
 
     def under(self, scenario: Scenario) -> "Twin":
         """A twin of another scenario, same seed and scale; people and strata are shared where they are alike."""

@@ -8,6 +8,7 @@ person are clear.
 from dataclasses import dataclass
 from typing import Self
 
+from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.provenance import Parameters
 
 
@@ -20,7 +21,7 @@ class Communication:
     two_way: float
     """Transmission: share of residents' questions that somebody answers, 0-1."""
     clarity: float
-    """How well a contact persuades, 1 = as today."""
+    """How well an explanation persuades, 1 = as today."""
     consistency: float
     """How far offices say the same, as a factor on the decision hazard, 1 = as today."""
 
@@ -34,12 +35,14 @@ class Communication:
             consistency=parameters.value("communication.consistency"),
         )
 
-    def media_hazard(self, parameters: Parameters) -> float:
-        """Weekly hazard that an online resident of 17-34 hears of IKD; more posts reach the same people again."""
-        ceiling = parameters.value("knowledge.media_ceiling")
-        half = parameters.value("communication.posts_for_half_reach")
-        return ceiling * self.posts_per_week / (self.posts_per_week + half)
+    def seen(self, parameters: Parameters) -> float:
+        """Share of the reachable who see the posts of the week, 0-1; more posts reach the same people again."""
+        return self.posts_per_week / (self.posts_per_week + parameters.value("communication.posts_for_half_reach"))
 
-    def explanation(self, parameters: Parameters) -> float:
-        """Factor on persuasion: clarity, raised where questions are answered."""
-        return self.clarity * (1.0 + parameters.value("communication.two_way_gain") * self.two_way)
+    def media_hazard(self, parameters: Parameters) -> float:
+        """Weekly hazard that an online resident of 17-34 hears of IKD."""
+        return parameters.value("knowledge.media_ceiling") * self.seen(parameters)
+
+    def answered(self, parameters: Parameters) -> float:
+        """Questions a week of an aware resident, online and of 17-34, that somebody answers."""
+        return parameters.value("communication.questions_per_year") * self.two_way / WEEKS_PER_YEAR

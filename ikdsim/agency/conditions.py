@@ -74,6 +74,8 @@ class Conditions:
     """Added to everybody's trust (0-1) while a breach is remembered."""
     doubt: float = 0.0
     """Weekly hazard that a favourable resident doubts again."""
+    alarm: float = 0.0
+    """Weekly hazard that an aware or favourable resident turns against IKD."""
     cards_missing: bool = False
     """Blanks for KTP-el are short."""
     costs: dict[str, float] = field(default_factory=dict)

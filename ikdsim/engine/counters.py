@@ -25,7 +25,12 @@ TOTALS: Final = np.dtype(
     ]
 )
 """Stocks and sums of the whole region, as compiled rules write them."""
-LOAD: Final = np.dtype([(name, np.int64) for name in ("came", "offered", "served", "turned_away", "failed", "used_ms")])
+LOAD: Final = np.dtype(
+    [
+        (name, np.int64)
+        for name in ("came", "offered", "served", "appointed", "turned_away", "failed", "used_ms", "explained_ms")
+    ]
+)
 """Counts of the week at a station, as compiled rules write them."""
 
 
@@ -57,10 +62,14 @@ class Counters(NamedTuple):
     offered: NDArray[np.int64]
     """This week: heard an offer during an errand."""
     served: NDArray[np.int64]
+    appointed: NDArray[np.int64]
+    """This week: found no time left and will have their turn next week."""
     turned_away: NDArray[np.int64]
     failed: NDArray[np.int64]
     used_ms: NDArray[np.int64]
     """This week: officer time used for IKD, milliseconds."""
+    explained_ms: NDArray[np.int64]
+    """This week: time of other services used to explain IKD, milliseconds."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A copy has views of its own records."""

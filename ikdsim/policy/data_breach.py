@@ -1,4 +1,5 @@
-"""Shock: news of a data breach. Trust falls at once and comes back slowly; favourable residents doubt."""
+"""Shock: news of a data breach. Trust falls at once and comes back slowly; favourable residents doubt,
+and a few residents turn against IKD."""
 
 from dataclasses import dataclass
 
@@ -24,3 +25,4 @@ class DataBreach(Policy):
         remembered = self.severity * 0.5 ** ((week - week_of(self.start)) / value("persuasion.breach_half_life"))
         conditions.trust_shift -= remembered * value("persuasion.breach_trust")
         conditions.doubt += remembered * value("decision.breach_doubt")
+        conditions.alarm += remembered * value("persuasion.breach_alarm")

@@ -31,9 +31,9 @@ CAUSES: Final = (
     Cause("announcement", PLACE, s.AWARE),
     Cause("word_of_mouth", NEIGHBOURHOOD, s.AWARE),
     Cause("persuasion", NEIGHBOURHOOD, s.FAVOURABLE),
-    Cause("refusal", NATION, s.REFUSING),
+    Cause("persuasion_online", NATION, s.FAVOURABLE),
+    Cause("alarm", NATION, s.REFUSING),
     Cause("decision", OCCUPATION, s.INTENDING),
-    Cause("rejection", OCCUPATION, s.REFUSING),
     Cause("doubt", NATION, s.AWARE),
     Cause("walk_in", PLACE, s.INTENDING),
     Cause("visit", PLACE, s.INTENDING),
@@ -45,7 +45,7 @@ CAUSES: Final = (
     Cause("errand", PLACE, s.UNAWARE),
 )
 (
-    MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH, PERSUASION, REFUSAL, DECISION, REJECTION, DOUBT,
+    MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH, PERSUASION, PERSUASION_ONLINE, ALARM, DECISION, DOUBT,
     WALK_IN, VISIT, CONFIRMATION, INTERRUPTION, DISENCHANTMENT, RETURN, RECONSIDERATION, ERRAND,
 ) = range(len(CAUSES))  # fmt: skip
 NO_CAUSE: Final = -1
@@ -54,18 +54,20 @@ NO_CAUSE: Final = -1
 OTHER_EVENTS: Final = (
     "adult", "already_aware", "told_at_home", "persuaded_at_home", "not_offered", "explained", "declined",
     "accepted_offer", "ready", "activated", "turned_away", "failed", "gave_up", "written", "no_time",
+    "explained_well", "appointed", "embittered", "opposed_before",
 )  # fmt: skip
 (
     ADULT, ALREADY_AWARE, TOLD_AT_HOME, PERSUADED_AT_HOME, NOT_OFFERED, EXPLAINED, DECLINED,
     ACCEPTED_OFFER, READY, ACTIVATED, TURNED_AWAY, FAILED, GAVE_UP, WRITTEN, NO_TIME,
+    EXPLAINED_WELL, APPOINTED, EMBITTERED, OPPOSED_BEFORE,
 ) = range(len(CAUSES), len(CAUSES) + len(OTHER_EVENTS))  # fmt: skip
 EVENTS: Final = tuple(cause.name for cause in CAUSES) + OTHER_EVENTS
 """Names of all events; an event's number is its position."""
 
 RIVALS_OF_STAGE: Final = {
     s.UNAWARE: (MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH),
-    s.AWARE: (PERSUASION, REFUSAL),
-    s.FAVOURABLE: (DECISION, REJECTION, DOUBT),
+    s.AWARE: (PERSUASION, PERSUASION_ONLINE, ALARM),
+    s.FAVOURABLE: (DECISION, ALARM, DOUBT),
     s.INTENDING: (WALK_IN, VISIT),
     s.ACTIVE: (CONFIRMATION, INTERRUPTION, DISENCHANTMENT),
     s.CONFIRMED: (INTERRUPTION, DISENCHANTMENT),
@@ -87,4 +89,7 @@ RIVAL_COUNT: Final = np.array([len(RIVALS_OF_STAGE[k]) for k in range(len(s.STAG
 TARGETS: Final = np.array([cause.target for cause in CAUSES] + [-1] * len(OTHER_EVENTS), np.int64)
 TARGETS[[TOLD_AT_HOME, PERSUADED_AT_HOME]] = s.AWARE, s.FAVOURABLE
 """Stage that a cause or event leads to, -1 where that is not fixed; shape (events,)."""
+EVENT_OF_EXPLANATION: Final = np.full(len(s.STAGES), DECLINED, np.int64)
+"""Event that an explanation is for a resident whom it leaves in a new stage; shape (stages,)."""
+EVENT_OF_EXPLANATION[[s.AWARE, s.FAVOURABLE, s.INTENDING]] = EXPLAINED, EXPLAINED_WELL, ACCEPTED_OFFER
 GROUPS: Final = np.array([cause.group for cause in CAUSES], np.int64)

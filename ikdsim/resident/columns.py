@@ -40,6 +40,10 @@ DEVICES: Final = ("no_phone", "phone_too_old", "supported_phone")
 LEVELS: Final = 256
 """Digital literacy and trust are kept in 256 steps: step k stands for (k + 0.5) / 256."""
 
+NOTHING: Final = 0
+NEWS: Final = 1
+APPOINTMENT: Final = 2
+
 NO_WEEK: Final = 32_767
 """A week that never comes."""
 
@@ -159,12 +163,12 @@ class ResidentState(NamedTuple):
     """Trust now, 0-255."""
     channel: NDArray[np.uint8]
     """Kind of service point of the last activation (see service/kinds.py)."""
-    compelled: NDArray[np.uint8]
-    """1 if the last activation stood in for a card that was not to be had."""
-    news: NDArray[np.uint8]
-    """1 in the week after the household's first activation."""
+    avoids: NDArray[np.uint8]
+    """Service point that sent the resident home last for want of time, plus 1; 0 for none."""
+    awaits: NDArray[np.uint8]
+    """What comes next week: NOTHING, NEWS from the household's first user, or an APPOINTMENT at `bound_for`."""
     bound_for: NDArray[np.uint8]
-    """Service point at which the resident turns up this week, plus 1; 0 for none."""
+    """Service point at which the resident turns up this week, or has an appointment next week, plus 1; 0 for none."""
     next_event: NDArray[np.int16]
     """Next week in which something is due for the resident, as far as the plan tells; NO_WEEK for never in this run."""
 
@@ -185,8 +189,8 @@ STANDING: Final = np.dtype(
         ("tries", np.uint8),
         ("trust", np.uint8),
         ("channel", np.uint8),
-        ("compelled", np.uint8),
-        ("news", np.uint8),
+        ("avoids", np.uint8),
+        ("awaits", np.uint8),
         ("bound_for", np.uint8),
     ]
 )

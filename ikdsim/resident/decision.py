@@ -1,9 +1,9 @@
-"""Decision (Rogers' third stage): a favourable resident decides to activate or rejects; a refusing one may reconsider.
+"""Decision (Rogers' third stage): a favourable resident decides to activate, or doubts; an opponent may reconsider.
 
 Usefulness is relative to the card in the pocket and grows with the services that accept IKD; offices that contradict
-each other hold the decision up (the Sambas study: good internal and external communication). A breach of data makes
-favourable residents doubt. Reconsideration (Rogers: later adoption) comes from usefulness, assurance and people one
-knows.
+each other hold the decision up (the Sambas study: good internal and external communication). Nobody rejects by the
+clock: who sees little use stays favourable for years. A breach of data makes favourable residents doubt, and a few turn
+against IKD. Reconsideration (Rogers: later adoption) comes from usefulness, assurance and people one knows.
 """
 
 import numpy as np
@@ -12,34 +12,30 @@ from numpy.typing import NDArray
 from ikdsim.kernel import rule
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.tables import Tables
+from ikdsim.resident.traits import Traits
 
-DECISION_SLOT, REJECTION_SLOT, DOUBT_SLOT = range(3)
+DECISION_SLOT, ALARM_SLOT, DOUBT_SLOT = range(3)
 
 
 @rule
-def own_factor(slot: int, trust: int, tables: Tables) -> float:
-    """How readily a resident of this trust (0-255) decides, rejects or doubts, 1 in the middle (no unit)."""
+def own_factor(slot: int, who: Traits, tables: Tables) -> float:
+    """How readily a favourable resident decides, is alarmed or doubts, 1 for middling levels (no unit)."""
     if slot == DECISION_SLOT:
-        return float(tables.decides_by_trust[trust])
-    if slot == REJECTION_SLOT:
-        return float(tables.refuses_by_trust[trust])
-    return float(tables.doubts_by_trust[trust])
+        return float(tables.willing[who.inclination] * tables.decides_by_trust[who.trust])
+    if slot == ALARM_SLOT:
+        return float(tables.opposes_by_trust[who.trust])
+    return float(tables.doubts_by_trust[who.trust])
 
 
 @rule
-def reconsideration_factor(trust: int, tables: Tables) -> float:
-    """How readily a refusing resident of this trust (0-255) reconsiders, 1 in the middle (no unit)."""
-    return float(tables.decides_by_trust[trust])
+def reconsideration_factor(who: Traits, tables: Tables) -> float:
+    """How readily an opponent reconsiders, 1 for middling trust (no unit)."""
+    return float(tables.decides_by_trust[who.trust])
 
 
-def decision(per_week: float, consistency: float, useful: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weekly hazard to decide for IKD, by occupation; `useful` is the effect of usefulness (1 = none)."""
-    return per_week * consistency * useful
-
-
-def rejection(per_week: float, useful: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weekly hazard to reject (the card is enough), by occupation; usefulness lowers it."""
-    return per_week / useful
+def decision(per_week: float, useful: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weekly hazard to decide for IKD, by occupation; `useful` is what usefulness and consistency make of it."""
+    return per_week * useful
 
 
 def reconsideration(per_week: float, assurance: float, weight: float) -> ContactHazard:

@@ -4,27 +4,26 @@ from ikdsim.kernel import rule
 from ikdsim.resident import confirmation, decision, implementation, knowledge, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables
+from ikdsim.resident.traits import Traits
 
 
 @rule
-def own_factor(
-    stage: int, slot: int, online: int, band: int, literacy: int, trust: int, compelled: int, tables: Tables
-) -> float:
+def own_factor(stage: int, slot: int, who: Traits, tables: Tables) -> float:
     """Own factor of a resident for the rival cause in `slot` of `stage` (see causes.RIVALS), no unit."""
     if stage == s.UNAWARE:
-        return knowledge.own_factor(slot, online, band, tables)
+        return knowledge.own_factor(slot, who, tables)
     if stage == s.AWARE:
-        return persuasion.own_factor(slot, literacy, trust, tables)
+        return persuasion.own_factor(slot, who, tables)
     if stage == s.FAVOURABLE:
-        return decision.own_factor(slot, trust, tables)
+        return decision.own_factor(slot, who, tables)
     if stage == s.INTENDING:
-        return implementation.own_factor(band, literacy, tables)
+        return implementation.own_factor(who, tables)
     if stage == s.ACTIVE:
-        return confirmation.active_factor(slot, literacy, trust, compelled, tables)
+        return confirmation.active_factor(slot, who, tables)
     if stage == s.CONFIRMED:
-        return confirmation.confirmed_factor(slot, literacy, trust, tables)
+        return confirmation.confirmed_factor(slot, who, tables)
     if stage == s.REFUSING:
-        return decision.reconsideration_factor(trust, tables)
+        return decision.reconsideration_factor(who, tables)
     return 1.0
 
 

@@ -5,18 +5,20 @@ visit in their place, or on an errand (KTP-el, KK, birth, move). Turning up is n
 The Sambas study finds the elderly and the technology-illiterate stuck here, so age and literacy enter here.
 """
 
+from ikdsim import randomness
 from ikdsim.kernel import rule
 from ikdsim.resident.ages import week_of_age
 from ikdsim.resident.columns import ADULT_AGE, NO_WEEK
 from ikdsim.resident.tables import Tables
+from ikdsim.resident.traits import Traits
 
 WALK_IN_SLOT, VISIT_SLOT = range(2)
 
 
 @rule
-def own_factor(age_band: int, literacy: int, tables: Tables) -> float:
+def own_factor(who: Traits, tables: Tables) -> float:
     """How readily a resident turns up, by age and literacy (no unit)."""
-    return float(tables.turns_up_by_age[age_band] * tables.turns_up_by_literacy[literacy])
+    return float(tables.turns_up_by_age[who.band] * tables.turns_up_by_literacy[who.literacy])
 
 
 @rule
@@ -42,3 +44,9 @@ def handling_ms(literacy: int, station_speed: float, tables: Tables) -> int:
 def trust_after_disappointment(trust: int, tables: Tables) -> int:
     """Trust (0-255) after being sent home or after a failed attempt."""
     return max(trust - tables.trust_lost, 0)
+
+
+@rule
+def turns_against(trust: int, drawn: int, tables: Tables) -> bool:
+    """Whether a disappointment makes a resident of this trust (0-255) an opponent of IKD, by a uniform draw."""
+    return drawn < randomness.as_draw(tables.embittered_by_trust[trust])

@@ -8,15 +8,16 @@ or at a counter (see implementation.py). Hearing is not understanding: nobody is
 from ikdsim.kernel import rule
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.tables import Tables
+from ikdsim.resident.traits import Traits
 
 MEDIA_SLOT, ANNOUNCEMENT_SLOT, WORD_OF_MOUTH_SLOT = range(3)
 
 
 @rule
-def own_factor(slot: int, online: int, age_band: int, tables: Tables) -> float:
+def own_factor(slot: int, who: Traits, tables: Tables) -> float:
     """How strongly a resident is reached by the cause in `slot`, relative to an online resident of 17-34 (no unit)."""
     if slot == MEDIA_SLOT:
-        return float(tables.media_reach[online, age_band])
+        return float(tables.media_reach[who.online, who.band])
     return 1.0
 
 

@@ -3,6 +3,7 @@
 Exponentials are taken here and nowhere else: both engines read these tables, so that they agree to the last bit.
 """
 
+from statistics import NormalDist
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,15 +22,25 @@ class Tables(NamedTuple):
     """By online (0, 1) and age band."""
     persuaded_by_trust: NDArray[np.float64]
     persuaded_by_literacy: NDArray[np.float64]
-    refuses_by_trust: NDArray[np.float64]
+    willing: NDArray[np.float64]
+    """Inclination by rank: log-normal with mean 1."""
+    opposes_by_trust: NDArray[np.float64]
+    opposed_by_trust: NDArray[np.float64]
+    """Probability that an adult is against IKD from the start."""
+    embittered_by_trust: NDArray[np.float64]
+    """Probability that a disappointment makes an opponent."""
     decides_by_trust: NDArray[np.float64]
     doubts_by_trust: NDArray[np.float64]
     interrupted_by_literacy: NDArray[np.float64]
     turns_up_by_age: NDArray[np.float64]
     turns_up_by_literacy: NDArray[np.float64]
     errands_by_age: NDArray[np.float64]
-    spot_by_stage: NDArray[np.float64]
-    """Probability of accepting an offer at once, by stage."""
+    confirmed_by_online: NDArray[np.float64]
+    """By online (0, 1)."""
+    explained_by_stage: NDArray[np.float64]
+    """Strength of one explanation, by stage."""
+    decided_at_once: float
+    """Strength with which a favourable resident decides when it is explained."""
     handling_ms: NDArray[np.float64]
     """Officer time for one activation by literacy, milliseconds."""
     explaining_ms: int
@@ -71,31 +82,41 @@ def _already_aware(parameters: Parameters) -> NDArray[np.float64]:
     return shares
 
 
-def _spot_by_stage(parameters: Parameters) -> NDArray[np.float64]:
-    table = np.zeros(len(s.STAGES))
-    table[[s.UNAWARE, s.AWARE]] = parameters.value("persuasion.on_the_spot")
-    table[s.FAVOURABLE] = parameters.value("persuasion.on_the_spot_favourable")
-    table[[s.INTENDING, s.LAPSED]] = 1.0
-    table[s.REFUSING] = parameters.value("persuasion.on_the_spot_refusing")
+def _explained_by_stage(parameters: Parameters) -> NDArray[np.float64]:
+    table = np.full(len(s.STAGES), parameters.value("persuasion.explanation"))
+    table[s.REFUSING] *= parameters.value("persuasion.opponents_listen")
     return table
+
+
+def _willing(spread: float) -> NDArray[np.float64]:
+    """Log-normal quantiles of spread `spread` in the middle of each rank, scaled to mean 1, shape (LEVELS,)."""
+    normal = NormalDist()
+    quantiles = np.exp([spread * normal.inv_cdf((rank + 0.5) / LEVELS) for rank in range(LEVELS)])
+    return np.asarray(quantiles / quantiles.mean())
 
 
 def build_tables(parameters: Parameters) -> Tables:
     """The tables of a run with these numbers."""
     value = parameters.value
+    opposes = _exponential(-value("persuasion.opposed_by_trust"))
     minutes = value("implementation.handling_minutes") * _exponential(-value("implementation.handling_by_literacy"))
     return Tables(
         media_reach=_media_reach(parameters),
         persuaded_by_trust=_exponential(value("persuasion.by_trust")),
         persuaded_by_literacy=_exponential(value("persuasion.by_literacy")),
-        refuses_by_trust=_exponential(-value("persuasion.refusal_by_trust")),
+        willing=_willing(value("persuasion.inclination_spread")),
+        opposes_by_trust=opposes,
+        opposed_by_trust=value("persuasion.opposed") * opposes,
+        embittered_by_trust=value("implementation.embittered") * opposes,
         decides_by_trust=_exponential(value("decision.by_trust")),
         doubts_by_trust=_exponential(-value("decision.doubt_by_trust")),
         interrupted_by_literacy=_exponential(-value("confirmation.interruption_by_literacy")),
         turns_up_by_age=_by_age(parameters, "implementation.turn_up_age_"),
         turns_up_by_literacy=_exponential(value("implementation.turn_up_by_literacy")),
         errands_by_age=_by_age(parameters, "implementation.errands_age_"),
-        spot_by_stage=_spot_by_stage(parameters),
+        confirmed_by_online=np.array([value("confirmation.offline"), 1.0]),
+        explained_by_stage=_explained_by_stage(parameters),
+        decided_at_once=value("decision.at_once"),
         handling_ms=minutes * MILLISECONDS_PER_MINUTE,
         explaining_ms=round(value("implementation.explaining_minutes") * MILLISECONDS_PER_MINUTE),
         trust_lost=round(value("implementation.trust_lost") * LEVELS),

@@ -17,7 +17,7 @@ from ikdsim.region.region import Region
 from ikdsim.service.desk import EVERYWHERE
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
 from ikdsim.service.service import Opening
-from ikdsim.service.supply import Station, station_by_share
+from ikdsim.service.supply import NOWHERE, Station, station_by_share
 from ikdsim.service.visit import VisitingService
 
 OFFICE = -1
@@ -81,4 +81,4 @@ def _place_drawn(conditions: Conditions, regime: BotramRegime) -> int:
     drawn = randomness.uniform_draw(conditions.seed, OFFICE, VILLAGE_PLACE_DRAW, conditions.week)
     urban = regime.urban_weight.value
     weights = [place.residents * (urban if place.kind == URBAN else 1.0) for place in conditions.region.places]
-    return station_by_share(np.array(weights, np.float64), drawn)
+    return station_by_share(np.array(weights, np.float64), drawn, NOWHERE)

@@ -44,7 +44,8 @@ class Desk(Service):
         minutes = officer_minutes(point.officers.value * point.share.value, hours)
         left = conditions.structure.ikd_minutes_at_desk(minutes)
         extra = [officers for officers in conditions.extra_officers if officers.kind == self.kind]
-        opening.set_capacity(position, left + sum(officers.minutes for officers in extra))
+        others = conditions.structure.other_minutes_at_desk(minutes)
+        opening.set_capacity(position, left + sum(officers.minutes for officers in extra), others)
         opening.set_officers(position, conditions.disposition.offer_at_desk(), _mean_speed(left, extra), 1.0)
         self._attract_residents(position, station, hours, opening)
 

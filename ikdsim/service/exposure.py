@@ -15,7 +15,7 @@ from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
 from ikdsim.resident.contacts import ContactHazard
-from ikdsim.service.opening import officers_factor
+from ikdsim.service.opening import trust_in_the_air
 from ikdsim.service.service import Opening
 
 Hazards = Mapping[int, NDArray[np.float64] | float]
@@ -28,10 +28,7 @@ def hazards_without_trust(opening: Opening) -> Hazards:
     return {
         c.MEDIA: opening.conditions.communication.media_hazard(opening.conditions.parameters),
         c.ANNOUNCEMENT: opening.announced + value("knowledge.announcement"),
-        c.DECISION: decision.decision(
-            value("decision.weekly"), opening.conditions.communication.consistency, supply.useful
-        ),
-        c.REJECTION: decision.rejection(value("decision.rejection"), supply.useful),
+        c.DECISION: decision.decision(value("decision.weekly"), supply.useful),
         c.WALK_IN: supply.walk_in.sum(axis=1),
         c.VISIT: supply.visit.sum(axis=1),
         c.ERRAND: supply.errand.sum(axis=1),
@@ -40,22 +37,35 @@ def hazards_without_trust(opening: Opening) -> Hazards:
 
 
 def hazards_by_trust(conditions: Conditions) -> Hazards:
-    """Causes that grow while trust in the air is low."""
-    value = conditions.parameters.value
-    fear = math.exp(-value("persuasion.refusal_by_trust") * conditions.trust_shift)
-    return {c.REFUSAL: value("persuasion.refusal") * fear, c.DOUBT: conditions.doubt}
+    """Causes that trust in the air changes."""
+    return {
+        c.PERSUASION_ONLINE: _persuasion_online(conditions) * trust_in_the_air(conditions),
+        c.ALARM: conditions.alarm,
+        c.DOUBT: conditions.doubt,
+    }
 
 
 def hazards_by_contacts(opening: Opening) -> Mapping[int, ContactHazard]:
     """Causes that grow with the users around; trust in the air changes two of them."""
     conditions, value = opening.conditions, opening.conditions.parameters.value
     assurance = float(opening.supply.useful.mean()) * math.exp(value("decision.by_trust") * conditions.trust_shift)
-    weight = value("persuasion.contact_weight")
     return {
         c.WORD_OF_MOUTH: knowledge.word_of_mouth(value("knowledge.word_of_mouth")),
-        c.PERSUASION: persuasion.persuasion(value("persuasion.weekly"), officers_factor(conditions), weight),
-        c.RECONSIDERATION: decision.reconsideration(value("decision.reconsideration"), assurance, weight),
+        c.PERSUASION: persuasion.persuasion(
+            value("persuasion.spontaneous"), value("persuasion.by_contacts"), trust_in_the_air(conditions)
+        ),
+        c.RECONSIDERATION: decision.reconsideration(
+            value("decision.reconsideration"), assurance, value("decision.reconsideration_by_contacts")
+        ),
     }
+
+
+def _persuasion_online(conditions: Conditions) -> float:
+    """Weekly hazard to be persuaded by posts, or by somebody who answers a question as an officer would explain."""
+    communication, value = conditions.communication, conditions.parameters.value
+    by_posts = value("persuasion.online") * communication.seen(conditions.parameters)
+    explained = value("persuasion.explanation") * communication.clarity
+    return by_posts + communication.answered(conditions.parameters) * explained
 
 
 def _confirmation(conditions: Conditions) -> Hazards:
@@ -64,10 +74,7 @@ def _confirmation(conditions: Conditions) -> Hazards:
     use = conditions.accepted
     return {
         c.CONFIRMATION: np.array(
-            [
-                confirmation.confirmation(value("confirmation.weekly"), use, place.signal, leaders)
-                for place in conditions.region.places
-            ]
+            [confirmation.confirmation(value("confirmation.weekly"), use, leaders) for _ in conditions.region.places]
         ),
         c.INTERRUPTION: value("confirmation.interruption") / WEEKS_PER_YEAR,
         c.DISENCHANTMENT: value("confirmation.disenchantment") / WEEKS_PER_YEAR,

@@ -64,22 +64,25 @@ def open_again(opening: Opening, conditions: Conditions) -> Opening:
     return Opening(conditions, supply, opening.announced, opening.errand_weight, opening.scale)
 
 
+def trust_in_the_air(conditions: Conditions) -> float:
+    """Factor of everybody's trust on persuasion, 1 without shocks."""
+    return math.exp(conditions.parameters.value("persuasion.by_trust") * conditions.trust_shift)
+
+
 def officers_factor(conditions: Conditions) -> float:
-    """Factor on persuasion of what officers are: clear, warm, and trusted as far as trust is in the air."""
+    """Factor on an explanation of what officers are: clear, warm, and trusted as far as trust is in the air."""
     parameters = conditions.parameters
-    trust = math.exp(parameters.value("persuasion.by_trust") * conditions.trust_shift)
-    explained = conditions.communication.explanation(parameters)
-    return explained * conditions.disposition.warmth(parameters) * trust
+    return conditions.communication.clarity * conditions.disposition.warmth(parameters) * trust_in_the_air(conditions)
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Effect of usefulness by occupation: 1 for mean need at the share of services that accept IKD today.
+    """Effect of usefulness and of consistency on a decision, by occupation: 1 for mean need and offices as today.
 
-    It grows with every service that joins, and while blanks for cards are short.
+    It grows with every service that accepts IKD, and while blanks for cards are short.
     """
     value = conditions.parameters.value
     need = np.array([value(f"decision.use_{occupation}") for occupation in OCCUPATIONS])
     gained = conditions.accepted - value("decision.accepted_today")
     if conditions.cards_missing:
         gained += value("decision.use_in_shortage")
-    return np.exp(value("decision.by_usefulness") * (need + gained))
+    return conditions.communication.consistency * np.exp(value("decision.by_usefulness") * (need + gained))

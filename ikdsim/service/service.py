@@ -27,9 +27,13 @@ class Opening:
     scale: float
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
-    def set_capacity(self, station: int, minutes: float) -> None:
-        """Give `station` so many officer minutes for IKD this week, of which a scaled run has its part."""
-        self.supply.capacity_ms[station] = round(minutes * MILLISECONDS_PER_MINUTE / self.scale)
+    def set_capacity(self, station: int, ikd_minutes: float, other_minutes: float) -> None:
+        """Give `station` so many officer minutes for IKD and for all other services this week.
+
+        A scaled run has its part of them.
+        """
+        self.supply.capacity_ms[station] = round(ikd_minutes * MILLISECONDS_PER_MINUTE / self.scale)
+        self.supply.errand_ms[station] = round(other_minutes * MILLISECONDS_PER_MINUTE / self.scale)
 
     def set_officers(self, station: int, offer: float, speed: float, signal: float) -> None:
         """Write how officers work: chance to offer IKD, factor on minutes, share of working connections."""

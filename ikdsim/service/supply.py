@@ -18,6 +18,10 @@ WAYS: Final = ("walk_in", "visit", "errand")
 WALKING_IN, TO_VISIT, ON_ERRAND = range(len(WAYS))
 
 
+NOWHERE: Final = -1
+"""No station."""
+
+
 class Station(NamedTuple):
     """A service point: its kind (see kinds.py) and the number of its place, -1 if it serves all places."""
 
@@ -41,15 +45,17 @@ class Supply(NamedTuple):
     offer_without_card: NDArray[np.int64]
     """The same for a resident without a card, who is offered IKD instead while blanks are short."""
     station_factor: NDArray[np.float64]
-    """What clarity, the officers' attitude and trust in the air add to acceptance at once; 1 as today."""
+    """What clarity, the officers' attitude and trust in the air make of an explanation; 1 as today."""
     failure: NDArray[np.int64]
     """Chance, as a draw, that an attempt fails."""
     speed: NDArray[np.float64]
     """Factor on officer time for one activation."""
     capacity_ms: NDArray[np.int64]
     """Officer time left for IKD this week, milliseconds."""
+    errand_ms: NDArray[np.int64]
+    """Officer time of all other services this week, of which explanations take their part, milliseconds."""
     useful: NDArray[np.float64]
-    """Effect of usefulness on acceptance, by occupation; shape (occupations,)."""
+    """Effect of usefulness and consistency on a decision, by occupation; shape (occupations,)."""
     cards_missing: NDArray[np.int64]
     """1 while blanks are short; shape (1,)."""
 
@@ -68,21 +74,28 @@ def new_supply(stations: Sequence[Station], places: int, occupations: int) -> Su
         failure=np.zeros(count, np.int64),
         speed=np.ones(count),
         capacity_ms=np.zeros(count, np.int64),
+        errand_ms=np.zeros(count, np.int64),
         useful=np.ones(occupations),
         cards_missing=np.zeros(1, np.int64),
     )
 
 
 @rule
-def station_by_share(hazards: NDArray[np.float64], drawn: int) -> int:
-    """Station that draw `drawn` falls on when stations share in proportion to their `hazards`, shape (stations,)."""
+def station_by_share(hazards: NDArray[np.float64], drawn: int, avoided: int) -> int:
+    """Station that draw `drawn` falls on when stations share in proportion to their `hazards`, shape (stations,).
+
+    The station at `avoided` (NOWHERE for none) is left out if there is another.
+    """
     total = 0.0
-    for hazard in hazards:
-        total += hazard
+    for k in range(len(hazards)):
+        if k != avoided:
+            total += hazards[k]
+    if total == 0.0:
+        return max(avoided, 0)
     left = total * (drawn / ONE)
     last = 0
     for k in range(len(hazards)):
-        if hazards[k] > 0.0:
+        if k != avoided and hazards[k] > 0.0:
             last = k
             left -= hazards[k]
             if left < 0.0:

@@ -38,7 +38,9 @@ class VisitingService(Service):
 
     def _receive(self, position: int, visits: list[Visit], opening: Opening) -> None:
         conditions = opening.conditions
-        opening.set_capacity(position, sum(_ikd_minutes(visit, opening) for visit in visits))
+        for_ikd = sum(_ikd_minutes(visit, opening) for visit in visits)
+        worked = sum(visit.minutes for visit in visits) * (1.0 - conditions.structure.fragmentation)
+        opening.set_capacity(position, for_ikd, max(worked - for_ikd, 0.0))
         offer = conditions.disposition.offer_on_visit(conditions.parameters)
         speed = conditions.disposition.appointment * visits[0].speed
         opening.set_officers(position, offer, speed, _signal(visits[0], opening))

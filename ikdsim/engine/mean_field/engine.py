@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.state import DRIVE, PLACE_NOW, State, standing_type
+from ikdsim.engine.mean_field.core.state import DRIVE, PLACE_NOW, QUEUE, State, standing_type
 from ikdsim.engine.mean_field.core.strata import Strata
 from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.engine.mean_field.core.week import run_weeks
@@ -19,7 +19,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables, as_record
 from ikdsim.service.kinds import KINDS
 
-STRATA_PER_PLACE: Final = 10
+STRATA_PER_PLACE: Final = 24
 """Enough for Babelan: see docs/odd.md."""
 
 
@@ -59,6 +59,7 @@ def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float)
         drive=np.zeros(strata.ready.shape, DRIVE),
         standing=np.zeros((places, count), standing_type(tables.most_tries)),
         places=np.zeros(places, PLACE_NOW),
+        queues=np.zeros((places, supply.stations.shape[1]), QUEUE),
         stages=np.zeros((weeks, places, len(s.STAGES))),
         activations=np.zeros((weeks, len(KINDS))),
     )

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.supply import SupplyAhead, station_type, week_type
 from ikdsim.randomness import ONE
-from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
+from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import WAYS
 
@@ -16,7 +16,7 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
     places, count = supplies[0].walk_in.shape
     stations = np.zeros((len(supplies), count), station_type(places))
     for station, supply in zip(stations, supplies, strict=True):
-        for name in ("kind", "capacity_ms", "speed"):
+        for name in ("kind", "capacity_ms", "errand_ms", "speed"):
             station[name] = getattr(supply, name)
         for name in ("failure", "offer", "offer_without_card"):
             station[name] = getattr(supply, name) / ONE
@@ -24,17 +24,17 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
             station["share"][..., way] = getattr(supply, name).T
     open_stations = _numbers_first(np.asarray(stations["share"].any(axis=(2, 3))))
     stations["share"] = _shares(stations["share"])
-    return SupplyAhead(_stack_weeks(programme, places), stations, open_stations)
+    return SupplyAhead(_stack_weeks(programme, places, count), stations, open_stations)
 
 
-def _stack_weeks(programme: Programme, places: int) -> NDArray[np.void]:
-    weeks = np.zeros(len(programme), week_type(places))
+def _stack_weeks(programme: Programme, places: int, stations: int) -> NDArray[np.void]:
+    weeks = np.zeros(len(programme), week_type(places, stations))
     weeks["supply"] = programme.number_of
     for week, planned in zip(weeks, programme, strict=True):
         week["hazard"] = _hazards(planned, places)
         week["per_user"] = _slopes(planned)
-        week["officers"] = planned.opening.supply.station_factor[0]
-        week["decision"], week["rejection"] = planned.hazards[DECISION], planned.hazards[REJECTION]
+        week["officers"] = planned.opening.supply.station_factor
+        week["decision"] = planned.hazards[DECISION]
         week["useful"] = planned.opening.supply.useful
     return weeks
 

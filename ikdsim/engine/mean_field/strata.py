@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.clustering import groups_of_residents
-from ikdsim.engine.mean_field.core.clustering import own_axes
+from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes
 from ikdsim.engine.mean_field.core.strata import (
     PLACE_MEANS,
     POOLS,
@@ -19,19 +19,20 @@ from ikdsim.resident.tables import Tables, as_record
 
 
 def make_strata(
-    residents: Residents, tables: Tables, useful: NDArray[np.float64], weeks: tuple[int, int], count: int
+    seed: int, residents: Residents, tables: Tables, useful: NDArray[np.float64], weeks: tuple[int, int], count: int
 ) -> Strata:
-    """Group `residents` into at most `count` strata a place, for a run from the first to the last of `weeks`.
+    """Group the `residents` of a seed into at most `count` strata a place, for a run over `weeks`, first and last.
 
     `useful` is the effect of usefulness in a usual week, by occupation.
     """
     first, last = weeks
     people, record = residents.people, as_record(tables)
-    axes = own_axes(first, people, useful, record)
+    axes = own_axes(seed, first, people, useful, record)
     group = groups_of_residents(axes, adults(people, last), residents.place_start, count)
     strata = _empty_strata(residents, tables, count, last - first + 1)
+    fill_strata(seed, strata, group, weeks, residents.people, residents.opens_household, record)
     size = np.zeros(strata.means.shape)
-    fill_strata(strata, size, group, weeks, people, residents.opens_household, record)
+    np.add.at(size, (residents.place[group >= 0], group[group >= 0]), 1.0)
     _take_means(strata, size)
     return strata
 
@@ -56,6 +57,10 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
         sums = strata.means[name]
         number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
         sums /= np.maximum(number, 1.0)
+    for name in ("openness", "decisiveness"):
+        spread = strata.means[f"{name}_spread"]
+        spread -= strata.means[name] ** 2
+        spread[:] = np.maximum(spread, 0.0) / np.maximum(strata.means[name] ** 2, LEAST)
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
     waiting = strata.start[..., WAITING_POOL].copy()

@@ -12,7 +12,7 @@ from ikdsim.engine.objects.queues import serve_queues
 from ikdsim.engine.objects.resident import PlainResident
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import ResidentState, initial_state
+from ikdsim.resident.columns import NOTHING, ResidentState, initial_state
 from ikdsim.resident.cumulative_hazards import advance
 from ikdsim.service.programme import PlannedWeek
 from ikdsim.service.supply import Supply
@@ -66,6 +66,7 @@ class ObjectsEngine:
 
     def write_stage(self, row: int, week: int, stage: int) -> None:
         """Set a resident into a stage by hand at the end of `week`, who draws new thresholds there."""
+        self.residents[row].awaits, self.residents[row].bound_for = NOTHING, None
         self.residents[row].move(week, stage, c.WRITTEN)
 
     def write_trust(self, row: int, level: int) -> None:
@@ -81,5 +82,5 @@ class ObjectsEngine:
             state.tries[resident.row] = resident.tries
             state.trust[resident.row] = resident.trust
             state.channel[resident.row] = resident.channel
-            state.compelled[resident.row] = resident.compelled
+            state.avoids[resident.row] = resident.avoids + 1
         return state

@@ -2,37 +2,50 @@
 
 from collections.abc import Sequence
 
-from ikdsim import randomness
 from ikdsim.engine.objects.resident import PlainResident
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import implementation, persuasion
 from ikdsim.resident import stages as s
-from ikdsim.service.queue import gets_turn
+from ikdsim.resident.columns import APPOINTMENT, NOTHING
+from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT, gets_turn, queue_key
 
 
 def serve_queues(residents: Sequence[PlainResident], week: int) -> None:
     """Let all who are bound for a station have their turn there; chance orders each queue."""
-    queue = [
-        (resident.bound_for, resident.uniform_draw(d.QUEUE_DRAW, week), resident.row)
-        for resident in residents
-        if resident.bound_for is not None
-    ]
-    for station, _, row in sorted(queue):
-        residents[row].bound_for = None
-        meet_officer(residents[row], week, station)
+    came = [(place_in_queue(resident, week), resident.row) for resident in residents if resident.bound_for is not None]
+    for _, row in sorted(came):
+        station, residents[row].bound_for = residents[row].bound_for, None
+        if station is not None:
+            meet_officer(residents[row], week, station)
+
+
+def place_in_queue(resident: PlainResident, week: int) -> int:
+    """The queue key by which `resident` is ordered among those who came."""
+    group = ON_AN_ERRAND
+    if resident.awaits == APPOINTMENT:
+        group = WITH_APPOINTMENT
+    elif comes_to_activate(resident, week):
+        group = FOR_IKD
+    return queue_key(resident.bound_for or 0, group, resident.uniform_draw(d.QUEUE_DRAW, week), 0)
+
+
+def comes_to_activate(resident: PlainResident, week: int) -> bool:
+    """Whether `resident` would be activated; everybody else came on an errand."""
+    return resident.stage == s.INTENDING and resident.ready_week <= week
 
 
 def meet_officer(resident: PlainResident, week: int, station: int) -> None:
     """The turn of `resident` at `station` has come."""
-    if resident.stage == s.INTENDING and resident.ready_week <= week:
-        attempt(resident, week, station)
+    if comes_to_activate(resident, week):
+        had_appointment, resident.awaits = resident.awaits == APPOINTMENT, NOTHING
+        attempt(resident, week, station, had_appointment)
     elif not is_offered(resident, week, station):
         resident.note(week, c.NOT_OFFERED, station)
-    elif not take_turn(resident, week, d.TURN_DRAW, resident.world.tables.explaining_ms, station):
+    elif not take_explanation(resident, week, station):
         resident.note(week, c.NO_TIME, station)
     else:
-        answer_offer(resident, week, station)
+        hear_explanation(resident, week, station)
 
 
 def is_offered(resident: PlainResident, week: int, station: int) -> bool:
@@ -42,37 +55,49 @@ def is_offered(resident: PlainResident, week: int, station: int) -> bool:
     return resident.uniform_draw(d.OFFER_DRAW, week) < int(chance[station])
 
 
-def answer_offer(resident: PlainResident, week: int, station: int) -> None:
-    """Take IKD at once, hear of it for the first time, or decline."""
+def take_explanation(resident: PlainResident, week: int, station: int) -> bool:
+    """Have IKD explained in the time of the errand, while that lasts."""
+    supply, used = resident.world.supply, resident.world.counters.explained_ms
+    needed = resident.world.tables.explaining_ms
+    left = int(supply.errand_ms[station] - used[station])
+    used[station] += min(left, needed)
+    return gets_turn(left, needed, resident.uniform_draw(d.TURN_DRAW, week))
+
+
+def hear_explanation(resident: PlainResident, week: int, station: int) -> None:
+    """Hear an officer explain IKD, and go as far as that leads."""
     resident.world.counters.offered[station] += 1
-    if accepts(resident, week, station):
-        if resident.stage != s.INTENDING:
-            resident.move(week, s.INTENDING, c.ACCEPTED_OFFER, station)
-        attempt(resident, week, station)
-    elif resident.stage == s.UNAWARE:
-        resident.move(week, s.AWARE, c.EXPLAINED, station)
-    else:
+    after = stage_explained_to(resident, week, station)
+    if after == resident.stage:
         resident.note(week, c.DECLINED, station)
+        return
+    resident.move(week, after, int(c.EVENT_OF_EXPLANATION[after]), station)
+    if comes_to_activate(resident, week):
+        attempt(resident, week, station, gets_appointment=True)
 
 
-def accepts(resident: PlainResident, week: int, station: int) -> bool:
-    """Whether `resident` can and will take IKD at once."""
-    if resident.ready_week > week:
-        return False
-    supply, tables = resident.world.supply, resident.world.tables
-    factor = float(supply.station_factor[station] * supply.useful[resident.occupation])
-    chance = persuasion.accepts_on_the_spot(resident.stage, resident.trust, resident.literacy, factor, tables)
-    return resident.uniform_draw(d.ACCEPT_DRAW, week) < randomness.as_draw(chance)
+def stage_explained_to(resident: PlainResident, week: int, station: int) -> int:
+    """Where the explanation leaves `resident`."""
+    supply, tables, who = resident.world.supply, resident.world.tables, resident.traits(week)
+    persuading = persuasion.explanation_dose(resident.stage, who, float(supply.station_factor[station]), tables)
+    deciding = persuasion.decision_dose(who, float(supply.useful[resident.occupation]), tables)
+    is_persuaded = persuasion.moves(persuading, resident.threshold(d.ACCEPT_DRAW, week))
+    decides = persuasion.moves(deciding, resident.threshold(d.DECIDE_DRAW, week))
+    return persuasion.stage_after_explanation(resident.stage, is_persuaded, decides)
 
 
-def attempt(resident: PlainResident, week: int, station: int) -> None:
-    """Stand in the queue to activate: served, failed or sent home."""
+def attempt(resident: PlainResident, week: int, station: int, gets_appointment: bool) -> None:
+    """Stand in the queue to activate: served, failed, given an appointment or sent home."""
     supply, counters = resident.world.supply, resident.world.counters
     counters.came[station] += 1
     needed = implementation.handling_ms(resident.literacy, float(supply.speed[station]), resident.world.tables)
-    if not take_turn(resident, week, d.ACTIVATION_TURN_DRAW, needed, station):
-        counters.turned_away[station] += 1
-        resident.go_home(week, c.TURNED_AWAY, station)
+    if not take_turn(resident, week, needed, station):
+        if gets_appointment:
+            counters.appointed[station] += 1
+            resident.make_appointment(week, station)
+        else:
+            counters.turned_away[station] += 1
+            resident.go_home(week, c.TURNED_AWAY, station)
     elif resident.uniform_draw(d.FAILURE_DRAW, week) < int(supply.failure[station]):
         counters.failed[station] += 1
         resident.go_home(week, c.FAILED, station)
@@ -81,9 +106,9 @@ def attempt(resident: PlainResident, week: int, station: int) -> None:
         resident.activate(week, station)
 
 
-def take_turn(resident: PlainResident, week: int, decision: int, needed: int, station: int) -> bool:
+def take_turn(resident: PlainResident, week: int, needed: int, station: int) -> bool:
     """Take officers' time for `resident`, for the last one what is left of it; returns whether it does."""
     used = resident.world.counters.used_ms
     left = int(resident.world.supply.capacity_ms[station] - used[station])
     used[station] += min(left, needed)
-    return gets_turn(left, needed, resident.uniform_draw(decision, week))
+    return gets_turn(left, needed, resident.uniform_draw(d.ACTIVATION_TURN_DRAW, week))

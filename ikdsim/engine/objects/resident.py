@@ -10,13 +10,14 @@ from ikdsim.engine.objects.commons import Commons
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
-from ikdsim.resident import household, implementation
+from ikdsim.resident import household, implementation, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import ERRANDS_TOLD_APART, NO_WEEK
+from ikdsim.resident.columns import APPOINTMENT, ERRANDS_TOLD_APART, NEWS, NO_WEEK, NOTHING
 from ikdsim.resident.cumulative_hazards import position, share_of_week
 from ikdsim.resident.factors import own_factor, spell, with_spell
-from ikdsim.service.supply import station_by_share
+from ikdsim.resident.traits import Traits, inclination_of
+from ikdsim.service.supply import NOWHERE, station_by_share
 
 
 def value_at(due: int) -> float:
@@ -49,6 +50,7 @@ class PlainResident(mesa.Agent):
             self.birth_week, int(people.recorded_week[row]), int(people.supported_week[row])
         )
         self.trust = int(people.trust[row])
+        self.inclination = inclination_of(commons.world.seed, row)
         self.stage = s.UNAWARE
         self.entered = 0
         self.due = [math.inf] * s.MOST_RIVALS
@@ -58,8 +60,8 @@ class PlainResident(mesa.Agent):
         self.errands = 0
         self.tries = 0
         self.channel = 0
-        self.compelled = 0
-        self.news_at_home = False
+        self.avoids = NOWHERE
+        self.awaits = NOTHING
         self.bound_for: int | None = None
 
     @property
@@ -74,18 +76,27 @@ class PlainResident(mesa.Agent):
             return
         self.draw_errand_threshold(before)
         share = float(self.world.tables.already_aware[self.occupation])
-        if self.uniform_draw(d.ALREADY_AWARE_DRAW, 0) < randomness.as_draw(share):
+        if self.is_opposed():
+            self.move(before, s.REFUSING, c.OPPOSED_BEFORE)
+        elif self.uniform_draw(d.ALREADY_AWARE_DRAW, 0) < randomness.as_draw(share):
             self.move(before, s.AWARE, c.ALREADY_AWARE)
         else:
             self.draw_thresholds(before)
 
+    def is_opposed(self) -> bool:
+        """Whether one is against IKD from the start."""
+        return persuasion.is_opposed(self.trust, self.uniform_draw(d.OPPOSED_DRAW, 0), self.world.tables)
+
     def step(self) -> None:
-        """One week: wait, hear at home, run an errand, follow the first cause."""
+        """One week: wait, keep an appointment, hear at home, run an errand, follow the first cause."""
         week = self.commons.week
         if self.wake == week:
             self.wake_up(week)
             return
-        if self.news_at_home and self.hear_at_home(week):
+        if self.awaits == APPOINTMENT:
+            self.keep_appointment(week)
+            return
+        if self.awaits == NEWS and self.hear_at_home(week):
             return
         if self.value(c.ERRAND) >= self.errand_due:
             self.run_errand(week)
@@ -95,14 +106,25 @@ class PlainResident(mesa.Agent):
 
     def wake_up(self, week: int) -> None:
         """Turn 17, or get the record or phone one was waiting for."""
-        if self.stage == s.UNAWARE:
-            self.draw_errand_threshold(week)
-        self.draw_thresholds(week)
-        self.note(week, c.ADULT if self.stage == s.UNAWARE else c.READY)
+        if self.stage != s.UNAWARE:
+            self.draw_thresholds(week)
+            self.note(week, c.READY)
+            return
+        self.note(week, c.ADULT)
+        self.draw_errand_threshold(week)
+        if self.is_opposed():
+            self.move(week, s.REFUSING, c.OPPOSED_BEFORE)
+        else:
+            self.draw_thresholds(week)
+
+    def keep_appointment(self, week: int) -> None:
+        """Come to the station of the appointment, or to a desk where that station is not open."""
+        if self.bound_for is not None and self.world.supply.capacity_ms[self.bound_for] == 0:
+            self.turn_up(week, self.world.supply.walk_in, self.avoids)
 
     def hear_at_home(self, week: int) -> bool:
         """The household's first user talks."""
-        self.news_at_home = False
+        self.awaits = NOTHING
         cause = household.news_at_home(self.world.seed, self.row, self.stage, self.world.tables)
         if cause == c.NO_CAUSE:
             return False
@@ -118,7 +140,7 @@ class PlainResident(mesa.Agent):
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
         if self.stage not in s.USERS:
-            self.turn_up(week, self.world.supply.errand)
+            self.turn_up(week, self.world.supply.errand, NOWHERE)
         self.errands = (self.errands + 1) % ERRANDS_TOLD_APART
         self.draw_errand_threshold(week)
 
@@ -128,9 +150,9 @@ class PlainResident(mesa.Agent):
         if cause is None:
             return
         if cause == c.WALK_IN:
-            self.turn_up(week, self.world.supply.walk_in)
+            self.turn_up(week, self.world.supply.walk_in, self.avoids)
         elif cause == c.VISIT:
-            self.turn_up(week, self.world.supply.visit)
+            self.turn_up(week, self.world.supply.visit, NOWHERE)
         else:
             self.move(week, c.CAUSES[cause].target, cause)
 
@@ -144,33 +166,57 @@ class PlainResident(mesa.Agent):
                 passed.append((share_of_week(int(self.due[slot]) // randomness.GRAIN, value, increment), slot, cause))
         return min(passed)[2] if passed else None
 
-    def turn_up(self, week: int, hazards: Any) -> None:
-        """Choose a station in proportion to its hazard."""
-        self.bound_for = station_by_share(hazards[self.place], self.uniform_draw(d.STATION_DRAW, week))
+    def turn_up(self, week: int, hazards: Any, avoided: int) -> None:
+        """Choose a station in proportion to its hazard, the one to be avoided only if there is no other."""
+        self.bound_for = station_by_share(hazards[self.place], self.uniform_draw(d.STATION_DRAW, week), avoided)
 
     def activate(self, week: int, station: int) -> None:
         """Be verified and leave with an active IKD; if first at home, the others hear of it."""
         supply, counters = self.world.supply, self.world.counters
-        self.tries = 0
+        self.tries, self.avoids = 0, NOWHERE
         self.channel = int(supply.kind[station])
-        self.compelled = int(bool(supply.cards_missing[0]) and not self.has_card)
-        counters.compelled[0] += self.compelled
+        counters.compelled[0] += self.is_compelled
         counters.activations_by_channel[self.channel] += 1
         self.move(week, s.ACTIVE, c.ACTIVATED, station)
         if not any(other.stage in s.USERS for other in self.family):
             for other in self.family:
-                other.news_at_home = other.news_at_home or other.listens_at_home(week)
+                if other.listens_at_home(week):
+                    other.awaits = NEWS
 
     def go_home(self, week: int, event: int, station: int) -> None:
-        """Go home without IKD: less trust, and after the last try no intention."""
+        """Go home without IKD: less trust, perhaps against it now, and after the last try no intention."""
+        tables = self.world.tables
         self.tries += 1
-        self.trust = implementation.trust_after_disappointment(self.trust, self.world.tables)
-        if self.tries >= self.world.tables.most_tries:
-            self.tries = 0
-            self.note(week, event, station)
-            self.move(week, s.FAVOURABLE, c.GAVE_UP, station)
+        self.trust = implementation.trust_after_disappointment(self.trust, tables)
+        self.avoids = station if event == c.TURNED_AWAY else NOWHERE
+        if implementation.turns_against(self.trust, self.uniform_draw(d.EMBITTERED_DRAW, week), tables):
+            self.leave_off(week, event, s.REFUSING, c.EMBITTERED, station)
+        elif self.tries >= tables.most_tries:
+            self.leave_off(week, event, s.FAVOURABLE, c.GAVE_UP, station)
         else:
             self.move(week, s.INTENDING, event, station)
+
+    def leave_off(self, week: int, trouble: int, after: int, event: int, station: int) -> None:
+        """Do not try any more, because of some `trouble`."""
+        self.tries, self.avoids = 0, NOWHERE
+        self.note(week, trouble, station)
+        self.move(week, after, event, station)
+
+    def make_appointment(self, week: int, station: int) -> None:
+        """Find no time left, and have a turn at the same station next week."""
+        self.bound_for, self.awaits = station, APPOINTMENT
+        self.draw_thresholds(week)
+        self.note(week, c.APPOINTED, station)
+
+    @property
+    def is_compelled(self) -> bool:
+        """Whether one has no card while none is to be had."""
+        return bool(self.world.supply.cards_missing[0]) and not self.has_card
+
+    def traits(self, week: int) -> Traits:
+        """What one is like, as own factors read it."""
+        band = age_band(self.birth_week, week)
+        return Traits(self.online, band, self.literacy, self.trust, self.inclination, self.is_compelled)
 
     def move(self, week: int, after: int, event: int, station: int = -1) -> None:
         """Enter a stage (or the same again) and wait there with new thresholds."""
@@ -196,10 +242,7 @@ class PlainResident(mesa.Agent):
 
     def factor(self, slot: int, week: int) -> float:
         """One's own factor for a rival cause."""
-        band = age_band(self.birth_week, week)
-        return own_factor(
-            self.stage, slot, self.online, band, self.literacy, self.trust, self.compelled, self.world.tables
-        )
+        return own_factor(self.stage, slot, self.traits(week), self.world.tables)
 
     def draw_errand_threshold(self, week: int) -> None:
         """Draw when the next errand comes."""
@@ -214,6 +257,10 @@ class PlainResident(mesa.Agent):
     def value(self, cause: int) -> int:
         """Value of that cumulative hazard."""
         return int(self.world.cumulative.value[self.position(cause)])
+
+    def threshold(self, decision: int, attempt: int) -> int:
+        """One's threshold in a decision."""
+        return randomness.threshold(self.world.seed, self.row, decision, attempt)
 
     def uniform_draw(self, decision: int, attempt: int) -> int:
         """One's luck in a decision."""

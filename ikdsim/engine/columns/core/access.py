@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import inner, kernel
-from ikdsim.service.supply import TO_VISIT, WALKING_IN, WAYS, station_by_share
+from ikdsim.service.supply import NOWHERE, TO_VISIT, WALKING_IN, WAYS, station_by_share
 
 
 class Access(NamedTuple):
@@ -46,7 +46,10 @@ def _list_one_way(way: int, hazards: NDArray[np.float64], access: Access) -> Non
 
 
 @inner
-def station_on(way: int, place: int, drawn: int, access: Access) -> int:
-    """Station that a uniform draw falls on for a resident of `place`."""
-    count = access.open[way, place]
-    return int(access.station[way, place, station_by_share(access.hazard[way, place, :count], drawn)])
+def station_on(way: int, place: int, drawn: int, avoided: int, access: Access) -> int:
+    """Station that a uniform draw falls on for a resident of `place`, who goes to station `avoided` only if need be."""
+    count, left_out = access.open[way, place], NOWHERE
+    for k in range(count):
+        if access.station[way, place, k] == avoided:
+            left_out = k
+    return int(access.station[way, place, station_by_share(access.hazard[way, place, :count], drawn, left_out)])

@@ -6,7 +6,7 @@ from ikdsim.engine.columns.core.state import State
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.columns import NO_WEEK, NOTHING
 from ikdsim.resident.implementation import adult_week, ready_week
 
 
@@ -76,4 +76,4 @@ def schedule_next_event(i: int, after: int, state: State) -> None:
     stage = standing.stage
     for slot in range(c.RIVAL_COUNT[stage]):
         soonest = min(soonest, week_passed(i, c.RIVALS[stage, slot], standing.due[slot], after, state))
-    schedule(i, after + 1 if standing.news else soonest, state)
+    schedule(i, soonest if standing.awaits == NOTHING else after + 1, state)

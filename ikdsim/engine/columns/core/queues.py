@@ -8,15 +8,24 @@ from numpy.typing import NDArray
 from ikdsim import randomness
 from ikdsim.engine.columns.core.next_event import schedule_next_event, week_when_ready
 from ikdsim.engine.columns.core.state import State, row_at
-from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE, next_spell, renew
-from ikdsim.engine.columns.core.transitions import activate, disappoint, enter_stage, note
+from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE, next_spell, renew, traits_now
+from ikdsim.engine.columns.core.transitions import activate, disappoint, enter_stage, make_appointment, note
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
+from ikdsim.resident.columns import APPOINTMENT, NOTHING
 from ikdsim.resident.implementation import handling_ms
-from ikdsim.resident.persuasion import accepts_on_the_spot
-from ikdsim.service.queue import LAST_ROW, ROW_BITS, gets_turn, queue_key
+from ikdsim.resident.persuasion import decision_dose, explanation_dose, moves, stage_after_explanation
+from ikdsim.service.queue import (
+    FOR_IKD,
+    LAST_ROW,
+    ON_AN_ERRAND,
+    ROW_BITS,
+    WITH_APPOINTMENT,
+    gets_turn,
+    queue_key,
+)
 
 NO_TROUBLE = -1
 
@@ -44,7 +53,6 @@ def go_to_desk(i: int, week: int, station: int, state: State) -> int:
     """Resident `i` tries to be activated at `station`; returns what came of it: no turn, a failure, or NO_TROUBLE."""
     needed = handling_ms(state.people[i].literacy, state.stations[station].speed, state.tables)
     if not take_turn(i, week, d.ACTIVATION_TURN_DRAW, needed, station, state):
-        state.load[station].turned_away += 1
         return c.TURNED_AWAY
     if randomness.uniform_draw(state.seed, i, d.FAILURE_DRAW, week) < state.stations[station].failure:
         state.load[station].failed += 1
@@ -53,14 +61,18 @@ def go_to_desk(i: int, week: int, station: int, state: State) -> int:
 
 
 @inner
-def attempt(i: int, week: int, station: int, state: State) -> None:
-    """Resident `i` stands in the queue to activate: served, failed or sent home."""
+def attempt(i: int, week: int, station: int, gets_appointment: bool, state: State) -> None:
+    """Resident `i` stands in the queue to activate: served, failed, given an appointment or sent home."""
     state.load[station].came += 1
     trouble = go_to_desk(i, week, station, state)
     if trouble == NO_TROUBLE:
         state.load[station].served += 1
         activate(i, week, station, state)
+    elif trouble == c.TURNED_AWAY and gets_appointment:
+        state.load[station].appointed += 1
+        make_appointment(i, week, station, state)
     else:
+        state.load[station].turned_away += trouble == c.TURNED_AWAY
         disappoint(i, week, trouble, station, state)
 
 
@@ -70,17 +82,6 @@ def is_offered(i: int, week: int, station: int, state: State) -> bool:
     here = state.stations[station]
     chance = here.offer if state.people[i].card else here.offer_without_card
     return bool(randomness.uniform_draw(state.seed, i, d.OFFER_DRAW, week) < chance)
-
-
-@inner
-def accepts(i: int, week: int, station: int, state: State) -> bool:
-    """Whether resident `i` can be activated and takes the offer at once."""
-    person, standing = state.people[i], state.standing[i]
-    if week_when_ready(i, state) > week:
-        return False
-    factor = state.stations[station].station_factor * state.useful[person.occupation]
-    chance = accepts_on_the_spot(standing.stage, standing.trust, person.literacy, factor, state.tables)
-    return randomness.uniform_draw(state.seed, i, d.ACCEPT_DRAW, week) < randomness.as_draw(chance)
 
 
 @inner
@@ -97,32 +98,52 @@ def is_overlooked(i: int, week: int, state: State) -> bool:
 
 
 @inner
-def hear_offer(i: int, week: int, station: int, state: State) -> int:
-    """Resident `i`, on an errand at `station`, is offered IKD; returns the event that this is for them."""
-    if not take_turn(i, week, d.TURN_DRAW, state.tables.explaining_ms, station, state):
-        return c.NO_TIME
+def take_explanation(i: int, week: int, station: int, state: State) -> bool:
+    """Have IKD explained to resident `i` in the time of the errand at `station`, while that lasts."""
+    left = state.stations[station].errand_ms - state.load[station].explained_ms
+    needed = state.tables.explaining_ms
+    state.load[station].explained_ms += min(left, needed)
+    return gets_turn(left, needed, randomness.uniform_draw(state.seed, i, d.TURN_DRAW, week))
+
+
+@inner
+def stage_explained_to(i: int, week: int, station: int, state: State) -> int:
+    """Where the explanation at `station` leaves resident `i`."""
+    stage, who = state.standing[i].stage, traits_now(i, week, state)
+    persuading = explanation_dose(stage, who, state.stations[station].station_factor, state.tables)
+    deciding = decision_dose(who, state.useful[state.people[i].occupation], state.tables)
+    is_persuaded = moves(persuading, randomness.threshold(state.seed, i, d.ACCEPT_DRAW, week))
+    decides = moves(deciding, randomness.threshold(state.seed, i, d.DECIDE_DRAW, week))
+    return stage_after_explanation(stage, is_persuaded, decides)
+
+
+@inner
+def hear_explanation(i: int, week: int, station: int, state: State) -> int:
+    """Resident `i`, on an errand at `station`, has IKD explained; returns what is to be drawn."""
     state.load[station].offered += 1
-    if accepts(i, week, station, state):
-        return c.ACCEPTED_OFFER
-    return c.EXPLAINED if state.standing[i].stage == s.UNAWARE else c.DECLINED
+    before, after = state.standing[i].stage, stage_explained_to(i, week, station, state)
+    if after == before:
+        note(i, week, c.DECLINED, station, state)
+        return RENEW_NOTHING
+    enter_stage(i, week, after, c.EVENT_OF_EXPLANATION[after], station, state)
+    if after == s.INTENDING and week_when_ready(i, state) <= week:
+        next_spell(i, state)  # whoever decides at once enters the stage twice, and so do the objects
+        attempt(i, week, station, True, state)
+    return RENEW_STAGE
 
 
 @inner
 def meet_officer(i: int, week: int, station: int, state: State) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
-    if not comes_to_activate(i, week, state):
-        event = hear_offer(i, week, station, state)
-        if event == c.EXPLAINED:
-            enter_stage(i, week, s.AWARE, event, station, state)
-            return RENEW_STAGE
-        if event != c.ACCEPTED_OFFER:
-            note(i, week, event, station, state)
-            return RENEW_NOTHING
-        if state.standing[i].stage != s.INTENDING:
-            enter_stage(i, week, s.INTENDING, event, station, state)
-            next_spell(i, state)  # whoever accepts enters the stage twice, and so do the objects
-    attempt(i, week, station, state)
-    return RENEW_STAGE
+    if comes_to_activate(i, week, state):
+        had_appointment = state.standing[i].awaits == APPOINTMENT
+        state.standing[i].awaits = NOTHING
+        attempt(i, week, station, had_appointment, state)
+        return RENEW_STAGE
+    if take_explanation(i, week, station, state):
+        return hear_explanation(i, week, station, state)
+    note(i, week, c.NO_TIME, station, state)
+    return RENEW_NOTHING
 
 
 @inner
@@ -140,12 +161,20 @@ def settle_ties(keys: NDArray[np.int64], rows: NDArray[np.uint32]) -> None:
 
 
 @inner
+def group_of(i: int, week: int, state: State) -> int:
+    """The group of the queue in which resident `i` stands, see service/queue.py."""
+    if state.standing[i].awaits == APPOINTMENT:
+        return WITH_APPOINTMENT
+    return FOR_IKD if comes_to_activate(i, week, state) else ON_AN_ERRAND
+
+
+@inner
 def draw_keys(week: int, arrivals: Arrivals, state: State) -> None:
     """Draw the keys of those who turned up: sorted, they are the order of the queues."""
     for k in range(len(arrivals.rows)):
         i = row_at(arrivals.rows, k)
         drawn = randomness.uniform_draw(state.seed, i, d.QUEUE_DRAW, week)
-        arrivals.keys[k] = queue_key(state.standing[i].bound_for - 1, drawn, k)
+        arrivals.keys[k] = queue_key(state.standing[i].bound_for - 1, group_of(i, week, state), drawn, k)
 
 
 @inner

@@ -19,11 +19,12 @@ from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.columns import APPOINTMENT, NEWS, NO_WEEK, NOTHING
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week
 from ikdsim.resident.household import news_at_home
+from ikdsim.resident.persuasion import is_opposed
 from ikdsim.resident.stages import is_user
-from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+from ikdsim.service.supply import NOWHERE, ON_ERRAND, TO_VISIT, WALKING_IN
 
 IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 """Number of those whom the event queue names, after those due by each cause of contacts."""
@@ -34,6 +35,8 @@ def wake_up(i: int, week: int, state: State) -> int:
     """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
     if state.standing[i].stage == s.UNAWARE:
         note(i, week, c.ADULT, -1, state)
+        if is_opposed(state.people[i].trust, randomness.uniform_draw(state.seed, i, d.OPPOSED_DRAW, 0), state.tables):
+            enter_stage(i, week, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
         return RENEW_STAGE + RENEW_ERRAND
     note(i, week, c.READY, -1, state)
     return RENEW_STAGE
@@ -58,7 +61,15 @@ def first_cause(i: int, state: State) -> int:
 def turn_up(i: int, week: int, way: int, state: State) -> None:
     """Resident `i` goes to one of the stations that this way leads to."""
     drawn = randomness.uniform_draw(state.seed, i, d.STATION_DRAW, week)
-    state.standing[i].bound_for = station_on(way, state.people[i].place, drawn, state.access) + 1
+    avoided = state.standing[i].avoids - 1 if way == WALKING_IN else NOWHERE
+    state.standing[i].bound_for = station_on(way, state.people[i].place, drawn, avoided, state.access) + 1
+
+
+@inner
+def keep_appointment(i: int, week: int, state: State) -> None:
+    """Resident `i` comes to the station of the appointment, or to a desk where that station is not open."""
+    if state.stations[state.standing[i].bound_for - 1].capacity_ms == 0:
+        turn_up(i, week, WALKING_IN, state)
 
 
 @inner
@@ -86,8 +97,11 @@ def live_week(i: int, week: int, state: State) -> int:
     if wake_week(i, state) == week:
         return wake_up(i, week, state)
     cause, what = c.NO_CAUSE, RENEW_NOTHING
-    if standing.news:
-        standing.news = 0
+    if standing.awaits == APPOINTMENT:
+        keep_appointment(i, week, state)
+        return what
+    if standing.awaits == NEWS:
+        standing.awaits = NOTHING
         cause = news_at_home(state.seed, i, standing.stage, state.tables)
     if cause == c.NO_CAUSE:
         at = position(state.cumulative, c.ERRAND, state.people[i].place, 0, 0)

@@ -11,8 +11,9 @@ from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.columns import NO_WEEK, NOTHING
 from ikdsim.resident.implementation import adult_week
+from ikdsim.resident.persuasion import is_opposed
 
 
 @inner
@@ -33,6 +34,18 @@ def stand_as_child(i: int, state: State) -> None:
     state.contact_due[i] = NO_CONTACT
 
 
+@inner
+def stand_as_adult(i: int, before: int, state: State) -> None:
+    """Let resident `i` be against IKD, aware of it already, or unaware."""
+    against = randomness.uniform_draw(state.seed, i, d.OPPOSED_DRAW, 0)
+    heard = randomness.uniform_draw(state.seed, i, d.ALREADY_AWARE_DRAW, 0)
+    if is_opposed(state.people[i].trust, against, state.tables):
+        enter_stage(i, before, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
+    elif heard < randomness.as_draw(state.tables.already_aware[state.people[i].occupation]):
+        enter_stage(i, before, s.AWARE, c.ALREADY_AWARE, -1, state)
+    renew(i, before, RENEW_STAGE + RENEW_ERRAND, state)
+
+
 @kernel
 def start_residents(before: int, state: State) -> None:
     """Set all residents as they stand in week `before` the first: waiting, already aware, or children."""
@@ -42,10 +55,7 @@ def start_residents(before: int, state: State) -> None:
         if adult_week(state.people[i].birth_week) > before:
             stand_as_child(i, state)
         else:
-            drawn = randomness.uniform_draw(state.seed, i, d.ALREADY_AWARE_DRAW, 0)
-            if drawn < randomness.as_draw(state.tables.already_aware[state.people[i].occupation]):
-                enter_stage(i, before, s.AWARE, c.ALREADY_AWARE, -1, state)
-            renew(i, before, RENEW_STAGE + RENEW_ERRAND, state)
+            stand_as_adult(i, before, state)
         schedule_next_event(i, before, state)
 
 
@@ -64,7 +74,8 @@ def resume_residents(week: int, state: State) -> None:
 
 @kernel
 def write_stage(i: int, week: int, stage: int, state: State) -> None:
-    """Set resident `i` into `stage` by hand at the end of `week`."""
+    """Set resident `i` into `stage` by hand at the end of `week`; an appointment is cancelled."""
+    state.standing[i].awaits, state.standing[i].bound_for = NOTHING, 0
     enter_stage(i, week, stage, c.WRITTEN, -1, state)
     renew(i, week, RENEW_STAGE, state)
     schedule_next_event(i, week, state)

@@ -34,6 +34,7 @@ STATION: Final = np.dtype(
         ("failure", np.int64),
         ("speed", np.float64),
         ("capacity_ms", np.int64),
+        ("errand_ms", np.int64),
     ]
 )
 """What a station offers this week, see Supply."""

@@ -4,6 +4,7 @@ from ikdsim import randomness
 from ikdsim.engine.columns.core.contacts import await_contact, contact_key
 from ikdsim.engine.columns.core.next_event import week_when_ready
 from ikdsim.engine.columns.core.state import NO_CONTACT, State, neighbourhood_of
+from ikdsim.engine.columns.core.transitions import is_compelled
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
@@ -11,6 +12,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import position
 from ikdsim.resident.factors import own_factor, spell, with_spell
+from ikdsim.resident.traits import Traits, inclination_of, traits_of
 
 RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
 """What is to be drawn anew after a look at a resident, as bits; RENEW_EVENT alone: only the next event is found."""
@@ -26,6 +28,14 @@ def next_spell(i: int, state: State) -> int:
 
 
 @inner
+def traits_now(i: int, week: int, state: State) -> Traits:
+    """What resident `i` is like in `week`."""
+    person, standing = state.people[i], state.standing[i]
+    band, inclination = age_band(person.birth_week, week), inclination_of(state.seed, i)
+    return traits_of(person, band, standing.trust, inclination, is_compelled(i, state))
+
+
+@inner
 def draw_thresholds(i: int, week: int, state: State) -> None:
     """Draw the thresholds with which resident `i` waits in a stage, if they can act by now."""
     person, standing = state.people[i], state.standing[i]
@@ -36,12 +46,10 @@ def draw_thresholds(i: int, week: int, state: State) -> None:
     if stage == s.INTENDING and week_when_ready(i, state) > week:
         return
     attempt = next_spell(i, state)
-    band = age_band(person.birth_week, week)
+    who = traits_now(i, week, state)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]
-        factor = own_factor(
-            stage, slot, person.online, band, person.literacy, standing.trust, standing.compelled, state.tables
-        )
+        factor = own_factor(stage, slot, who, state.tables)
         drawn = randomness.threshold(state.seed, i, cause + d.STAGE_THRESHOLDS * stage, attempt)
         at = position(state.cumulative, cause, person.place, person.occupation, neighbourhood_of(i, state))
         standing.due[slot] = randomness.due(state.cumulative.value[at], drawn, factor)

@@ -2,15 +2,18 @@
 
 from typing import Any
 
+from ikdsim import randomness
 from ikdsim.engine.columns.core.event_queue import part_of
 from ikdsim.engine.columns.core.next_event import schedule
 from ikdsim.engine.columns.core.state import State, neighbourhood_of
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
+from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
+from ikdsim.resident.columns import APPOINTMENT, NEWS
 from ikdsim.resident.household import listens_at_home
-from ikdsim.resident.implementation import adult_week, trust_after_disappointment
+from ikdsim.resident.implementation import adult_week, trust_after_disappointment, turns_against
 from ikdsim.resident.stages import is_user
 
 
@@ -82,19 +85,24 @@ def tell_household(i: int, week: int, state: State) -> None:
     for k in range(first, end):
         adult = adult_week(state.people[k].birth_week) <= week + 1
         if k != i and adult and listens_at_home(state.seed, k, state.standing[k].stage, state.tables):
-            state.standing[k].news = 1
+            state.standing[k].awaits = NEWS
             if state.standing[k].next_event > week + 1:
                 schedule(k, week + 1, state)
+
+
+@inner
+def is_compelled(i: int, state: State) -> bool:
+    """Whether resident `i` has no card while none is to be had."""
+    return bool(state.cards_missing[0] and not state.people[i].card)
 
 
 @inner
 def activate(i: int, week: int, station: int, state: State) -> None:
     """Resident `i` is verified and leaves `station` with an active IKD."""
     standing, totals = state.standing[i], totals_of(i, state)
-    standing.tries = 0
+    standing.tries, standing.avoids = 0, 0
     standing.channel = state.stations[station].kind
-    standing.compelled = 1 if state.cards_missing[0] and not state.people[i].card else 0
-    totals.compelled[0] += standing.compelled
+    totals.compelled[0] += is_compelled(i, state)
     totals.activations_by_channel[standing.channel] += 1
     enter_stage(i, week, s.ACTIVE, c.ACTIVATED, station, state)
     tell_household(i, week, state)
@@ -102,11 +110,29 @@ def activate(i: int, week: int, station: int, state: State) -> None:
 
 @inner
 def disappoint(i: int, week: int, event: int, station: int, state: State) -> None:
-    """Resident `i` goes home without IKD: less trust, and after the last try no intention."""
+    """Resident `i` goes home without IKD: less trust, perhaps against it now, and after the last try no intention."""
     standing = state.standing[i]
     standing.tries += 1
     standing.trust = trust_after_disappointment(standing.trust, state.tables)
+    standing.avoids = station + 1 if event == c.TURNED_AWAY else 0
     note(i, week, event, station, state)
-    if standing.tries >= state.tables.most_tries:
-        standing.tries = 0
-        enter_stage(i, week, s.FAVOURABLE, c.GAVE_UP, station, state)
+    drawn = randomness.uniform_draw(state.seed, i, d.EMBITTERED_DRAW, week)
+    if turns_against(standing.trust, drawn, state.tables):
+        leave_off(i, week, s.REFUSING, c.EMBITTERED, station, state)
+    elif standing.tries >= state.tables.most_tries:
+        leave_off(i, week, s.FAVOURABLE, c.GAVE_UP, station, state)
+
+
+@inner
+def leave_off(i: int, week: int, after: int, event: int, station: int, state: State) -> None:
+    """Resident `i` does not try any more."""
+    state.standing[i].tries, state.standing[i].avoids = 0, 0
+    enter_stage(i, week, after, event, station, state)
+
+
+@inner
+def make_appointment(i: int, week: int, station: int, state: State) -> None:
+    """Resident `i` finds no time left at `station` and will have a turn there next week."""
+    state.standing[i].bound_for = station + 1
+    state.standing[i].awaits = APPOINTMENT
+    note(i, week, c.APPOINTED, station, state)

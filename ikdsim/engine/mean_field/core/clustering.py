@@ -9,14 +9,15 @@ from numpy.typing import NDArray
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.decision import REJECTION_SLOT
+from ikdsim.resident.decision import DECISION_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import WALK_IN_SLOT, adult_week
 from ikdsim.resident.knowledge import MEDIA_SLOT
 from ikdsim.resident.persuasion import PERSUASION_SLOT
 from ikdsim.resident.tables import Tables
+from ikdsim.resident.traits import inclination_of, traits_of
 
-AXES: Final = ("media", "rejection", "persuasion", "usefulness", "turning_up", "errands", "child")
+AXES: Final = ("media", "decision", "persuasion", "usefulness", "turning_up", "errands", "child")
 LEAST: Final = 1e-6
 """Own factors below this are alike: nobody moves."""
 
@@ -28,19 +29,21 @@ def log_of(factor: float) -> float:
 
 
 @kernel
-def own_axes(first: int, people: NDArray[np.void], useful: NDArray[np.float64], tables: Tables) -> NDArray[np.float32]:
+def own_axes(
+    seed: int, first: int, people: NDArray[np.void], useful: NDArray[np.float64], tables: Tables
+) -> NDArray[np.float32]:
     """Where each resident lies on AXES; on the last, 1 for those who turn 17 in week `first` or later."""
     axes = np.empty((len(people), len(AXES)), np.float32)
     for i in range(len(axes)):
         person = people[i]
         adult = adult_week(person.birth_week)
         band = age_band(person.birth_week, max(first, adult))
-        online, literacy, trust = person.online, person.literacy, person.trust
-        axes[i, 0] = log_of(own_factor(s.UNAWARE, MEDIA_SLOT, online, band, literacy, trust, 0, tables))
-        axes[i, 1] = log_of(own_factor(s.FAVOURABLE, REJECTION_SLOT, online, band, literacy, trust, 0, tables))
-        axes[i, 2] = log_of(own_factor(s.AWARE, PERSUASION_SLOT, online, band, literacy, trust, 0, tables))
+        who = traits_of(person, band, person.trust, inclination_of(seed, i), False)
+        axes[i, 0] = log_of(own_factor(s.UNAWARE, MEDIA_SLOT, who, tables))
+        axes[i, 1] = log_of(own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables))
+        axes[i, 2] = log_of(own_factor(s.AWARE, PERSUASION_SLOT, who, tables))
         axes[i, 3] = log_of(useful[person.occupation])
-        axes[i, 4] = log_of(own_factor(s.INTENDING, WALK_IN_SLOT, online, band, literacy, trust, 0, tables))
+        axes[i, 4] = log_of(own_factor(s.INTENDING, WALK_IN_SLOT, who, tables))
         axes[i, 5] = log_of(tables.errands_by_age[band])
         axes[i, 6] = adult >= first
     return axes

@@ -1,7 +1,8 @@
 """The end of a week: how far the officers' time goes on average, and who is served.
 
-All who come to a station get a turn with the same chance: the time that is expected to be used, over the time that is
-asked for. Who accepts on the spot needs an explanation and an activation, and gets both or neither.
+Those with an appointment come first, then those who came for IKD, then those who decide on an errand. All of a group
+get a turn at a station with the same chance: the time that is expected to be used for them, over the time they ask for.
+Explanations are taken from the time of other services.
 """
 
 from typing import Any, Final
@@ -9,38 +10,27 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.competing_risks import work_done
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CARD, GIVEN_UP, NO_CARD, TRIES, State
+from ikdsim.engine.mean_field.core.competing_risks import chance_of_dose, work_done
+from ikdsim.engine.mean_field.core.state import (
+    ACTIVE_LOSS,
+    ALL_WAYS,
+    APPOINTED,
+    CARD,
+    CARDS,
+    GIVEN_UP,
+    NO_CARD,
+    TRIES,
+    WALKING_IN_AGAIN,
+    State,
+)
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner
 from ikdsim.resident import stages as s
-from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, WAYS
+from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 ASKED: Final = (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED)
 """Stages in which residents on an errand may be offered IKD; those who gave up may be too."""
-
-
-@inner
-def chance_of_turn(time: float, squares: float, station: Any, state: State) -> float:
-    """Chance to get a turn at a station when all who come need `time` together, squared one by one `squares`."""
-    return float(work_done(time, squares / state.scale, station.capacity_ms) / time)
-
-
-@inner
-def attempt(place: int, turn: float, station: Any, state: State) -> None:
-    """The intending of a place who come to a station are served if they get a turn there and nothing fails."""
-    success = turn * (1.0 - station.failure)
-    for way in range(len(WAYS)):
-        state.places[place].served[way] += station.share[place, way] * success
-
-
-@inner
-def meet_officers(place: int, turn: float, station: Any, state: State) -> None:
-    """Others of a place, on an errand at a station, are offered IKD, and activated if they accept and nothing fails."""
-    here, errand, success = state.places[place], station.share[place, ON_ERRAND], turn * (1.0 - station.failure)
-    for card, offer in enumerate((station.offer_without_card, station.offer)):
-        here.told[card] += errand * turn * offer
-        here.taken[card] += errand * success * offer
 
 
 @inner
@@ -50,61 +40,194 @@ def share_with(card: int, holders: float) -> float:
 
 
 @inner
-def weigh_offers(week: int, place: int, stratum: int, state: State) -> None:
-    """How readily residents of each stage would take an offer at once this week."""
-    means, accept = state.strata.means[place, stratum], state.standing[place, stratum].accept
-    warmth = state.drive[week, place, stratum].useful * state.supply.weeks[week].officers
-    for stage in ASKED:
-        accept[stage] = min(means.accept[stage] * warmth, 1.0)
+def station_at(week: int, number: int, state: State) -> Any:
+    """What a station offers this week."""
+    return state.supply.stations[state.supply.weeks[week].supply, number]
 
 
 @inner
-def asked_by_intending(place: int, station: Any, state: State) -> tuple[float, float]:
-    """What the intending of a place who come to a station ask of it: activations, officer time."""
-    here, count, time = state.places[place], 0.0, 0.0
-    for way in (ON_ERRAND, WALKING_IN, TO_VISIT):
-        count += station.share[place, way] * here.comers[way]
-        time += station.share[place, way] * here.comers_ms[way]
+def weigh_officers(week: int, place: int, state: State) -> None:
+    """What officers make of an explanation, on average over the stations to which errands and their offers lead."""
+    weight, warmth = 0.0, 0.0
+    for number in range(state.queues.shape[1]):
+        station = station_at(week, number, state)
+        offered = station.share[place, ON_ERRAND] * station.offer
+        weight += offered
+        warmth += offered * state.supply.weeks[week].officers[number]
+    state.places[place].warmth = warmth / weight if weight > 0.0 else 1.0
+
+
+@inner
+def weigh_explanations(week: int, place: int, stratum: int, state: State) -> None:
+    """How far an explanation leads those of a stratum this week."""
+    means, standing, tables = state.strata.means[place, stratum], state.standing[place, stratum], state.tables
+    opens, spread = means.openness * state.places[place].warmth, means.openness_spread
+    standing.persuaded = chance_of_dose(opens * tables.explained_by_stage[s.AWARE], spread)
+    standing.won_back = chance_of_dose(opens * tables.explained_by_stage[s.REFUSING], spread)
+    dose = tables.decided_at_once * means.decisiveness * state.drive[week, place, stratum].useful
+    standing.decided = chance_of_dose(dose, means.decisiveness_spread)
+
+
+@inner
+def deciding(pool: NDArray[np.float64], standing: Any) -> float:
+    """Of a pool's residents who do not use IKD, how many would decide at once if all had it explained."""
+    by_persuasion = (pool[s.UNAWARE] + pool[s.AWARE]) * standing.persuaded
+    return float((by_persuasion + pool[s.FAVOURABLE] + pool[GIVEN_UP]) * standing.decided)
+
+
+@inner
+def keep_appointments(week: int, place: int, state: State) -> None:
+    """Those booked last week come this week; where a station is not open, they go to a desk."""
+    again, again_ms = 0.0, 0.0
+    for number in range(state.queues.shape[1]):
+        queue = state.queues[place, number]
+        queue.appointed, queue.appointed_ms = queue.booked, queue.booked_ms
+        queue.booked = queue.booked_ms = 0.0
+        if station_at(week, number, state).capacity_ms == 0.0:
+            again, again_ms = again + queue.appointed, again_ms + queue.appointed_ms
+            queue.appointed = queue.appointed_ms = 0.0
+    if again > 0.0:
+        for number in range(state.queues.shape[1]):
+            share = station_at(week, number, state).share[place, WALKING_IN]
+            state.queues[place, number].appointed += again * share
+            state.queues[place, number].appointed_ms += again_ms * share
+    choose_other_desks(week, place, state)
+
+
+@inner
+def choose_other_desks(week: int, place: int, state: State) -> None:
+    """Those whom a desk sent home for want of time share out among the others, as those who walk in do."""
+    sent_home, total = 0.0, 0.0
+    for number in range(state.queues.shape[1]):
+        sent_home += state.queues[place, number].sent_home
+        total += station_at(week, number, state).share[place, WALKING_IN]
+    for number in range(state.queues.shape[1]):
+        share = station_at(week, number, state).share[place, WALKING_IN]
+        state.queues[place, number].again = share
+        if sent_home > 0.0 and share > 0.0:
+            state.queues[place, number].again = 0.0
+    if sent_home > 0.0:
+        for avoided in range(state.queues.shape[1]):
+            leave_out(week, place, avoided, state.queues[place, avoided].sent_home / sent_home, total, state)
+    for number in range(state.queues.shape[1]):
+        state.queues[place, number].sent_home = 0.0
+
+
+@inner
+def leave_out(week: int, place: int, avoided: int, part: float, total: float, state: State) -> None:
+    """Share out the `part` of a place's residents who avoid a desk among the others, if there are any."""
+    left = total - station_at(week, avoided, state).share[place, WALKING_IN]
+    if part > 0.0 and left <= 0.0:
+        state.queues[place, avoided].again += part
+    elif part > 0.0:
+        for number in range(state.queues.shape[1]):
+            if number != avoided:
+                share = station_at(week, number, state).share[place, WALKING_IN]
+                state.queues[place, number].again += part * share / left
+
+
+@inner
+def share_of(way: int, place: int, number: int, station: Any, state: State) -> float:
+    """Share of a station in those of a place who come one way."""
+    if way == WALKING_IN_AGAIN:
+        return float(state.queues[place, number].again)
+    return float(station.share[place, way])
+
+
+@inner
+def offered_by(card: int, place: int, station: Any) -> float:
+    """Of those of a place on an errand, the share who are at a station and are offered IKD."""
+    return float(station.share[place, ON_ERRAND] * (station.offer if card == CARD else station.offer_without_card))
+
+
+@inner
+def asked_by(group: int, place: int, number: int, station: Any, explained: float, state: State) -> tuple[float, float]:
+    """What a group of residents of a place ask of a station: activations, officer time."""
+    here, queue, count, time = state.places[place], state.queues[place, number], 0.0, 0.0
+    if group == WITH_APPOINTMENT:
+        count, time = queue.appointed, queue.appointed_ms
+    elif group == FOR_IKD:
+        for way in range(ALL_WAYS):
+            count += share_of(way, place, number, station, state) * here.comers[way]
+            time += share_of(way, place, number, station, state) * here.comers_ms[way]
+    else:
+        for card in range(CARDS):
+            count += offered_by(card, place, station) * explained * here.to_take[card]
+            time += offered_by(card, place, station) * explained * here.to_take_ms[card]
     return count, time * station.speed
 
 
 @inner
-def asked_by_others(place: int, station: Any, state: State) -> tuple[float, float, float]:
-    """What those of a place who are offered IKD at a station ask of it: activations, time for them, time to explain."""
-    here, errand = state.places[place], station.share[place, ON_ERRAND]
-    with_card, without = errand * station.offer, errand * station.offer_without_card
-    told = with_card * here.to_tell[CARD] + without * here.to_tell[NO_CARD]
-    take = with_card * here.to_take[CARD] + without * here.to_take[NO_CARD]
-    take_time = with_card * here.to_take_ms[CARD] + without * here.to_take_ms[NO_CARD]
-    return take, take_time * station.speed, told * float(state.tables.explaining_ms)
+def chance_of_explanation(station: Any, state: State) -> float:
+    """Chance that an offer at a station finds time to explain, in the time of other services."""
+    told, explaining = 0.0, float(state.tables.explaining_ms)
+    for place in range(len(state.places)):
+        for card in range(CARDS):
+            told += offered_by(card, place, station) * state.places[place].to_tell[card]
+    if told <= 0.0:
+        return 0.0
+    time = told * explaining
+    return float(work_done(time, time * explaining / state.scale, station.errand_ms) / time)
 
 
 @inner
-def asked_of(station: Any, state: State) -> tuple[float, float, float]:
-    """What all residents ask of a station: activations, officer time, and the sum of single times squared."""
-    count, time, squares, explaining = 0.0, 0.0, 0.0, float(state.tables.explaining_ms)
+def asked_of(group: int, number: int, station: Any, explained: float, state: State) -> tuple[float, float, float]:
+    """What a group asks of a station: activations, officer time, and the sum of single times squared."""
+    count, time, squares = 0.0, 0.0, 0.0
     for place in range(len(state.places)):
-        intending, needed = asked_by_intending(place, station, state)
-        take, take_time, telling = asked_by_others(place, station, state)
-        here = needed * needed / intending if intending > 0.0 else 0.0
-        here += telling * explaining
-        if take > 0.0:
-            here += take_time * (2.0 * explaining + take_time / take)
-        count, time, squares = count + (intending + take), time + (needed + telling + take_time), squares + here
+        here, needed = asked_by(group, place, number, station, explained, state)
+        count, time = count + here, time + needed
+        squares += needed * needed / here if here > 0.0 else 0.0
     return count, time, squares
 
 
 @inner
 def serve(week: int, number: int, state: State) -> None:
-    """The queue of a station: the officers' time of the week is shared out among all who come."""
-    station = state.supply.stations[state.supply.weeks[week].supply, number]
-    count, time, squares = asked_of(station, state)
-    if time > 0.0:
-        turn = chance_of_turn(time, squares, station, state)
-        state.activations[week, station.kind] += count * (turn * (1.0 - station.failure))
-        for place in range(len(state.places)):
-            attempt(place, turn, station, state)
-            meet_officers(place, turn, station, state)
+    """The queue of a station: the officers' time of the week goes to one group after the other."""
+    station = station_at(week, number, state)
+    explained = chance_of_explanation(station, state)
+    time, squares, used, success = 0.0, 0.0, 0.0, 1.0 - station.failure
+    for group in (WITH_APPOINTMENT, FOR_IKD, ON_AN_ERRAND):
+        count, needed, squared = asked_of(group, number, station, explained, state)
+        time, squares = time + needed, squares + squared
+        if needed > 0.0:
+            done = float(work_done(time, squares / state.scale, station.capacity_ms))
+            turn, used = (done - used) / needed, done
+            state.activations[week, station.kind] += count * turn * success
+            for place in range(len(state.places)):
+                meet_officers(group, place, number, (turn, explained), station, state)
+    for place in range(len(state.places)):
+        for card in range(CARDS):
+            state.places[place].told[card] += offered_by(card, place, station) * explained
+
+
+@inner
+def meet_officers(
+    group: int, place: int, number: int, chances: tuple[float, float], station: Any, state: State
+) -> None:
+    """Those of a group from a place get a turn; who gets none has an appointment, or is sent home.
+
+    `chances` are those of a turn and of an explanation.
+    """
+    turn, explained = chances
+    here, queue, success = state.places[place], state.queues[place, number], turn * (1.0 - station.failure)
+    if group == WITH_APPOINTMENT:
+        here.kept += queue.appointed * success
+        here.moved_on += queue.appointed * (1.0 - turn)
+        queue.booked += queue.appointed * (1.0 - turn)
+        queue.booked_ms += queue.appointed_ms * (1.0 - turn)
+    elif group == FOR_IKD:
+        for way in range(ALL_WAYS):
+            here.served[way] += share_of(way, place, number, station, state) * success
+        for way in (WALKING_IN, WALKING_IN_AGAIN):
+            queue.sent_home += share_of(way, place, number, station, state) * here.comers[way] * (1.0 - turn)
+    else:
+        for card in range(CARDS):
+            told = offered_by(card, place, station) * explained
+            here.taken[card] += told * success
+            here.postponed[card] += told * (1.0 - turn)
+            queue.booked += told * here.to_take[card] * (1.0 - turn)
+            queue.booked_ms += told * here.to_take_ms[card] * (1.0 - turn)
 
 
 @inner
@@ -115,54 +238,59 @@ def share_met(by_card: NDArray[np.float64], place: int, stratum: int, pool: int,
 
 
 @inner
-def take_offers(told: float, place: int, stratum: int, state: State) -> float:
-    """Of the ready, a share `told` accept what is explained to them, or hear of it; returns those who accept."""
-    standing = state.standing[place, stratum]
-    ready, chance = standing.stock[READY_POOL], standing.accept
-    heard = ready[s.UNAWARE] * told
-    accepted = heard * chance[s.UNAWARE]
-    ready[s.UNAWARE] -= heard
-    for stage in (s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED):
-        leaving = ready[stage] * told * chance[stage]
-        ready[stage] -= leaving
-        accepted += leaving
-    leaving = ready[GIVEN_UP] * told * chance[s.FAVOURABLE]
-    ready[GIVEN_UP] -= leaving
-    ready[s.AWARE] += heard * (1.0 - chance[s.UNAWARE])
-    return float(accepted + leaving)
+def hear_explanations(told: float, pool: NDArray[np.float64], standing: Any) -> float:
+    """A share `told` of a pool's residents have IKD explained and go as far as that leads; returns who decide."""
+    heard, persuaded = pool[s.UNAWARE] * told, (pool[s.UNAWARE] + pool[s.AWARE]) * told * standing.persuaded
+    won_back, asked = pool[s.REFUSING] * told * standing.won_back, pool[s.FAVOURABLE] * told
+    decided = (persuaded + asked) * standing.decided
+    given_up = pool[GIVEN_UP] * told * standing.decided
+    pool[s.UNAWARE] -= heard
+    pool[s.AWARE] += heard - persuaded
+    pool[s.REFUSING] -= won_back
+    pool[s.FAVOURABLE] += persuaded + won_back - decided
+    pool[GIVEN_UP] -= given_up
+    return float(decided + given_up)
 
 
 @inner
-def answer_offers(place: int, stratum: int, state: State) -> tuple[float, float]:
-    """Those to whom IKD was explained accept or hear of it; returns the activated and the disappointed."""
-    here, waiting = state.places[place], state.standing[place, stratum].stock[WAITING_POOL]
-    told = share_met(here.told, place, stratum, READY_POOL, state)
-    taken = share_met(here.taken, place, stratum, READY_POOL, state)
-    accepted = take_offers(told, place, stratum, state)
-    heard = waiting[s.UNAWARE] * share_met(here.told, place, stratum, WAITING_POOL, state)
-    waiting[s.UNAWARE] -= heard
-    waiting[s.AWARE] += heard
-    activated = accepted * taken / told if told > 0.0 else 0.0
-    return activated, accepted - activated
-
-
-@inner
-def leave_queue(activated: float, disappointed: float, place: int, stratum: int, state: State) -> float:
-    """Who intended before and came is activated or disappointed once more, as others were; returns all activated."""
+def answer_offers(place: int, stratum: int, state: State) -> tuple[float, float, float]:
+    """Those to whom IKD was explained answer; returns the activated, those with an appointment, the disappointed."""
     here, standing = state.places[place], state.standing[place, stratum]
-    ready, came, served = standing.stock[READY_POOL], 0.0, 0.0
-    for way in range(len(WAYS)):
-        came += standing.bound[way]
-        served += standing.bound[way] * here.served[way]
+    ready, waiting = standing.stock[READY_POOL], standing.stock[WAITING_POOL]
+    waiting[s.INTENDING] += hear_explanations(
+        share_met(here.told, place, stratum, WAITING_POOL, state), waiting, standing
+    )
+    told = share_met(here.told, place, stratum, READY_POOL, state)
+    if told <= 0.0:
+        return 0.0, 0.0, 0.0
+    back = ready[s.LAPSED] * told
+    ready[s.LAPSED] -= back
+    decided = back + hear_explanations(told, ready, standing)
+    activated = decided * share_met(here.taken, place, stratum, READY_POOL, state) / told
+    postponed = decided * share_met(here.postponed, place, stratum, READY_POOL, state) / told
+    return activated, postponed, decided - activated - postponed
+
+
+@inner
+def leave_queue(disappointed: float, place: int, stratum: int, state: State) -> float:
+    """Who intended before and came is activated or disappointed once more, as others were; returns the activated."""
+    here, standing, means = state.places[place], state.standing[place, stratum], state.strata.means[place, stratum]
+    ready, activated = standing.stock[READY_POOL], 0.0
     arriving = ready[s.INTENDING] * (1.0 - standing.bound[ON_ERRAND])
     for tries in range(state.tables.most_tries):
+        walking, came, served = WALKING_IN if tries == 0 else WALKING_IN_AGAIN, 0.0, 0.0
+        for way in (walking, TO_VISIT, ON_ERRAND):
+            bound = standing.bound[WALKING_IN if way == WALKING_IN_AGAIN else way]
+            came, served = came + bound, served + bound * here.served[way]
         intending = ready[TRIES + tries]
         ready[TRIES + tries] = intending * (1.0 - came) + arriving
-        ready[ACTIVE_LOSS] += intending * served * state.strata.means[place, stratum].disenchanted[tries]
+        ready[ACTIVE_LOSS] += intending * served * means.disenchanted[tries]
         activated += intending * served
         arriving = intending * (came - served)
         if tries == 0:
             arriving += disappointed
+        ready[s.REFUSING] += arriving * means.embittered
+        arriving *= 1.0 - means.embittered
     ready[GIVEN_UP] += arriving
     return activated
 
@@ -172,12 +300,17 @@ def go_home(place: int, stratum: int, state: State) -> float:
     """What became of a stratum's residents who turned up; returns the activated."""
     here, standing = state.places[place], state.standing[place, stratum]
     ready, served = standing.stock[READY_POOL], here.served[ON_ERRAND]
-    activated, disappointed = answer_offers(place, stratum, state)
+    activated, postponed, disappointed = answer_offers(place, stratum, state)
     newly = ready[s.INTENDING] * standing.bound[ON_ERRAND]
-    activated += newly * served
-    disappointed += newly * (1.0 - served)
+    kept, moved_on = 0.0, 0.0
+    if here.appointed > 0.0:
+        kept = ready[APPOINTED] * here.kept / here.appointed
+        moved_on = ready[APPOINTED] * here.moved_on / here.appointed
+    activated += newly * served + kept
+    disappointed += newly * (1.0 - served) + ready[APPOINTED] - kept - moved_on
+    ready[APPOINTED] = moved_on + postponed
     ready[ACTIVE_LOSS] += activated * state.strata.means[place, stratum].disenchanted[0]
-    activated = leave_queue(activated, disappointed, place, stratum, state)
+    activated += leave_queue(disappointed, place, stratum, state)
     ready[s.INTENDING] = 0.0
     ready[s.ACTIVE] += activated
-    return activated
+    return float(activated)

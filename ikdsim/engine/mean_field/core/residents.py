@@ -7,13 +7,23 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard
 from ikdsim.engine.mean_field.core.contacts import expose
-from ikdsim.engine.mean_field.core.queues import ASKED, share_with, weigh_offers
+from ikdsim.engine.mean_field.core.queues import (
+    ASKED,
+    deciding,
+    keep_appointments,
+    share_with,
+    weigh_explanations,
+    weigh_officers,
+)
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
+    ALL_WAYS,
+    APPOINTED,
     CARDS,
     CONFIRMED_LOSS,
     GIVEN_UP,
     TRIES,
+    WALKING_IN_AGAIN,
     State,
 )
 from ikdsim.engine.mean_field.core.strata import POOLS, READY_POOL, WAITING_POOL
@@ -30,7 +40,7 @@ from ikdsim.engine.mean_field.core.transitions import (
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
-from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, WAYS
+from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 
 @inner
@@ -90,9 +100,8 @@ def after_news(news: float, chances: ByExit) -> ByExit:
 
 @inner
 def set_drives(week: int, place: int, stratum: int, state: State) -> None:
-    """The week's hazards of decision and rejection are those of the occupations in a stratum."""
-    here, drive = state.places[place], state.drive[week, place, stratum]
-    here.hazard[c.DECISION], here.hazard[c.REJECTION] = drive.decision, drive.rejection
+    """The week's hazard of decision is that of the occupations in a stratum."""
+    state.places[place].hazard[c.DECISION] = state.drive[week, place, stratum].decision
 
 
 @inner
@@ -135,31 +144,39 @@ def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
 
 
 @inner
+def coming(way: int, first: float, again: float, bound: NDArray[np.float64]) -> float:
+    """Of the intending who try for the first time or again, how many come this way; `bound` is their share by way."""
+    if way == WALKING_IN_AGAIN:
+        return float(again * bound[WALKING_IN])
+    return float(first * bound[way] if way == WALKING_IN else (first + again) * bound[way])
+
+
+@inner
 def turn_up(place: int, stratum: int, state: State) -> None:
     """Count the intending who go to stations each way, and the officer time that they need."""
     here, standing = state.places[place], state.standing[place, stratum]
-    ready, intending = standing.stock[READY_POOL], 0.0
-    for tries in range(state.tables.most_tries):
-        intending += ready[TRIES + tries]
-    for way in range(len(WAYS)):
-        came = intending * standing.bound[way]
+    ready, handling, again = standing.stock[READY_POOL], state.strata.means[place, stratum].handling_ms, 0.0
+    for tries in range(1, state.tables.most_tries):
+        again += ready[TRIES + tries]
+    for way in range(ALL_WAYS):
+        came = coming(way, ready[TRIES], again, standing.bound)
         if way == ON_ERRAND:
             came += ready[s.INTENDING] * standing.bound[way]
         here.comers[way] += came
-        here.comers_ms[way] += came * state.strata.means[place, stratum].handling_ms
+        here.comers_ms[way] += came * handling
+    here.appointed += ready[APPOINTED]
 
 
 @inner
 def run_errands(place: int, stratum: int, state: State) -> None:
-    """Count the others on an errand, whom an officer may offer IKD, and those of them who would take it at once."""
+    """Count the others on an errand, whom an officer may offer IKD, and those of them who would decide at once."""
     here, means, standing = state.places[place], state.strata.means[place, stratum], state.standing[place, stratum]
     ready, waiting, errand = standing.stock[READY_POOL], standing.stock[WAITING_POOL], standing.bound[ON_ERRAND]
-    able, unready, taking = ready[GIVEN_UP], waiting[GIVEN_UP] + waiting[s.INTENDING], 0.0
+    able, unready = ready[GIVEN_UP], waiting[GIVEN_UP] + waiting[s.INTENDING]
     for stage in ASKED:
         able += ready[stage]
         unready += waiting[stage]
-        taking += ready[stage] * standing.accept[stage]
-    taking += ready[GIVEN_UP] * standing.accept[s.FAVOURABLE]
+    taking = ready[s.LAPSED] + deciding(ready, standing)
     for card in range(CARDS):
         of_ready, of_waiting = share_with(card, means.card[READY_POOL]), share_with(card, means.card[WAITING_POOL])
         here.to_tell[card] += errand * (able * of_ready + unready * of_waiting)
@@ -177,24 +194,27 @@ def live_week(week: int, place: int, stratum: int, returns: float, state: State)
     move_users(stock[READY_POOL], chances_of_users(place, stratum, returns, state))
     choose_ways(week, place, stratum, state)
     turn_up(place, stratum, state)
-    weigh_offers(week, place, stratum, state)
+    weigh_explanations(week, place, stratum, state)
     run_errands(place, stratum, state)
 
 
 @inner
 def clear(here: Any) -> None:
     """Nobody of a place has come to a station yet."""
-    for way in range(len(WAYS)):
+    here.appointed = here.kept = here.moved_on = 0.0
+    for way in range(ALL_WAYS):
         here.comers[way] = here.comers_ms[way] = here.served[way] = 0.0
     for card in range(CARDS):
         here.to_tell[card] = here.to_take[card] = here.to_take_ms[card] = 0.0
-        here.told[card] = here.taken[card] = 0.0
+        here.told[card] = here.taken[card] = here.postponed[card] = 0.0
 
 
 @inner
 def live(week: int, place: int, state: State) -> None:
     """The residents' week in a place; lapsed residents are alike in how they come back."""
     clear(state.places[place])
+    keep_appointments(week, place, state)
+    weigh_officers(week, place, state)
     expose(week, place, state)
     returns = chance_of(state.places[place].hazard[c.RETURN])
     for stratum in range(state.standing.shape[1]):

@@ -8,11 +8,12 @@ from ikdsim.resident import stages as s
 
 @inner
 def start_residents(state: State) -> None:
-    """Set all adults as they stand before the first week: some have heard of IKD."""
+    """Set all adults as they stand before the first week: some are against IKD, others have heard of it."""
     for place in range(state.standing.shape[0]):
         for stratum in range(state.standing.shape[1]):
-            aware = state.strata.means[place, stratum].already_aware
+            means = state.strata.means[place, stratum]
             for pool in range(POOLS):
                 adults, stock = state.strata.start[place, stratum, pool], state.standing[place, stratum].stock[pool]
-                stock[s.AWARE] = adults * aware
-                stock[s.UNAWARE] = adults * (1.0 - aware)
+                stock[s.REFUSING] = adults * min(means.opposed, 1.0)
+                stock[s.AWARE] = (adults - stock[s.REFUSING]) * means.already_aware
+                stock[s.UNAWARE] = adults - stock[s.REFUSING] - stock[s.AWARE]

@@ -18,15 +18,20 @@ ACTIVE_LOSS: Final = GIVEN_UP + 1
 """Sum of the own factors of active residents for disenchantment, which disappointments before have raised."""
 CONFIRMED_LOSS: Final = ACTIVE_LOSS + 1
 """The same sum for confirmed residents."""
-TRIES: Final = CONFIRMED_LOSS + 1
+APPOINTED: Final = CONFIRMED_LOSS + 1
+"""Intending and with an appointment for next week."""
+TRIES: Final = APPOINTED + 1
 """Ready and intending with no disappointment so far; those with one, two ... follow. The ready stand in the
 compartment of their stage, INTENDING, only in the week in which they came to intend."""
 
 CARDS: Final = 2
 NO_CARD, CARD = range(CARDS)
 
-DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("useful", np.float64)])
-"""Means of a stratum over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
+DRIVE: Final = np.dtype([("decision", np.float64), ("useful", np.float64)])
+"""Means of a stratum over its occupations: hazard to decide for IKD, effect of usefulness on a decision."""
+WALKING_IN_AGAIN: Final = len(WAYS)
+"""The way of those who walk in after a desk had no time for them: they try another."""
+ALL_WAYS: Final = len(WAYS) + 1
 PLACE_NOW: Final = np.dtype(
     [
         ("children", np.float64),  # residents under 17
@@ -34,17 +39,33 @@ PLACE_NOW: Final = np.dtype(
         ("lapsed", np.float64),
         ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
         ("hazard", np.float64, (len(CAUSES),)),  # this week's; those of an occupation for the stratum at hand
-        ("comers", np.float64, (len(WAYS),)),  # intending and ready residents who turn up
-        ("comers_ms", np.float64, (len(WAYS),)),  # officer time they need at a station of speed 1
-        ("served", np.float64, (len(WAYS),)),  # share of them who are activated
+        ("comers", np.float64, (ALL_WAYS,)),  # intending and ready residents who turn up
+        ("comers_ms", np.float64, (ALL_WAYS,)),  # officer time they need at a station of speed 1
+        ("served", np.float64, (ALL_WAYS,)),  # share of them who are activated
         ("to_tell", np.float64, (CARDS,)),  # others on an errand
-        ("to_take", np.float64, (CARDS,)),  # those of them who would accept and are ready
+        ("to_take", np.float64, (CARDS,)),  # those of them who would decide at once and are ready
         ("to_take_ms", np.float64, (CARDS,)),
         ("told", np.float64, (CARDS,)),  # share of those on an errand who have IKD explained
-        ("taken", np.float64, (CARDS,)),  # share of them who, if they accept, are activated
+        ("taken", np.float64, (CARDS,)),  # share of them who, if they decide at once, are activated
+        ("postponed", np.float64, (CARDS,)),  # share of them who, if they decide at once, get an appointment
+        ("appointed", np.float64),  # residents with an appointment
+        ("kept", np.float64),  # share of them who are activated
+        ("moved_on", np.float64),  # share of them who get another appointment
+        ("warmth", np.float64),  # what officers make of an explanation, mean over the stations of those on an errand
     ]
 )
 """What happens in a place this week."""
+QUEUE: Final = np.dtype(
+    [
+        ("appointed", np.float64),  # residents with an appointment this week
+        ("appointed_ms", np.float64),  # officer time they need at a station of speed 1
+        ("booked", np.float64),  # those who get one for next week
+        ("booked_ms", np.float64),
+        ("sent_home", np.float64),  # those who walked in and had no turn
+        ("again", np.float64),  # share of the station in those who walk in again
+    ]
+)
+"""Those of a place at a station this week."""
 
 
 def standing_type(most_tries: int) -> np.dtype[np.void]:
@@ -53,7 +74,9 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
         [
             ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
             ("bound", np.float64, (len(WAYS),)),  # share of the intending who come this week; of all, who run an errand
-            ("accept", np.float64, (len(s.STAGES),)),  # chance to accept IKD on the spot this week
+            ("persuaded", np.float64),  # chance that an explanation persuades this week
+            ("won_back", np.float64),  # the same of opponents
+            ("decided", np.float64),  # chance to decide at once, when it persuades or has done so before
         ]
     )
 
@@ -72,6 +95,8 @@ class State(NamedTuple):
     """Records of `standing_type`; shape (places, strata)."""
     places: NDArray[np.void]
     """Records of PLACE_NOW; shape (places,)."""
+    queues: NDArray[np.void]
+    """Records of QUEUE; shape (places, stations)."""
     stages: NDArray[np.float64]
     """Expected residents after each week; shape (weeks, places, stages)."""
     activations: NDArray[np.float64]

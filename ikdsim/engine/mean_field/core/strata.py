@@ -15,6 +15,7 @@ from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
+from ikdsim.resident.decision import DECISION_SLOT
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.implementation import (
     WALK_IN_SLOT,
@@ -23,8 +24,9 @@ from ikdsim.resident.implementation import (
     ready_week,
     trust_after_disappointment,
 )
-from ikdsim.resident.persuasion import accepts_on_the_spot
+from ikdsim.resident.persuasion import openness
 from ikdsim.resident.tables import Tables
+from ikdsim.resident.traits import Traits, inclination_of, traits_of, with_trust
 
 POOLS: Final = 2
 WAITING_POOL, READY_POOL = range(POOLS)
@@ -64,7 +66,10 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
     - `given_up`: the same for the favourable whom disappointments have made give up
     - `disenchanted`: of the active for disenchantment, by disappointments before
     - `turn_up_growth`: how much the factor for turning up is greater at the age of the last week
-    - `accept`: chance to accept on the spot, by stage, if officers and usefulness add nothing
+    - `openness`, `decisiveness`: how readily they are persuaded, and decide, when IKD is explained; with `_spread`,
+      the variance relative to the square of the mean
+    - `embittered`: chance that a disappointment makes an opponent
+    - `opposed`: chance to be against IKD from the start
     - `errand`: factor on errands
     - `handling_ms`: officer time for one activation at a station of speed 1
     - `mates`: others in the household who are ready in the middle of the run
@@ -78,7 +83,12 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
             ("given_up", np.float64, (s.MOST_RIVALS,)),
             ("disenchanted", np.float64, (most_tries,)),
             ("turn_up_growth", np.float64),
-            ("accept", np.float64, (len(s.STAGES),)),
+            ("openness", np.float64),
+            ("openness_spread", np.float64),
+            ("decisiveness", np.float64),
+            ("decisiveness_spread", np.float64),
+            ("embittered", np.float64),
+            ("opposed", np.float64),
             ("errand", np.float64),
             ("handling_ms", np.float64),
             ("mates", np.float64),
@@ -105,24 +115,45 @@ def week_when_ready(person: Any) -> int:
 
 
 @inner
-def add_factors(person: Any, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
+def add_factors(person: Any, inclination: int, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
     """Add somebody's own factors to those of the stratum."""
-    online, literacy, trust = person.online, int(person.literacy), int(person.trust)
     adult = adult_week(person.birth_week)
     band, later = age_band(person.birth_week, max(weeks[0], adult)), age_band(person.birth_week, weeks[1])
+    who = traits_of(person, band, person.trust, inclination, False)
     for stage in range(len(s.STAGES)):
-        mean.accept[stage] += accepts_on_the_spot(stage, trust, literacy, 1.0, tables)
         for slot in range(RIVAL_COUNT[stage]):
-            mean.factor[stage, slot] += own_factor(stage, slot, online, band, literacy, trust, 0, tables)
-    mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, online, later, literacy, trust, 0, tables)
-    mean.turn_up_growth -= own_factor(s.INTENDING, WALK_IN_SLOT, online, band, literacy, trust, 0, tables)
+            mean.factor[stage, slot] += own_factor(stage, slot, who, tables)
+    older = traits_of(person, later, person.trust, inclination, False)
+    mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, older, tables)
+    mean.turn_up_growth -= own_factor(s.INTENDING, WALK_IN_SLOT, who, tables)
     mean.errand += tables.errands_by_age[band]
-    mean.handling_ms += handling_ms(literacy, 1.0, tables)
+    mean.handling_ms += handling_ms(person.literacy, 1.0, tables)
+    mean.opposed += tables.opposed_by_trust[person.trust]
+    add_answers(who, mean, tables)
+    add_disappointments(who, mean, tables)
+
+
+@inner
+def add_answers(who: Traits, mean: Any, tables: Tables) -> None:
+    """Add how readily somebody is persuaded and decides when it is explained, and the squares."""
+    opens, decides = openness(who, tables), own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables)
+    mean.openness += opens
+    mean.openness_spread += opens * opens
+    mean.decisiveness += decides
+    mean.decisiveness_spread += decides * decides
+
+
+@inner
+def add_disappointments(who: Traits, mean: Any, tables: Tables) -> None:
+    """Add the own factors that somebody has after so many disappointments, each of which costs trust."""
+    trust = int(who.trust)
     for tries in range(tables.most_tries):
-        mean.disenchanted[tries] += own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, online, band, literacy, trust, 0, tables)
+        mean.disenchanted[tries] += own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, with_trust(who, trust), tables)
         trust = trust_after_disappointment(trust, tables)
+        if tries == 0:
+            mean.embittered += tables.embittered_by_trust[trust]
     for slot in range(s.MOST_RIVALS):
-        mean.given_up[slot] += own_factor(s.FAVOURABLE, slot, online, band, literacy, trust, 0, tables)
+        mean.given_up[slot] += own_factor(s.FAVOURABLE, slot, with_trust(who, trust), tables)
 
 
 @inner
@@ -165,15 +196,15 @@ def add_household(
 
 @kernel
 def fill_strata(
+    seed: int,
     strata: Strata,
-    size: NDArray[np.float64],
     group: NDArray[np.int64],
     weeks: tuple[int, int],
     people: NDArray[np.void],
     opens_household: NDArray[np.uint8],
     tables: Tables,
 ) -> None:
-    """Sum up the residents of each stratum and their number, `size`; `group` is -1 for those under 17 throughout."""
+    """Sum up the residents of each stratum; `group` is -1 for those under 17 throughout."""
     middle = (weeks[0] + weeks[1]) // 2
     first = 0
     for i in range(len(group)):
@@ -182,7 +213,6 @@ def fill_strata(
             first = i + 1
         if group[i] >= 0:
             place, stratum = people[i].place, group[i]
-            size[place, stratum] += 1.0
-            add_factors(people[i], weeks, strata.means[place, stratum], tables)
+            add_factors(people[i], inclination_of(seed, i), weeks, strata.means[place, stratum], tables)
             add_occupation(people[i], strata.means[place, stratum], tables)
             add_pools(people[i], stratum, weeks, strata)

@@ -24,17 +24,16 @@ class SupplyAhead(NamedTuple):
     """Stations to which anybody goes, the others after them as -1; shape (supplies, stations)."""
 
 
-def week_type(places: int) -> np.dtype[np.void]:
+def week_type(places: int, stations: int) -> np.dtype[np.void]:
     """A week: its hazards by cause or by occupation."""
     return np.dtype(
         [
             ("supply", np.int64),  # number of its supply
             ("hazard", np.float64, (places, len(CAUSES))),  # of each cause with no user around
             ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
-            ("officers", np.float64),  # what clarity, attitude and trust in the air add to acceptance on the spot
             ("decision", np.float64, (len(OCCUPATIONS),)),
-            ("rejection", np.float64, (len(OCCUPATIONS),)),
-            ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness on acceptance
+            ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness and consistency on a decision
+            ("officers", np.float64, (stations,)),  # what officers make of an explanation
         ]
     )
 
@@ -46,6 +45,7 @@ def station_type(places: int) -> np.dtype[np.void]:
             ("kind", np.int64),
             ("share", np.float64, (places, len(WAYS))),  # its part in those of a place who come each way
             ("capacity_ms", np.float64),
+            ("errand_ms", np.float64),
             ("speed", np.float64),
             ("failure", np.float64),
             ("offer", np.float64),

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CONFIRMED_LOSS, GIVEN_UP, TRIES, State
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, CONFIRMED_LOSS, GIVEN_UP, TRIES, State
 from ikdsim.engine.mean_field.core.strata import MOST_MATES, POOLS
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -147,6 +147,7 @@ def count_stages(week: int, place: int, state: State) -> None:
             for stage in range(len(s.STAGES)):
                 counted[stage] += stock[pool, stage]
             counted[s.FAVOURABLE] += stock[pool, GIVEN_UP]
+            counted[s.INTENDING] += stock[pool, APPOINTED]
             for tries in range(state.tables.most_tries):
                 counted[s.INTENDING] += stock[pool, TRIES + tries]
     counted[s.UNAWARE] += state.places[place].children
