@@ -10,6 +10,8 @@ from typing import Any, Final
 from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.distance import Site
 
+LOCAL_DESK: Final = "kecamatan_desk"
+"""The desk that every kecamatan of a regency has."""
 NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week")
 
 
@@ -22,11 +24,11 @@ class ServicePoint:
     """Degrees; None for a desk that stands in each place of `places`."""
     longitude: SourcedValue | None
     officers: SourcedValue
-    """Officers at each desk, before the region's share is taken."""
+    """Officers at each desk, all that they serve."""
     hours_per_week: SourcedValue
     """Opening hours of each counter for all services together."""
-    share: SourcedValue
-    """Share of the officers that serves this region, 0-1."""
+    serves_regency: bool
+    """Whether it serves all kecamatan of the regency; the region then has a part of its time, see demand.py."""
     opens: date | None
     """First day; None if open before the first week of a run."""
     places: tuple[str, ...]
@@ -48,17 +50,13 @@ class ServicePoint:
         return self.latitude.value, self.longitude.value
 
 
-def read_service_points(
-    folder: Path, region: str, region_numbers: Mapping[str, SourcedValue]
-) -> tuple[ServicePoint, ...]:
+def read_service_points(folder: Path, region: str) -> tuple[ServicePoint, ...]:
     """Read service_points.toml of a region's folder; raises BadInput for a number without its origin."""
     tables = tomllib.loads((folder / "service_points.toml").read_text(encoding="utf-8"))
-    return tuple(_service_point(name, table, region, region_numbers) for name, table in tables.items())
+    return tuple(_service_point(name, table, region) for name, table in tables.items())
 
 
-def _service_point(
-    name: str, table: Mapping[str, Any], region: str, region_numbers: Mapping[str, SourcedValue]
-) -> ServicePoint:
+def _service_point(name: str, table: Mapping[str, Any], region: str) -> ServicePoint:
     prefix = f"{region}.{name}."
     numbers = sourced_tables(prefix, {key: table[key] for key in NUMBERS if key in table})
     return ServicePoint(
@@ -67,7 +65,7 @@ def _service_point(
         longitude=numbers.get(f"{prefix}longitude"),
         officers=numbers[f"{prefix}officers"],
         hours_per_week=numbers[f"{prefix}hours_per_week"],
-        share=region_numbers[f"{region}.{table['share']}"],
+        serves_regency=table["serves"] == "regency",
         opens=table.get("opens"),
         places=tuple(table.get("places", ())),
         source=table["source"],

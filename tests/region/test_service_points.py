@@ -14,10 +14,8 @@ def test_four_kinds_of_desk_serve_babelan():
     assert list(desks()) == ["district_office", "public_service_mall", "kecamatan_desk", "village_desk"]
 
 
-def test_what_belongs_to_the_regency_reaches_babelan_by_its_share_of_the_residents():
-    assert desks()["district_office"].share.value == round(245_330 / 3_387_601, 4)
-    assert desks()["public_service_mall"].share == desks()["district_office"].share
-    assert desks()["kecamatan_desk"].share.value == 1
+def test_office_and_outlet_serve_the_whole_regency():
+    assert [name for name, desk in desks().items() if desk.serves_regency] == ["district_office", "public_service_mall"]
 
 
 def test_the_village_desk_stands_in_the_two_kelurahan():
