@@ -12,7 +12,7 @@ from ikdsim.region.distance import Site
 
 LOCAL_DESK: Final = "kecamatan_desk"
 """The desk that every kecamatan of a regency has."""
-NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week")
+NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week", "exists")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class ServicePoint:
     """Officers at each desk, all that they serve."""
     hours_per_week: SourcedValue
     """Opening hours of each counter for all services together."""
+    exists: SourcedValue | None
+    """Whether there is such a desk, 1 or 0; None if that is certain."""
     serves_regency: bool
     """Whether it serves all kecamatan of the regency; the region then has a part of its time, see demand.py."""
     opens: date | None
@@ -37,11 +39,13 @@ class ServicePoint:
 
     def numbers(self) -> tuple[SourcedValue | None, ...]:
         """Its own numbers, in the order of NUMBERS."""
-        return self.latitude, self.longitude, self.officers, self.hours_per_week
+        return self.latitude, self.longitude, self.officers, self.hours_per_week, self.exists
 
     def is_open(self, day: date) -> bool:
-        """Whether it has opened by `day`."""
-        return self.opens is None or self.opens <= day
+        """Whether it has opened by `day`, if there is such a desk at all, with officers and hours."""
+        is_there = self.exists is None or round(self.exists.value) == 1
+        is_staffed = self.officers.value > 0 and self.hours_per_week.value > 0
+        return is_there and is_staffed and (self.opens is None or self.opens <= day)
 
     def site(self) -> Site | None:
         """Latitude and longitude in degrees, None for a desk that stands in each of its places."""
@@ -65,6 +69,7 @@ def _service_point(name: str, table: Mapping[str, Any], region: str) -> ServiceP
         longitude=numbers.get(f"{prefix}longitude"),
         officers=numbers[f"{prefix}officers"],
         hours_per_week=numbers[f"{prefix}hours_per_week"],
+        exists=numbers.get(f"{prefix}exists"),
         serves_regency=table["serves"] == "regency",
         opens=table.get("opens"),
         places=tuple(table.get("places", ())),
