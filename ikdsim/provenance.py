@@ -18,8 +18,12 @@ from ikdsim.fields import REQUIRED, Number, Refused
 from ikdsim.schema import Where, choice, number, read_values, words
 
 PARAMETERS_FOLDER: Final = Path(__file__).parent / "data" / "parameters"
-KINDS: Final = ("measured", "reported", "inferred", "assumed", "calibrated")
-"""How a number came about, from the firmest to the one that the model itself was fitted with."""
+LEVER: Final = "lever"
+KINDS: Final = ("measured", "reported", "inferred", "assumed", "calibrated", LEVER)
+"""How a number came about, from the firmest to the one that the model itself was fitted with.
+
+A lever is no finding: it stands for today, by definition or by what an office says, and only policies move it.
+"""
 MOST: Final = 10**15
 """No number of the model is larger; a larger one was mistyped."""
 
@@ -97,6 +101,11 @@ class Parameters(Mapping[str, SourcedValue]):
         """The number called `name`, in its unit; KeyError with the nearest name if there is none."""
         known = self.register.get(name)
         return known.value if known else self[name].value
+
+    @property
+    def levers(self) -> tuple[str, ...]:
+        """Names of the numbers that only policies move: they are never fitted or drawn."""
+        return tuple(name for name, number in self.register.items() if number.kind == LEVER)
 
     def with_values(self, values: Mapping[str, float], where: Where | None = None) -> "Parameters":
         """A copy with other `values`, which stand in the table at `where` if they come from a file.

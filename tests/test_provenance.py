@@ -142,3 +142,13 @@ def test_a_developer_who_misspells_a_name_is_helped():
 def _toml(table: str) -> str:
     lines = [f"{key} = {value!r}" for key, value in COMPLETE.items()]
     return "\n".join([f"[{table}]", *lines])
+
+
+def test_levers_are_told_apart_from_what_is_fitted():
+    register = load_parameters()
+    assert {"communication.clarity", "disposition.incentives", "structure.procedure"} <= set(register.levers)
+    assert "persuasion.weekly" not in register.levers
+
+
+def test_a_number_of_one_place_is_not_measured_in_another():
+    assert all(number.kind != "measured" for name, number in load_parameters().items() if "population." in name)

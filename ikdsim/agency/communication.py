@@ -19,7 +19,7 @@ class Communication:
     posts_per_week: float
     """Transmission: posts on Instagram and in WhatsApp groups that reach Babelan, 1/week."""
     two_way: float
-    """Transmission: share of residents' questions that somebody answers, 0-1."""
+    """Transmission: share of residents' questions that somebody answers beyond today's, 0-1."""
     clarity: float
     """How well an explanation persuades, 1 = as today."""
     consistency: float
@@ -30,7 +30,7 @@ class Communication:
         """Communication as today, by the register."""
         return cls(
             posts_per_week=parameters.value("communication.posts_per_week"),
-            two_way=0.0,
+            two_way=parameters.value("communication.two_way"),
             clarity=parameters.value("communication.clarity"),
             consistency=parameters.value("communication.consistency"),
         )

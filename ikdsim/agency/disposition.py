@@ -28,7 +28,7 @@ class Disposition:
         """Disposition as today, by the register."""
         return cls(
             attitude=parameters.value("disposition.attitude"),
-            appointment=1.0,
+            appointment=parameters.value("disposition.appointment"),
             incentives=parameters.value("disposition.incentives"),
             leaders=False,
         )

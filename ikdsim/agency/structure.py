@@ -27,7 +27,7 @@ class Structure:
     def usual(cls, parameters: Parameters) -> Self:
         """Structure as today, by the register."""
         return cls(
-            procedure=1.0,
+            procedure=parameters.value("structure.procedure"),
             fragmentation=parameters.value("structure.fragmentation"),
             desk_share=parameters.value("structure.desk_share"),
             visit_share=parameters.value("structure.visit_share"),

@@ -9,13 +9,14 @@ import mesa
 
 from ikdsim.agency.resources import officer_minutes
 from ikdsim.agents.agent import IkdAgent
+from ikdsim.region.demand import share_of_time
 from ikdsim.region.region import Region
 from ikdsim.service.kinds import KINDS
 from ikdsim.service.supply import Station
 
 
 class Officer(IkdAgent):
-    """One officer at a desk. Of an officer who serves the whole regency, the region has a share of the hours."""
+    """One officer at a desk. Of an officer who serves the whole regency, the region has a part of the time."""
 
     def __init__(self, model: mesa.Model, post: str, place: str | None, station: int, hours: float) -> None:
         super().__init__(model)
@@ -26,21 +27,24 @@ class Officer(IkdAgent):
         self.station = station
         """Position of the desk on the supply."""
         self.hours = hours
-        """Hours a week for this region, all services together."""
+        """Hours a week, all services together and for all whom the desk serves."""
 
     def __repr__(self) -> str:
         return f"<Officer {self.unique_id}: {self.post}, {self.place or 'all places'}, {self.hours:g} hours a week>"
 
     @property
     def minutes_for_ikd(self) -> float:
-        """Minutes this week that other services leave to IKD, in the real office, whatever the scale of the run.
+        """Minutes this week that other services leave to the region's IKD, in the real office, at any scale of the run.
 
         A desk that is not open leaves no time.
         """
         opening = self.model.agency.this_week.opening
-        is_open = opening.supply.capacity_ms[self.station] > 0
-        minutes = officer_minutes(1.0, self.hours) if is_open else 0.0
-        return float(opening.conditions.structure.ikd_minutes_at_desk(minutes))
+        if opening.supply.capacity_ms[self.station] == 0:
+            return 0.0
+        conditions = opening.conditions
+        point = conditions.region.service_point(self.post)
+        share = share_of_time(point, conditions.region, conditions.open_points, conditions.parameters)
+        return float(conditions.structure.ikd_minutes_at_desk(officer_minutes(share, self.hours)))
 
     @property
     def attitude(self) -> float:
@@ -55,7 +59,7 @@ def post_officers(model: mesa.Model, region: Region, stations: list[Station]) ->
         points = [point for point in region.service_points if point.id == KINDS[station.kind]]
         for point in points:
             count = math.ceil(point.officers.value)
-            hours = point.hours_per_week.value * point.share.value * point.officers.value / count
+            hours = point.hours_per_week.value * point.officers.value / max(count, 1)
             place = region.places[station.place].name if station.place >= 0 else None
             officers += [Officer(model, point.id, place, number, hours) for _ in range(count)]
     return officers

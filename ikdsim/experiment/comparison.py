@@ -23,6 +23,7 @@ from ikdsim.region.load import load_region
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.result.curves import backdrop_of, curve_of
+from ikdsim.result.taken import TAKEN
 from ikdsim.scenario.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ class Comparison:
     """At the horizon, in the order of BARRIERS; shape (scenarios, runs, places, barriers)."""
     cost: NDArray[np.float64]
     """Rupiah over the whole run; shape (scenarios, runs)."""
-    visits_from_elsewhere: NDArray[np.float64]
-    """Visits that the other kecamatan went without; shape (scenarios, runs)."""
+    taken: NDArray[np.float64]
+    """What others go without over the whole run, in the order of TAKEN; shape (scenarios, runs, TAKEN)."""
 
     def __repr__(self) -> str:
         seeds, weeks = self.plan.seeds, f"{len(self.dates)} weeks to {self.dates[-1]}"
@@ -82,6 +83,11 @@ class Comparison:
     def extra_cost(self) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed; shape (scenarios, runs)."""
         return np.asarray(self.cost - self.cost[self.plan.baseline])
+
+    @property
+    def extra_taken(self) -> NDArray[np.float64]:
+        """What others go without, more than in the baseline's run of the same seed; shape (scenarios, runs, TAKEN)."""
+        return np.asarray(self.taken - self.taken[self.plan.baseline])
 
     def total(self, number: int) -> Interval:
         """Activated residents of the region at the horizon."""
@@ -132,9 +138,7 @@ class Comparison:
     def to_frame(self) -> pd.DataFrame:
         """One row a scenario, columns as in `document`, without the places."""
         rows = [{**self._scenario(number), "places": None} for number in range(len(self.scenarios))]
-        frame = pd.json_normalize(rows, sep="_").drop(columns="places")
-        frame["visits_from_elsewhere"] = np.median(self.visits_from_elsewhere, axis=1)
-        return frame
+        return pd.json_normalize(rows, sep="_").drop(columns="places")
 
     def to_xarray(self) -> Any:
         """The table of `to_frame` as an xarray.Dataset by scenario name; needs the extra "research"."""
@@ -162,8 +166,12 @@ class Comparison:
             "rupiah_per_extra_activation": self.rupiah_per_extra_activation(number),
             "gap_urban_rural": self.gap_urban_rural(number),
             "target_date": target_date.isoformat() if target_date else None,
+            "taken_from_others": self._taken(number),
             "places": self._places(number),
         }
+
+    def _taken(self, number: int) -> dict[str, dict[str, float]]:
+        return {name: interval(self.extra_taken[number, :, row]).document() for row, name in enumerate(TAKEN)}
 
     def _places(self, number: int) -> list[dict[str, Any]]:
         activated = np.median(self.at_horizon[number], axis=0)
@@ -187,5 +195,5 @@ def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
         activated=stack("activated"),
         barriers=stack("barriers"),
         cost=stack("cost"),
-        visits_from_elsewhere=stack("visits_from_elsewhere"),
+        taken=stack("taken"),
     )

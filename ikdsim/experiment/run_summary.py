@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ikdsim.files import UNREADABLE_ARRAYS, write_file
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.result.run_result import RunResult
+from ikdsim.result.taken import taken_from_others
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class RunSummary:
     """At the horizon, in the order of BARRIERS; shape (places, barriers)."""
     cost: float
     """Rupiah over the whole run."""
-    visits_from_elsewhere: float
-    """Visits that the other kecamatan went without, over the whole run."""
+    taken: NDArray[np.float64]
+    """What others went without over the whole run, in the order of TAKEN."""
 
 
 def summarise(result: RunResult) -> RunSummary:
@@ -31,7 +32,7 @@ def summarise(result: RunResult) -> RunSummary:
         activated=result.activated_by_place,
         barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
         cost=result.total_cost,
-        visits_from_elsewhere=float(result.visits_from_elsewhere.sum()),
+        taken=taken_from_others(result),
     )
 
 
@@ -49,7 +50,7 @@ def read_summary(path: Path) -> RunSummary | None:
                 activated=stored["activated"],
                 barriers=stored["barriers"],
                 cost=float(stored["cost"]),
-                visits_from_elsewhere=float(stored["visits_from_elsewhere"]),
+                taken=stored["taken"],
             )
     except UNREADABLE_ARRAYS:
         return None

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.interval import band
 from ikdsim.observe.barriers import BARRIERS
+from ikdsim.result.taken import TAKEN
 
 
 def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
@@ -18,6 +19,7 @@ def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
         "places": places(comparison),
         "curves": curves(comparison),
         "barriers": barriers(comparison),
+        "taken_from_others": taken_from_others(comparison),
     }
 
 
@@ -45,6 +47,13 @@ def barriers(comparison: Comparison) -> pd.DataFrame:
     ]
     index = pd.MultiIndex.from_product(levels, names=["scenario", "place", "barrier"])
     return pd.DataFrame({"residents": comparison.barriers.mean(axis=1).ravel()}, index).reset_index()
+
+
+def taken_from_others(comparison: Comparison) -> pd.DataFrame:
+    """By scenario and what is taken from others over the whole run: how much more than under the baseline."""
+    names = [scenario.name for scenario in comparison.scenarios]
+    index = pd.MultiIndex.from_product([names, list(TAKEN)], names=["scenario", "taken"])
+    return pd.DataFrame(_columns("extra", comparison.extra_taken), index).reset_index()
 
 
 def _columns(name: str, counts: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:

@@ -43,6 +43,8 @@ def audit(region: Region) -> list[Finding]:
     findings += _names(region.places, read_villages(folder))
     findings += _above_adults(region.places, numbers[f"{region.name}.adult_share"].value)
     findings += _lowest(region.places, read_lowest_village(folder))
+    findings += _regency(region, numbers[f"{region.name}.regency_residents"].value)
+    findings += _voters(region)
     return findings
 
 
@@ -107,3 +109,20 @@ def _lowest(places: Iterable[Place], lowest: str) -> list[Finding]:
     below = {name: rate for name, rate in rates.items() if rate < rates[lowest]}
     facts = {"place": lowest, "percent": rates[lowest], "places": below}
     return [Finding("not_lowest", CONTRADICTION, None, len(below), facts)] if below else []
+
+
+def _regency(region: Region, printed: float) -> list[Finding]:
+    """Whether the kecamatan add up to the residents that are published of their regency."""
+    total = sum(kecamatan.residents for kecamatan in region.kecamatan)
+    fits = total == printed
+    return [Finding("regency_residents", AGREES if fits else CONTRADICTION, printed, total, {})]
+
+
+def _voters(region: Region) -> list[Finding]:
+    """A share of the regency's voters that is not the region's share of its residents."""
+    (own,) = (kecamatan for kecamatan in region.kecamatan if kecamatan.code == region.code)
+    voters = 100 * own.voters / sum(kecamatan.voters for kecamatan in region.kecamatan)
+    residents = 100 * own.residents / sum(kecamatan.residents for kecamatan in region.kecamatan)
+    facts = {"name": own.name, "voters": voters, "residents": residents}
+    differ = round(voters, 1) != round(residents, 1)
+    return [Finding("voters_differ", CONTRADICTION, None, None, facts)] if differ else []

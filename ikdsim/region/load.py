@@ -9,6 +9,7 @@ from typing import Final
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.history import read_history
+from ikdsim.region.kecamatan import read_kecamatan
 from ikdsim.region.places import read_places
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint, read_service_points
@@ -41,15 +42,18 @@ def _read_region(folder: Path) -> Region:
     name = folder.name
     table = tomllib.loads((folder / "region.toml").read_text(encoding="utf-8"))
     numbers = sourced_tables(f"{name}.", table["numbers"])
-    service_points = read_service_points(folder, name, numbers)
+    service_points = read_service_points(folder, name)
+    places = read_places(folder, name, numbers, service_points)
     history = read_history(folder, name)
     return Region(
         name=name,
+        code=table["code"],
         title=table["title"],
         table_date=table["table_date"],
         table_source=table["table_source"],
         village_source=table["village_source"],
-        places=read_places(folder, name, numbers, service_points),
+        places=places,
+        kecamatan=read_kecamatan(folder, places, service_points),
         service_points=service_points,
         history=history.policies,
         history_sources=history.sources,

@@ -7,6 +7,7 @@ from typing import Any
 
 from ikdsim.provenance import SourcedValue
 from ikdsim.region.history import BotramRegime
+from ikdsim.region.kecamatan import Kecamatan
 from ikdsim.region.places import Place
 from ikdsim.region.service_points import ServicePoint
 
@@ -16,6 +17,8 @@ class Region:
     """Everything that is known about a region before a run."""
 
     name: str
+    code: str
+    """Official code of the kecamatan."""
     title: Mapping[str, str]
     """Full name by language, "id" and "en"."""
     table_date: date
@@ -24,6 +27,8 @@ class Region:
     village_source: str
     places: tuple[Place, ...]
     """In the order of the published table."""
+    kecamatan: tuple[Kecamatan, ...]
+    """All kecamatan of the regency, this one among them."""
     service_points: tuple[ServicePoint, ...]
     history: tuple[dict[str, Any], ...]
     """Policies of the past, as the [[policy]] tables of a scenario file."""
@@ -38,8 +43,13 @@ class Region:
         return f"<Region {self.name}: {len(self.places)} places>"
 
     @property
+    def elsewhere(self) -> list[Kecamatan]:
+        """The other kecamatan of the regency, whose residents come to its desks as well."""
+        return [kecamatan for kecamatan in self.kecamatan if kecamatan.code != self.code]
+
+    @property
     def regency_share(self) -> SourcedValue:
-        """Share of the regency's resources that reaches the region, 0-1."""
+        """Share of the regency's vehicles, visits and money that reaches the region, 0-1."""
         return self.numbers[f"{self.name}.regency_share"]
 
     @property

@@ -10,7 +10,9 @@ from typing import Any, Final
 from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.distance import Site
 
-NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week")
+LOCAL_DESK: Final = "kecamatan_desk"
+"""The desk that every kecamatan of a regency has."""
+NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week", "exists")
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,13 @@ class ServicePoint:
     """Degrees; None for a desk that stands in each place of `places`."""
     longitude: SourcedValue | None
     officers: SourcedValue
-    """Officers at each desk, before the region's share is taken."""
+    """Officers at each desk, all that they serve."""
     hours_per_week: SourcedValue
     """Opening hours of each counter for all services together."""
-    share: SourcedValue
-    """Share of the officers that serves this region, 0-1."""
+    exists: SourcedValue | None
+    """Whether there is such a desk, 1 or 0; None if that is certain."""
+    serves_regency: bool
+    """Whether it serves all kecamatan of the regency; the region then has a part of its time, see demand.py."""
     opens: date | None
     """First day; None if open before the first week of a run."""
     places: tuple[str, ...]
@@ -35,11 +39,13 @@ class ServicePoint:
 
     def numbers(self) -> tuple[SourcedValue | None, ...]:
         """Its own numbers, in the order of NUMBERS."""
-        return self.latitude, self.longitude, self.officers, self.hours_per_week
+        return self.latitude, self.longitude, self.officers, self.hours_per_week, self.exists
 
     def is_open(self, day: date) -> bool:
-        """Whether it has opened by `day`."""
-        return self.opens is None or self.opens <= day
+        """Whether it has opened by `day`, if there is such a desk at all, with officers and hours."""
+        is_there = self.exists is None or round(self.exists.value) == 1
+        is_staffed = self.officers.value > 0 and self.hours_per_week.value > 0
+        return is_there and is_staffed and (self.opens is None or self.opens <= day)
 
     def site(self) -> Site | None:
         """Latitude and longitude in degrees, None for a desk that stands in each of its places."""
@@ -48,17 +54,13 @@ class ServicePoint:
         return self.latitude.value, self.longitude.value
 
 
-def read_service_points(
-    folder: Path, region: str, region_numbers: Mapping[str, SourcedValue]
-) -> tuple[ServicePoint, ...]:
+def read_service_points(folder: Path, region: str) -> tuple[ServicePoint, ...]:
     """Read service_points.toml of a region's folder; raises BadInput for a number without its origin."""
     tables = tomllib.loads((folder / "service_points.toml").read_text(encoding="utf-8"))
-    return tuple(_service_point(name, table, region, region_numbers) for name, table in tables.items())
+    return tuple(_service_point(name, table, region) for name, table in tables.items())
 
 
-def _service_point(
-    name: str, table: Mapping[str, Any], region: str, region_numbers: Mapping[str, SourcedValue]
-) -> ServicePoint:
+def _service_point(name: str, table: Mapping[str, Any], region: str) -> ServicePoint:
     prefix = f"{region}.{name}."
     numbers = sourced_tables(prefix, {key: table[key] for key in NUMBERS if key in table})
     return ServicePoint(
@@ -67,7 +69,8 @@ def _service_point(
         longitude=numbers.get(f"{prefix}longitude"),
         officers=numbers[f"{prefix}officers"],
         hours_per_week=numbers[f"{prefix}hours_per_week"],
-        share=region_numbers[f"{region}.{table['share']}"],
+        exists=numbers.get(f"{prefix}exists"),
+        serves_regency=table["serves"] == "regency",
         opens=table.get("opens"),
         places=tuple(table.get("places", ())),
         source=table["source"],

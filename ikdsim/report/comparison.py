@@ -12,6 +12,7 @@ from rich.table import Table
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.language import day, number, rupiah, text
+from ikdsim.report.displacement import others_lose
 from ikdsim.report.layout import WIDTH, aligned
 from ikdsim.report.run import scale_warning
 
@@ -30,7 +31,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         text("compare.places", lang),
         *_place_tables(comparison, lang),
         *_targets(comparison, lang),
-        *_visits(comparison, lang),
+        *others_lose(comparison, lang),
         _barriers(comparison, lang),
         _wrapped(_uncertainty(comparison, lang)),
         *["\n".join(lines) for lines in [scale_warning(comparison.plan.scale, lang)] if lines],
@@ -122,13 +123,6 @@ def _targets(comparison: Comparison, lang: str) -> list[str]:
         return [text("compare.target_missed", lang, target)]
     rows = [[f"  {title}", day(when, lang)] for title, when in reached.items()]
     return ["\n".join([text("compare.target_reached", lang, target), *aligned(rows)])]
-
-
-def _visits(comparison: Comparison, lang: str) -> list[str]:
-    visits = np.median(comparison.visits_from_elsewhere, axis=1)
-    taken = zip(comparison.scenarios, visits, strict=True)
-    rows = [[f"  {scenario.title[lang]}", number(count, lang)] for scenario, count in taken if count]
-    return ["\n".join([text("compare.visits_from_elsewhere", lang), *aligned(rows)])] if rows else []
 
 
 def _barriers(comparison: Comparison, lang: str) -> str:

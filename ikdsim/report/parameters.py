@@ -1,7 +1,7 @@
 """What `ikdsim data parameters` prints: every number of the register with its range and source."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,8 +12,14 @@ from ikdsim.report.layout import WIDTH, as_written, wrapped
 
 def parameters_table(parameters: Parameters, lang: str) -> str:
     """The register as plain text, `lang` "id" or "en"; meanings and sources stand as registered."""
-    heading = text("data.parameters", lang, {"count": len(parameters)})
-    return "\n".join([heading, *number_lines(parameters.values(), lang)])
+    levers = [parameters[name] for name in parameters.levers]
+    others = [number for number in parameters.values() if number not in levers]
+    sections = [("data.parameters", others), ("data.levers", levers)]
+    return "\n\n".join("\n".join([_heading(code, of, lang), *number_lines(of, lang)]) for code, of in sections)
+
+
+def _heading(code: str, numbers: Sequence[SourcedValue], lang: str) -> str:
+    return text(code, lang, {"count": len(numbers)})
 
 
 def parameters_document(parameters: Parameters) -> dict[str, Any]:

@@ -1,16 +1,17 @@
 """What `ikdsim data REGION` prints: places, desks, history, the audit of the published table, numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
 from ikdsim.language import day, number, percent, text
+from ikdsim.provenance import load_parameters
 from ikdsim.region.audit import audit
+from ikdsim.region.demand import share_of_time
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
-from ikdsim.region.service_points import ServicePoint
 from ikdsim.report.audit import audit_lines
 from ikdsim.report.layout import aligned, as_written, paragraphs, wrapped
 from ikdsim.report.parameters import number_lines
@@ -27,7 +28,7 @@ def describe(region: Region, lang: str) -> str:
     sections = [
         [region.title[lang], *wrapped(text("data.table_of", lang, table_facts))],
         [*_places(region.places, lang), *wrapped(text("data.table_notes", lang))],
-        [text("data.service_points", lang), *_service_points(region.service_points, lang)],
+        [text("data.service_points", lang), *_service_points(region, lang), *wrapped(text("data.share_notes", lang))],
         [text("data.history", lang), *paragraphs(_history(region, lang))],
         [text("data.audit", lang), *audit_lines(audit(region), lang)],
         [text("data.regional_numbers", lang), *number_lines(region.numbers.values(), lang)],
@@ -68,13 +69,14 @@ def _counts_and_rates(counts: Sequence[int], lang: str) -> list[str]:
     return [number(count, lang) for count in counts] + [number(rate, lang, _RATE_DECIMALS) for rate in rates]
 
 
-def _service_points(service_points: Iterable[ServicePoint], lang: str) -> list[str]:
+def _service_points(region: Region, lang: str) -> list[str]:
     headings = ("desk", "officers", "hours_per_week", "share", "opens")
     rows = [[text(f"data.{heading}", lang) for heading in headings]]
-    for point in service_points:
+    open_points = [point.id for point in region.service_points]
+    for point in region.service_points:
         opens = day(point.opens, lang) if point.opens else text("data.always_open", lang)
         officers, hours = as_written(point.officers.value, lang), as_written(point.hours_per_week.value, lang)
-        share = f"{as_written(round(100 * point.share.value, _RATE_DECIMALS), lang)}%"
+        share = percent(share_of_time(point, region, open_points, load_parameters()), lang)
         rows.append([text(f"data.{point.id}", lang), officers, hours, share, opens])
     return aligned(rows)
 

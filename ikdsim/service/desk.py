@@ -7,6 +7,7 @@ import numpy as np
 
 from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.agency.resources import officer_minutes
+from ikdsim.region.demand import share_of_time
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
 from ikdsim.service.service import Opening, Service
@@ -41,7 +42,8 @@ class Desk(Service):
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
         hours = point.hours_per_week.value
-        minutes = officer_minutes(point.officers.value * point.share.value, hours)
+        share = share_of_time(point, conditions.region, conditions.open_points, conditions.parameters)
+        minutes = officer_minutes(point.officers.value * share, hours)
         left = conditions.structure.ikd_minutes_at_desk(minutes)
         extra = [officers for officers in conditions.extra_officers if officers.kind == self.kind]
         others = conditions.structure.other_minutes_at_desk(minutes)

@@ -1,4 +1,4 @@
-"""The desk in the kecamatan office: where most errands of Babelan end."""
+"""The desk in the kecamatan office, if operators there may activate IKD: where most errands of Babelan end."""
 
 from ikdsim.service.desk import Desk
 from ikdsim.service.kinds import KECAMATAN_DESK

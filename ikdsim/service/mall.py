@@ -1,4 +1,4 @@
-"""The public service mall (MPP): an outlet of the office in a shopping centre."""
+"""The outlet of the office in a shopping centre: BTC in Bekasi Timur, in Kota Bekasi, for residents of the regency."""
 
 from ikdsim.service.desk import Desk
 from ikdsim.service.kinds import PUBLIC_SERVICE_MALL

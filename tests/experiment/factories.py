@@ -10,6 +10,7 @@ from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.policy.campaign import Campaign
 from ikdsim.region.load import load_region
+from ikdsim.result.taken import TAKEN
 from ikdsim.scenario.scenario import Scenario
 from tests import factories
 
@@ -31,8 +32,15 @@ def make_small_plan(runs: int = 2, scale: float = 200.0) -> Plan:
     return make_plan(scenarios, range(1, 1 + runs), scale=scale)
 
 
-def make_comparison(at_horizon: dict[str, list[float]], cost: dict[str, list[float]] | None = None) -> Comparison:
-    """A comparison in which each run of a scenario rises evenly to so many activated residents of each place."""
+def make_comparison(
+    at_horizon: dict[str, list[float]],
+    cost: dict[str, list[float]] | None = None,
+    taken: dict[str, list[list[float]]] | None = None,
+) -> Comparison:
+    """A comparison in which each run of a scenario rises evenly to so many activated residents of each place.
+
+    `taken` from others has, for each run, a number for each of TAKEN.
+    """
     plan = make_plan([make_scenario(name, posts=1) for name in at_horizon], range(len(next(iter(at_horizon.values())))))
     region = load_region("babelan")
     rising = np.linspace(0, 1, WEEKS)[:, None] * np.ones(len(region.places))
@@ -43,5 +51,5 @@ def make_comparison(at_horizon: dict[str, list[float]], cost: dict[str, list[flo
         activated=last[:, :, None, None] * rising,
         barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
         cost=np.array(list(cost.values())) if cost else np.zeros(last.shape),
-        visits_from_elsewhere=np.zeros(last.shape),
+        taken=np.array(list(taken.values())) if taken else np.zeros((*last.shape, len(TAKEN))),
     )

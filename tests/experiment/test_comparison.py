@@ -69,6 +69,7 @@ def test_the_document_has_the_promised_keys():
         "rupiah_per_extra_activation",
         "gap_urban_rural",
         "target_date",
+        "taken_from_others",
         "places",
     ]
     assert list(team["gain"]) == ["median", "low", "high", "probability_positive"]
@@ -101,3 +102,11 @@ def test_a_comparison_of_many_scenarios_is_cut_short():
     assert "scenario_3 9" in shown
     assert shown.endswith(" ...>")
     assert len(shown) < 500
+
+
+def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_run():
+    taken = {"baseline": [[0.0, 100.0], [0.0, 300.0]], "tour": [[5.0, 160.0], [5.0, 360.0]]}
+    comparison = make_comparison({"baseline": [5.0, 5.0], "tour": [6.0, 6.0]}, taken=taken)
+    told = comparison.document()["scenarios"][1]["taken_from_others"]
+    assert told["visits_from_elsewhere"] == {"median": 5.0, "low": 5.0, "high": 5.0}
+    assert told["regency_desk_minutes"] == {"median": 60.0, "low": 60.0, "high": 60.0}

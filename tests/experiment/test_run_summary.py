@@ -10,7 +10,7 @@ def summary():
         activated=np.arange(6.0).reshape(3, 2),
         barriers=np.ones((2, 10)),
         cost=1.5e9,
-        visits_from_elsewhere=12.0,
+        taken=np.array([12.0, 30.0]),
     )
 
 
@@ -20,7 +20,8 @@ def test_what_is_written_is_read_again(summary, tmp_path):
     found = read_summary(path)
     assert (found.activated == summary.activated).all()
     assert (found.barriers == summary.barriers).all()
-    assert (found.cost, found.visits_from_elsewhere) == (1.5e9, 12.0)
+    assert found.cost == 1.5e9
+    assert found.taken.tolist() == [12.0, 30.0]
 
 
 def test_only_the_finished_file_is_left(summary, tmp_path):

@@ -11,6 +11,7 @@ def test_every_number_has_its_names():
         "places": 2 * 9,
         "curves": 2 * WEEKS,
         "barriers": 2 * 9 * 10,
+        "taken_from_others": 2 * 2,
     }
 
 

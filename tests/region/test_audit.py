@@ -140,3 +140,15 @@ def test_a_wrong_row_is_named_with_its_place():
 def test_one_recorded_resident_more_unmasks_no_round_share():
     (finding,) = found("recorded_imputed", audit(with_counts("Desa Teluk Mati", recorded=1)))
     assert "Desa Teluk Mati" not in finding.facts["places"]
+
+
+def test_the_kecamatan_add_up_to_their_regency():
+    (finding,) = found("regency_residents", audit(load_region("babelan")))
+    assert finding.severity == AGREES
+    assert finding.printed == finding.computed == 3_387_601
+
+
+def test_babelan_has_more_of_the_voters_than_of_the_residents():
+    (finding,) = found("voters_differ", audit(load_region("babelan")))
+    assert finding.facts["voters"] > 8.2
+    assert finding.facts["residents"] < 7.3

@@ -1,6 +1,9 @@
 """The desks that serve Babelan."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from ikdsim.region.load import load_region
 from ikdsim.region.service_points import ServicePoint
@@ -14,10 +17,8 @@ def test_four_kinds_of_desk_serve_babelan():
     assert list(desks()) == ["district_office", "public_service_mall", "kecamatan_desk", "village_desk"]
 
 
-def test_what_belongs_to_the_regency_reaches_babelan_by_its_share_of_the_residents():
-    assert desks()["district_office"].share.value == round(245_330 / 3_387_601, 4)
-    assert desks()["public_service_mall"].share == desks()["district_office"].share
-    assert desks()["kecamatan_desk"].share.value == 1
+def test_office_and_outlet_serve_the_whole_regency():
+    assert [name for name, desk in desks().items() if desk.serves_regency] == ["district_office", "public_service_mall"]
 
 
 def test_the_village_desk_stands_in_the_two_kelurahan():
@@ -38,3 +39,20 @@ def test_every_number_of_a_desk_can_be_wrong_in_a_stated_range():
     for point in desks().values():
         for number in (number for number in point.numbers() if number is not None):
             assert number.low < number.high
+
+
+def test_a_desk_that_may_not_exist_is_open_only_if_it_does():
+    desk = desks()["kecamatan_desk"]
+    assert desk.exists is not None
+    assert desk.exists.kind == "inferred"
+    open_at = {value: with_number(desk, "exists", value).is_open(date(2024, 1, 1)) for value in (0.0, 0.4, 0.6, 1.0)}
+    assert open_at == {0.0: False, 0.4: False, 0.6: True, 1.0: True}
+
+
+@pytest.mark.parametrize("number", ["officers", "hours_per_week"])
+def test_a_desk_without_officers_or_hours_is_not_open(number):
+    assert not with_number(desks()["village_desk"], number, 0.0).is_open(date(2024, 1, 1))
+
+
+def with_number(desk: ServicePoint, name: str, value: float) -> ServicePoint:
+    return replace(desk, **{name: replace(getattr(desk, name), value=value)})

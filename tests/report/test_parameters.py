@@ -21,3 +21,10 @@ def test_the_register_lists_value_range_kind_and_source():
     document = parameters_document(region_numbers)
     assert document["parameters"][0]["name"] == "babelan.target"
     assert len(document["parameters"]) == len(region_numbers)
+
+
+def test_levers_stand_apart_from_what_may_be_fitted():
+    register = load_parameters()
+    fitted, levers = parameters_table(register, "en").split("\n\n")
+    assert fitted.startswith(f"Register of parameters: {len(register) - len(register.levers)} numbers")
+    assert all(f"{name} = " in levers and f"{name} = " not in fitted for name in register.levers)

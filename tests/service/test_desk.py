@@ -8,6 +8,7 @@ import pytest
 from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
+from ikdsim.region.demand import share_of_time
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, PUBLIC_SERVICE_MALL
 from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
@@ -52,10 +53,11 @@ def test_other_services_leave_a_share_of_the_minutes(conditions):
     assert minutes_at(KECAMATAN_DESK, conditions) == pytest.approx(all_minutes * 0.1 * 0.8)
 
 
-def test_of_a_desk_of_the_regency_only_the_declared_share_serves_the_region(conditions):
+def test_of_a_desk_of_the_regency_the_region_has_what_it_asks_for(conditions):
     point = conditions.region.service_point("district_office")
     all_minutes = point.officers.value * point.hours_per_week.value * 60.0
-    share = conditions.region.regency_share.value
+    share = share_of_time(point, conditions.region, conditions.open_points, conditions.parameters)
+    assert 0.0 < share < 0.01
     assert minutes_at(DISTRICT_OFFICE, conditions) == pytest.approx(all_minutes * share * 0.1 * 0.8)
 
 

@@ -1,0 +1,32 @@
+"""What a run takes from others: visits and officer time that other kecamatan go without."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ikdsim.result.run_result import RunResult
+from ikdsim.service.kinds import KINDS
+
+
+def _visits(result: RunResult) -> float:
+    return float(result.visits_from_elsewhere.sum())
+
+
+def _regency_desk_minutes(result: RunResult) -> float:
+    """Minutes of desks that serve the whole regency; who uses more of them leaves less to the other kecamatan."""
+    of_regency = [KINDS.index(point.id) for point in result.region.service_points if point.serves_regency]
+    return float(result.minutes_used[:, of_regency].sum())
+
+
+TAKEN: Final[Mapping[str, Callable[[RunResult], float]]] = MappingProxyType(
+    {"visits_from_elsewhere": _visits, "regency_desk_minutes": _regency_desk_minutes}
+)
+"""How each is counted over a whole run; compare.toml has a sentence for each."""
+
+
+def taken_from_others(result: RunResult) -> NDArray[np.float64]:
+    """What the run takes, in the order of TAKEN."""
+    return np.array([count(result) for count in TAKEN.values()])
