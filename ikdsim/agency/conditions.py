@@ -27,6 +27,8 @@ class Visit:
     """Kind of service point, see service/kinds.py."""
     place: int
     """Number of the place in the order of Table 1; -1 if the visit serves all places."""
+    wards: tuple[int, ...]
+    """Numbers of the wards (RW) of the place that it addresses, from 0; empty if it serves all places."""
     minutes: float
     """Officer minutes on that day, all services together."""
     ikd_share: float | None = None

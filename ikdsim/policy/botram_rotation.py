@@ -7,7 +7,7 @@ taken from the other kecamatan, which is counted as visits taken from elsewhere.
 from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions, Visit
-from ikdsim.agency.visit_plan import places_in_turn
+from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import WEEKS_PER_MONTH, week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import choice, number, place_names
@@ -24,6 +24,7 @@ class BotramRotation(Policy):
 
     visits_per_month: float = number(0, 60, "visits a month, all places together")
     places: tuple[str, ...] = place_names("all")
+    catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     crews: str = choice(("added", "from_elsewhere"))
 
     def change(self, conditions: Conditions, week: int) -> None:
@@ -31,8 +32,8 @@ class BotramRotation(Policy):
         value = conditions.parameters.value
         minutes = value("resources.visit_officers") * value("resources.visit_minutes")
         per_week = self.visits_per_month / WEEKS_PER_MONTH
-        turn = places_in_turn(per_week, week - week_of(self.start), self.places, conditions.region)
-        for place in turn:
-            conditions.visits.append(Visit(BOTRAM_VILLAGE, place, minutes))
+        turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)
+        for stop in turn:
+            conditions.visits.append(Visit(BOTRAM_VILLAGE, stop.place, stop.wards, minutes))
             conditions.pay(self.kind, value("cost.village_visit"))
             conditions.visits_from_elsewhere += self.crews == "from_elsewhere"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.resources import officer_minutes
-from ikdsim.agency.visit_plan import places_in_turn
+from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import number, place_names, whole
@@ -42,10 +42,10 @@ class IkdTeam(Policy):
         value = conditions.parameters.value
         speed = value("structure.team_handling")
         left = officer_minutes(self.officers, value("resources.officer_hours"))
-        turn = places_in_turn(self.visits_per_week, week - week_of(self.start), self.places, conditions.region)
-        for place in turn:
+        turn = stops_in_turn(self.visits_per_week, week - week_of(self.start), self.places, None, conditions)
+        for stop in turn:
             minutes = min(left, self.officers * value("resources.visit_minutes"))
             left -= minutes
-            conditions.visits.append(Visit(TEAM_VISIT, place, minutes, ALL_FOR_IKD, speed=speed))
+            conditions.visits.append(Visit(TEAM_VISIT, stop.place, stop.wards, minutes, ALL_FOR_IKD, speed=speed))
             conditions.pay(self.kind, value("cost.team_visit_day"))
         conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, left, speed))

@@ -6,7 +6,7 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 from dataclasses import dataclass
 
 from ikdsim.agency.conditions import Conditions, Visit
-from ikdsim.agency.visit_plan import places_in_turn
+from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import number, place_names, share, whole
@@ -24,6 +24,7 @@ class ServiceVehicle(Policy):
     vehicles: int = whole(1, 20, "vehicles of the regency")
     days_per_week: float = number(0, 7, "days a week for each vehicle")
     places: tuple[str, ...] = place_names("all")
+    catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     region_share: float | None = share(default=None)
 
     def change(self, conditions: Conditions, week: int) -> None:
@@ -34,6 +35,6 @@ class ServiceVehicle(Policy):
             conditions.pay(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         per_week = self.vehicles * self.days_per_week * ours
         minutes = value("resources.vehicle_officers") * value("resources.visit_minutes")
-        for place in places_in_turn(per_week, week - week_of(self.start), self.places, conditions.region):
-            conditions.visits.append(Visit(SERVICE_VEHICLE, place, minutes, own_vehicle=True))
+        for stop in stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions):
+            conditions.visits.append(Visit(SERVICE_VEHICLE, stop.place, stop.wards, minutes, own_vehicle=True))
             conditions.pay(self.kind, value("cost.vehicle_day"))

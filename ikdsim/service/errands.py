@@ -6,6 +6,7 @@ Errands come from needs, not from distance: distance decides which desk, and det
 import numpy as np
 
 from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.region.wards import place_of_wards
 from ikdsim.service.service import Opening
 
 
@@ -24,4 +25,4 @@ def share_errands(opening: Opening) -> None:
         out=np.zeros_like(opening.errand_weight),
         where=drawn[:, None] > 0,
     )
-    opening.supply.errand[:] += total[:, None] * share
+    opening.supply.errand[:] += (total[:, None] * share)[place_of_wards(opening.ward_start)]

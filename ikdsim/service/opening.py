@@ -1,11 +1,13 @@
 """All services of a region, and how they open a week."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
+from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
 from ikdsim.service.errands import share_errands
@@ -44,10 +46,10 @@ class Services:
 
     def open_week(self, conditions: Conditions, scale: float) -> Opening:
         """Write a fresh supply for the week; no service reads which week it is."""
-        places = len(conditions.region.places)
-        supply = new_supply(self.stations, places, len(OCCUPATIONS))
+        places, starts = len(conditions.region.places), ward_starts(conditions.region, conditions.parameters)
+        supply = new_supply(self.stations, places, int(starts[-1]), len(OCCUPATIONS))
         shape = (places, len(self.stations))
-        opening = Opening(conditions, supply, np.zeros(places), np.zeros(shape), scale)
+        opening = Opening(conditions, supply, starts, np.zeros(starts[-1]), np.zeros(shape), scale)
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
@@ -61,7 +63,7 @@ def open_again(opening: Opening, conditions: Conditions) -> Opening:
     """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
     factor = np.full(len(opening.supply.kind), officers_factor(conditions))
     supply = opening.supply._replace(station_factor=factor)
-    return Opening(conditions, supply, opening.announced, opening.errand_weight, opening.scale)
+    return replace(opening, conditions=conditions, supply=supply)
 
 
 def trust_in_the_air(conditions: Conditions) -> float:

@@ -20,8 +20,10 @@ class Opening:
 
     conditions: Conditions
     supply: Supply
+    ward_start: NDArray[np.int64]
+    """First ward (RW) of each place, and the number of wards at the end; shape (places + 1,)."""
     announced: NDArray[np.float64]
-    """Weekly hazard of hearing of IKD from announcements, by place."""
+    """Weekly hazard of hearing of IKD from announcements of visits, by ward."""
     errand_weight: NDArray[np.float64]
     """How strongly each desk draws errands from each place; shape (places, stations)."""
     scale: float

@@ -1,6 +1,7 @@
 """What all visits share: officers come for a day, it is announced, people bring their errands along."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.agency.conditions import Visit
 from ikdsim.region.places import URBAN
@@ -16,15 +17,20 @@ class VisitingService(Service):
         """One station in each place."""
         return [Station(self.kind, place) for place in range(len(region.places))]
 
-    def reach(self, visit: Visit, place: int, opening: Opening) -> float:
-        """Share of a place's residents whom the visit reaches, relative to a visit with its own car."""
-        if place != visit.place:
-            return 0.0
-        if visit.own_vehicle:
-            return 1.0
-        if opening.conditions.region.places[place].kind == URBAN:
-            return 1.0
-        return opening.conditions.parameters.value("resources.reach_of_borrowed_car")
+    def reach(self, visit: Visit, opening: Opening) -> NDArray[np.float64]:
+        """How strongly a visit reaches each ward, relative to the one where a visit with its own car is held.
+
+        Few come from the rest of the place: as many in all as `implementation.visit_spill` of those from the wards that
+        are addressed. Shape (wards,).
+        """
+        conditions, reached = opening.conditions, np.zeros(opening.ward_start[-1])
+        here = reached[opening.ward_start[visit.place] : opening.ward_start[visit.place + 1]]
+        rest = len(here) - len(visit.wards)
+        here[:] = conditions.parameters.value("implementation.visit_spill") * len(visit.wards) / max(rest, 1)
+        here[list(visit.wards)] = 1.0
+        if not visit.own_vehicle and conditions.region.places[visit.place].kind != URBAN:
+            here *= conditions.parameters.value("resources.reach_of_borrowed_car")
+        return reached
 
     def open(self, stations: range, opening: Opening) -> None:
         """Open a station for every visit of this kind that is planned in the week."""
@@ -48,11 +54,10 @@ class VisitingService(Service):
             self._draw_residents(position, visit, opening)
 
     def _draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
-        """Write whom the visit reaches, by place."""
+        """Write whom the visit reaches, by ward."""
         value = opening.conditions.parameters.value
         crowd = opening.conditions.disposition.turnout(opening.conditions.parameters)
-        places = range(len(opening.conditions.region.places))
-        reached = np.array([self.reach(visit, place, opening) for place in places]) * crowd
+        reached = self.reach(visit, opening) * crowd
         opening.supply.visit[:, position] += value("implementation.visit_turnout") * reached
         opening.supply.errand[:, position] += value("implementation.visit_errands") * reached
         opening.announced += value("knowledge.visit_announcement") * reached
