@@ -1,5 +1,6 @@
 """A budget that runs out: what it pays for stops in the year, and goes on in January."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,6 +67,14 @@ def test_nothing_is_spent_of_a_budget_of_nothing():
 def test_a_policy_that_ran_before_the_budget_goes_on_from_it():
     planned = plan([TEAM, budget(10_000_000, start=date(2027, 7, 5))])
     assert paid(planned, "ikd_team") == [*range(26), *range(26, 36), *range(52, 62)]
+
+
+def test_it_goes_on_in_january_too_if_the_plan_begins_after_it_had_stopped_in_the_first_week_of_the_budget():
+    team = replace(TEAM, visits_per_week=0.5)  # every second week costs more
+    policies = [team, budget(1_500_000, start=monday_of(FIRST + 27))]
+    planned = plan(policies)
+    assert paid(planned, "ikd_team") == [*range(27), 52]
+    assert plan(policies, range(FIRST + 40, LAST + 1)) == planned[40:]
 
 
 @settings(max_examples=25, deadline=None)
