@@ -1,6 +1,7 @@
 """Policies that answer decide the same in every engine, after a branch and after a snapshot."""
 
 import pickle
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -116,3 +117,16 @@ def test_without_a_policy_that_answers_nothing_is_ever_planned_anew():
     assert not model.setup.reviews
     model.run()
     assert model.programme is programme is model.setup.programme
+
+
+def test_policies_reviewed_at_different_weeks_go_on_alike_in_both_engines_and_after_branches():
+    weekly = replace(TOUR, name="weekly", review_weeks=1, start=date(2023, 1, 2), goes_to=1)
+    seldom = replace(TOUR, name="seldom", review_weeks=7, start=date(2023, 3, 6), end=date(2023, 11, 1))
+    scenario = make_scenario((weekly, seldom), end=date(2024, 1, 28))
+    model = run_to(IkdModel(scenario, scale=SCALE), 3)
+    for week in (12, 25):
+        model = run_to(branch_from(model.snapshot(), scenario), week)
+    once = IkdModel(scenario, scale=SCALE)
+    assert len(once.setup.reviews) == once.last_week - 1
+    assert_same_end(finished(model)[0], finished(once)[0])
+    assert_same_end(finished(IkdModel(scenario, scale=SCALE, engine="objects"))[0], once)
