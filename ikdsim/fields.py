@@ -182,6 +182,22 @@ class Choice(Field):
         return value
 
 
+class Names(Field):
+    """A list of names in quotes."""
+
+    example = '["..."]'
+
+    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
+        """The names in the order in which they are written; there may be none."""
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise self.refusal("not_names", value)
+        return tuple(value)
+
+
+class PolicyNames(Names):
+    """A list of names of other policies of the scenario, which knows them when all its files are read."""
+
+
 class PlaceNames(Field):
     """A list of places of the region, or "all"."""
 

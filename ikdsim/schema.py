@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ikdsim.errors import Fault, nearest, shown
-from ikdsim.fields import REQUIRED, Choice, Day, Field, Number, PlaceNames, Refused, Truth, Whole, Words
+from ikdsim.fields import REQUIRED, Choice, Day, Field, Number, PlaceNames, PolicyNames, Refused, Truth, Whole, Words
 
 Made = TypeVar("Made")
 
@@ -79,6 +79,11 @@ def place_names(default: object = REQUIRED) -> Any:
     There is no default in Python, where no region is at hand.
     """
     return dataclasses.field(metadata={"field": PlaceNames(default)})
+
+
+def policy_names(default: object = REQUIRED) -> Any:
+    """A field that holds names of other policies of the scenario."""
+    return declared(PolicyNames(default))
 
 
 def declared(field: Field) -> Any:

@@ -7,6 +7,7 @@ is a difference from an untouched baseline.
 from dataclasses import dataclass, field
 from typing import Final
 
+from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.communication import Communication
 from ikdsim.agency.disposition import Disposition
 from ikdsim.agency.resources import Resources
@@ -82,6 +83,8 @@ class Conditions:
     """Blanks for KTP-el are short."""
     costs: dict[str, float] = field(default_factory=dict)
     """Rupiah this week by item."""
+    budgets: list[YearlyBudget] = field(default_factory=list)
+    """Limits to what policies may cost in a year."""
     visits_from_elsewhere: float = 0.0
     """Visits this week that other kecamatan go without."""
 

@@ -14,7 +14,7 @@ from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region, region_names
 from ikdsim.region.region import Region
 from ikdsim.scenario.chain import read_chain
-from ikdsim.scenario.policies import date_faults, gather, read_policy
+from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults
 from ikdsim.scenario.scenario import DEFAULT_END, DEFAULT_START, Scenario
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.scenario.toml_file import toml_files
@@ -137,6 +137,7 @@ def _policies(
     sources: Sequence[SourceFile], places: Sequence[str], start: date, end: date
 ) -> tuple[tuple[Policy, ...], list[Fault]]:
     entries, faults = gather(sources)
+    faults += stranger_faults(entries)
     policies = []
     for entry in entries:
         made, found = read_policy(entry.table, entry.where, places)

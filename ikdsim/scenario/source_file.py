@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from ikdsim.errors import Fault
-from ikdsim.fields import Day, Field
+from ikdsim.fields import Day, Field, Names
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.key_positions import KeyPositions, key_positions
 from ikdsim.scenario.scenario import DEFAULT_START, LATEST_END
@@ -33,18 +33,6 @@ class Titles(Field):
             if len(title) > MOST_LETTERS:
                 raise self.refusal("long_title", title, {"most": MOST_LETTERS})
         return value
-
-
-class Names(Field):
-    """A list of names in quotes."""
-
-    example = '["..."]'
-
-    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
-        """The names in the order in which they are written; there may be none."""
-        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-            raise self.refusal("not_names", value)
-        return tuple(value)
 
 
 class Table(Field):

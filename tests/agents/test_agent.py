@@ -44,7 +44,7 @@ class Town:
 @pytest.mark.parametrize("copied", [copy.deepcopy, lambda town: pickle.loads(pickle.dumps(town))])
 def test_a_copied_model_numbers_on_from_its_own_agents(copied):
     town = Town(make_model())
-    Agency(town, None)
+    Agency(town)
     Officer(town, "kecamatan_desk", None, 0, 40.0)
     other = copied(town)
     assert [other.agents_by_type[kind][0].unique_id for kind in (Agency, Officer)] == [612, 613]

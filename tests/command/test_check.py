@@ -26,6 +26,32 @@ def test_a_wrong_file_among_right_ones_is_told_with_all_its_faults(ikdsim, files
     ]
 
 
+MISTAKEN = """
+[[policy]]
+kind = "adaptive_tour"
+start = 2027-01-04
+vehicles = 1
+days_per_week = 4
+review_weeks = 0
+[[policy]]
+kind = "budget"
+start = 2027-01-04
+rupiah_per_year = -1
+policies = ["adaptive_tour", "ikd_taem"]
+"""
+
+
+def test_reviews_more_often_than_weekly_and_budgets_below_nothing_are_refused_at_once(ikdsim, files):
+    (files / "mistaken.toml").write_text(GOOD + MISTAKEN)
+    status, _, err = ikdsim("check mistaken.toml")
+    assert status == 2
+    assert [line.split(": ")[1].split(",")[0] for line in err.splitlines()] == [
+        "“review_weeks” must lie between 1 and 520",
+        "“rupiah_per_year” must lie between 0 and 10000000000000",
+        '“policies” names "ikd_taem"',
+    ]
+
+
 def test_check_gives_one_document(ikdsim, files):
     status, out, err = ikdsim("check good.toml --json")
     assert (status, err) == (0, "")

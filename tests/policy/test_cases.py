@@ -2,7 +2,8 @@
 
 Every [[case]] of cases/<kind>.toml is a test. Keys mean the conditions of `ikdsim/agency/conditions.py`, visits and
 officers are told by the names of their kind and place. What `before` leaves out is as usual in Babelan, without visits;
-what `after` leaves out must stand as before.
+what `after` leaves out must stand as before. `seen` are the users by place whom a policy that answers saw at its
+last review.
 """
 
 import copy
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.agency.review import PlaceSeen, Seen
 from ikdsim.clock import week_of
 from ikdsim.fields import REQUIRED
 from ikdsim.policy import policy_kinds
@@ -37,7 +40,7 @@ EACH = [
 ]
 PLACES = load_region("babelan").place_names
 VARIABLES = ("communication", "resources", "disposition", "structure")
-ROWS = {"visits": Visit, "extra_officers": ExtraOfficers}
+ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
 UNTOUCHED = ("week", "seed", "region", "parameters")
 
 
@@ -50,6 +53,8 @@ class Case:
     day: date = day()
     numbers: Mapping[str, float] | None = declared(Table(None))
     """Numbers of the register that matter here, so that the case stays true when the register changes."""
+    seen: Mapping[str, float] | None = declared(Table(None))
+    """Users by the name of their place; in places that are left out there are none."""
     before: Mapping[str, object] | None = declared(Table(None))
     policy: Mapping[str, object] = declared(Table(REQUIRED))
     """As in a scenario file."""
@@ -57,11 +62,12 @@ class Case:
 
 
 def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
-    """A visit or extra officers of a case, with all their fields."""
-    numbers = {"kind": KINDS.index(table["kind"])}
+    """A visit, extra officers or a budget of a case, with all their fields."""
+    numbers = {"kind": KINDS.index(table["kind"])} if "kind" in table else {}
     if "place" in table:
         numbers["place"] = PLACES.index(table["place"])
-    return vars(ROWS[name](**{**table, **numbers}))
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return vars(ROWS[name](**{**values, **numbers}))
 
 
 def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
@@ -95,6 +101,13 @@ def write(values: Mapping[str, object], conditions: Conditions) -> None:
         setattr(getattr(conditions, variable) if variable else conditions, part, rows)
 
 
+def seen_before(week: int, users: Mapping[str, float]) -> Seen:
+    """What the office saw in the week before."""
+    region = load_region("babelan")
+    seen = [PlaceSeen(each.name, each.residents, each.recorded, users.get(each.name, 0)) for each in region.places]
+    return Seen(week - 1, tuple(seen), spent={}, followed=())
+
+
 def alike(value: object) -> object:
     """`value` with room for rounding."""
     if isinstance(value, dict):
@@ -115,6 +128,8 @@ def test_what_holds_after_is_as_told(kind, table):
     usual = told(conditions)
     assert {*before, *after} <= set(usual)
     write(before, conditions)
+    if case.seen is not None:
+        policy = policy.answered(week, lambda *_: seen_before(week, case.seen))
     if policy.in_force(week):
         policy.change(conditions, week)
     assert told(conditions) == alike({**usual, **before, **after})
