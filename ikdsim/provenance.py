@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from ikdsim.errors import BadInput, Fault, nearest
-from ikdsim.fields import REQUIRED, Number, Refused
+from ikdsim.fields import NO_PLACES, REQUIRED, Number, Refused
 from ikdsim.schema import Where, choice, number, read_values, words
 
 PARAMETERS_FOLDER: Final = Path(__file__).parent / "data" / "parameters"
@@ -142,7 +142,7 @@ def _read_only(register: dict[str, SourcedValue]) -> Parameters:
 
 def _number_faults(key: str, value: object, low: float, high: float, where: Where) -> list[Fault]:
     try:
-        Number(REQUIRED, low=low, high=high, unit="").take(value, ())
+        Number(REQUIRED, low=low, high=high, unit="").take(value, NO_PLACES)
     except Refused as refused:
         return where.faults(key, refused)
     return []

@@ -12,12 +12,14 @@ from statistics import fmean
 from typing import Final
 
 from ikdsim.errors import BadInput, Fault
+from ikdsim.fields import ALL_PLACES
 from ikdsim.provenance import SourcedValue
 from ikdsim.region.distance import Site, great_circle_km
 from ikdsim.region.service_points import ServicePoint
 
 URBAN: Final = "urban"
 RURAL: Final = "rural"
+COASTAL: Final = "coastal"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Place:
     """Share of homes with usable mobile data, 0-1."""
     km: Mapping[str, float]
     """Great-circle distance in km to each service point by its id, to the nearest of several desks."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words for what it is, by which a plan may mean it: "all", its kind, and "coastal" at the coast."""
+        return frozenset({ALL_PLACES, self.kind, *([COASTAL] if self.coastal else [])})
 
     @property
     def approximate(self) -> bool:

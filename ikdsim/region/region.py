@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ikdsim.fields import Places
 from ikdsim.provenance import SourcedValue
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import Place
@@ -56,6 +57,11 @@ class Region:
     def place_names(self) -> tuple[str, ...]:
         """Names of the places in the order of the table."""
         return tuple(place.name for place in self.places)
+
+    @property
+    def described_places(self) -> Places:
+        """Names of the places in the order of the table, each with the words for what it is."""
+        return {place.name: place.words for place in self.places}
 
     def service_point(self, point_id: str) -> ServicePoint:
         """The desk called `point_id`; KeyError if the region has none."""

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault
-from ikdsim.fields import REQUIRED, Choice, Refused
+from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import load_parameters
@@ -29,7 +29,7 @@ def load_scenario(path: Path | str) -> Scenario:
     region, region_faults = _region(sources, whole=not broken and not _mistaken(own, ("extends", "region")))
     (start, end), span_faults = _span(sources)
     parameters, parameter_faults = _parameters(sources)
-    policies, policy_faults = _policies(sources, region.place_names if region else (), start, end)
+    policies, policy_faults = _policies(sources, region.described_places if region else NO_PLACES, start, end)
     faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *policy_faults]
     if faults or region is None:
         raise BadInput(_in_order(faults))
@@ -92,7 +92,7 @@ def _region(sources: Sequence[SourceFile], whole: bool) -> tuple[Region | None, 
     name, source = _last(sources, "region")
     field = Choice(REQUIRED, options=region_names())
     try:
-        return load_region(field.take(name, ()) if name else str(field.missing(()))), []
+        return load_region(field.take(name, NO_PLACES) if name else str(field.missing(NO_PLACES))), []
     except Refused as refused:
         return None, source.where().faults("region", refused) if whole or name else []
 
@@ -134,7 +134,7 @@ def _parameters(sources: Sequence[SourceFile]) -> tuple[Mapping[str, float], lis
 
 
 def _policies(
-    sources: Sequence[SourceFile], places: Sequence[str], start: date, end: date
+    sources: Sequence[SourceFile], places: Places, start: date, end: date
 ) -> tuple[tuple[Policy, ...], list[Fault]]:
     entries, faults = gather(sources)
     policies = []
