@@ -22,6 +22,8 @@ KINDS: Final = ("measured", "reported", "inferred", "assumed", "calibrated")
 """How a number came about, from the firmest to the one that the model itself was fitted with."""
 MOST: Final = 10**15
 """No number of the model is larger; a larger one was mistyped."""
+NO_VALUES: Final[Mapping[str, float]] = MappingProxyType({})
+"""Where every number is as registered."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ class SourcedValue:
     meaning: str = words()
     note: str = words(default="")
 
+    def faults_of(self, value: object, where: Where, key: str) -> list[Fault]:
+        """Why `value`, which stands under `key` at `where`, cannot take the place of its own; empty if it can."""
+        return _number_faults(key, value, self.low, self.high, where)
+
 
 def sourced(name: str, table: object) -> SourcedValue:
     """Make a sourced value of one TOML table; raises BadInput with all faults of the table."""
@@ -53,13 +59,19 @@ def sourced(name: str, table: object) -> SourcedValue:
     return SourcedValue(name, **made)
 
 
-def sourced_tables(prefix: str, tables: Mapping[str, object]) -> dict[str, SourcedValue]:
-    """Make sourced values of `tables`, named prefix + table; raises BadInput with the faults of all."""
+def sourced_tables(
+    prefix: str, tables: Mapping[str, object], values: Mapping[str, float] = NO_VALUES
+) -> dict[str, SourcedValue]:
+    """Make sourced values of `tables`, named prefix + table; raises BadInput with the faults of all.
+
+    `values` by these names, if there are any, take the place of those of the tables.
+    """
     made: dict[str, SourcedValue] = {}
     faults: list[Fault] = []
     for key, table in tables.items():
         try:
-            made[prefix + key] = sourced(prefix + key, table)
+            number = sourced(prefix + key, table)
+            made[number.name] = replace(number, value=values.get(number.name, number.value))
         except BadInput as problem:
             faults.extend(problem.faults)
     if faults:
@@ -115,7 +127,7 @@ class Parameters(Mapping[str, SourcedValue]):
         if known is None:
             facts = {"name": name, "nearest": nearest(name, self.register)}
             return [where.fault("data.unknown_parameter", name, facts)]
-        return _number_faults(name, value, known.low, known.high, where)
+        return known.faults_of(value, where, name)
 
 
 @cache

@@ -55,7 +55,7 @@ def post_officers(model: mesa.Model, region: Region, stations: list[Station]) ->
         points = [point for point in region.service_points if point.id == KINDS[station.kind]]
         for point in points:
             count = math.ceil(point.officers.value)
-            hours = point.hours_per_week.value * point.share.value * point.officers.value / count
+            hours = point.hours_per_week.value * point.share.value * point.officers.value / max(count, 1)
             place = region.places[station.place].name if station.place >= 0 else None
             officers += [Officer(model, point.id, place, number, hours) for _ in range(count)]
     return officers

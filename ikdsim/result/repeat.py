@@ -80,6 +80,7 @@ def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
         start=date.fromisoformat(table["start"]),
         end=date.fromisoformat(table["end"]),
         parameters=table["parameters"],
+        region_numbers=table["region_numbers"],
         policies=tuple(_policy(policy, load_region(table["region"]).described_places) for policy in table["policies"]),
     )
 

@@ -59,6 +59,12 @@ class Table(Field):
         return value
 
 
+class RegionTable(Table):
+    """The table of the region's numbers."""
+
+    example = "[region_numbers]"
+
+
 class Tables(Field):
     """Tables of the same kind, one after the other, such as every [[policy]]."""
 
@@ -82,6 +88,7 @@ class ScenarioTable:
     end: date | None = declared(Day(None, earliest=DEFAULT_START, latest=LATEST_END))
     remove: tuple[str, ...] = declared(Names(()))
     parameters: Mapping[str, object] | None = declared(Table(None))
+    region_numbers: Mapping[str, object] | None = declared(RegionTable(None))
     policy: tuple[Mapping[str, object], ...] = declared(Tables(()))
 
 
