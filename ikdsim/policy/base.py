@@ -15,6 +15,7 @@ from ikdsim.schema import day, words
 
 if TYPE_CHECKING:
     from ikdsim.agency.conditions import Conditions
+    from ikdsim.region.region import Region
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +37,10 @@ class Policy(ABC):
     def in_force(self, week: int) -> bool:
         """Whether week number `week` lies between the weeks of `start` and `end`, both included."""
         return week_of(self.start) <= week and (self.end is None or week <= week_of(self.end))
+
+    def means_here(self, region: "Region", lang: str) -> str:
+        """What this policy's numbers of the regency come to in `region`, in words; empty if it has none."""
+        return ""
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

@@ -73,6 +73,7 @@ def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region
     return Region(
         name=name,
         title=table["title"],
+        short_title=table["short_title"],
         table_date=table["table_date"],
         table_source=table["table_source"],
         village_source=table["village_source"],

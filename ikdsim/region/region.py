@@ -19,6 +19,8 @@ class Region:
     name: str
     title: Mapping[str, str]
     """Full name by language, "id" and "en"."""
+    short_title: str
+    """The name alone, the same in every language."""
     table_date: date
     """Date of the published table whose counts the places carry."""
     table_source: str

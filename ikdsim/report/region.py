@@ -30,7 +30,7 @@ def describe(region: Region, lang: str) -> str:
         [text("data.service_points", lang), *_service_points(region.service_points, lang)],
         [text("data.history", lang), *paragraphs(_history(region, lang))],
         [text("data.audit", lang), *audit_lines(audit(region), lang)],
-        [text("data.regional_numbers", lang), *number_lines(region.numbers.values(), lang)],
+        [text("data.regional_numbers", lang, {"region": region.name}), *number_lines(region.numbers.values(), lang)],
     ]
     return "\n\n".join("\n".join(section) for section in sections)
 
