@@ -48,7 +48,7 @@ class Setup:
         self.scenario = scenario
         self.seed = int(seed)
         self.scale = float(scale)
-        self.region = load_region(scenario.region)
+        self.region = load_region(scenario.region, scenario.region_numbers)
         self.parameters = load_parameters().with_values(scenario.parameters)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)

@@ -5,7 +5,7 @@ luck. Intervals hold what differs between runs only; how sure the parameters are
 """
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -153,7 +153,8 @@ class Comparison:
 
     def _curve(self, number: int, lang: str) -> Curve:
         median, low, high = band(self.activated[number].sum(axis=2))
-        return curve_of(self.scenarios[number], lang, median, (low, high))
+        curve = curve_of(self.scenarios[number], lang, median, (low, high))
+        return replace(curve, title=self.plan.titles(lang)[number])
 
     def _scenario(self, number: int) -> dict[str, Any]:
         target_date = self.target_date(number)

@@ -16,6 +16,7 @@ from ikdsim.schema import day, whole, words
 if TYPE_CHECKING:
     from ikdsim.agency.conditions import Conditions
     from ikdsim.agency.review import LookBack, Seen
+    from ikdsim.region.region import Region
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +51,10 @@ class Policy(ABC):
     def answered(self, week: int, look_back: "LookBack") -> Self:
         """The policy that holds in week number `week`: itself, or its answer to the last review."""
         return self
+
+    def means_here(self, region: "Region", lang: str) -> str:
+        """What this policy's numbers of the regency come to in `region`, in words; empty if it has none."""
+        return ""
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

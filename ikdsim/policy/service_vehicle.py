@@ -5,10 +5,12 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 
 from dataclasses import dataclass
 
+from ikdsim import language
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.visit_plan import stops_in_turn
-from ikdsim.clock import week_of
+from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.policy.base import Policy
+from ikdsim.region.region import Region
 from ikdsim.schema import number, place_names, share, whole
 from ikdsim.service.kinds import SERVICE_VEHICLE
 
@@ -27,10 +29,25 @@ class ServiceVehicle(Policy):
     catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     region_share: float | None = share(default=None)
 
+    def share_of(self, region: Region) -> float:
+        """Share of days and cost that is the region's, 0-1."""
+        return region.regency_share.value if self.region_share is None else self.region_share
+
+    def means_here(self, region: Region, lang: str) -> str:
+        """Days a year in the region."""
+        days = self.vehicles * self.days_per_week * WEEKS_PER_YEAR * self.share_of(region)
+        facts = {
+            "vehicles": self.vehicles,
+            "days": language.number(days, lang),
+            "region": region.short_title,
+            "share": language.percent(self.share_of(region), lang, decimals=2),
+        }
+        return language.text("policy.vehicle_here" if self.vehicles == 1 else "policy.vehicles_here", lang, facts)
+
     def change(self, conditions: Conditions, week: int) -> None:
         """Plan this week's stops, and pay."""
         value = conditions.parameters.value
-        ours = conditions.region.regency_share.value if self.region_share is None else self.region_share
+        ours = self.share_of(conditions.region)
         if week == week_of(self.start):
             conditions.pay(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         per_week = self.vehicles * self.days_per_week * ours

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ikdsim.fields import Places
 from ikdsim.provenance import SourcedValue
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.kecamatan import Kecamatan
@@ -21,6 +22,8 @@ class Region:
     """Official code of the kecamatan."""
     title: Mapping[str, str]
     """Full name by language, "id" and "en"."""
+    short_title: str
+    """The name alone, the same in every language."""
     table_date: date
     """Date of the published table whose counts the places carry."""
     table_source: str
@@ -66,6 +69,11 @@ class Region:
     def place_names(self) -> tuple[str, ...]:
         """Names of the places in the order of the table."""
         return tuple(place.name for place in self.places)
+
+    @property
+    def described_places(self) -> Places:
+        """Names of the places in the order of the table, each with the words for what it is."""
+        return {place.name: place.words for place in self.places}
 
     def service_point(self, point_id: str) -> ServicePoint:
         """The desk called `point_id`; KeyError if the region has none."""

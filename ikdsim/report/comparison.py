@@ -13,7 +13,8 @@ from rich.table import Table
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.language import day, number, rupiah, text
 from ikdsim.report.displacement import others_lose
-from ikdsim.report.layout import WIDTH, aligned
+from ikdsim.report.layout import WIDTH, aligned, paragraphs
+from ikdsim.report.meaning import meanings
 from ikdsim.report.run import scale_warning
 
 MOST_SCENARIOS_ACROSS: Final = 7
@@ -28,6 +29,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
     sections = [
         _heading(comparison, lang),
         _scenario_table(comparison, lang),
+        *_meanings(comparison, lang),
         text("compare.places", lang),
         *_place_tables(comparison, lang),
         *_targets(comparison, lang),
@@ -58,7 +60,7 @@ def _scenario_table(comparison: Comparison, lang: str) -> str:
 def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:
     activated = comparison.total(position).median
     residents = sum(place.residents for place in comparison.region.places)
-    row = [comparison.scenarios[position].title[lang], number(activated, lang)]
+    row = [comparison.plan.titles(lang)[position], number(activated, lang)]
     row.append(number(100 * activated / residents, lang, 1))
     if position == comparison.plan.baseline:
         return [*row, *[NOTHING] * (len(COLUMNS) - len(row))]
@@ -94,6 +96,13 @@ def _chance(comparison: Comparison, position: int, lang: str) -> str:
     return text("compare.of_runs", lang, facts)
 
 
+def _meanings(comparison: Comparison, lang: str) -> list[str]:
+    """What numbers of the regency mean here, scenario by scenario."""
+    titled = zip(comparison.plan.titles(lang), comparison.scenarios, strict=True)
+    told = [f"{title}: {words}" for title, scenario in titled for words in meanings(scenario, lang)]
+    return ["\n".join([text("result.meanings", lang), *paragraphs(told)])] if told else []
+
+
 def _place_tables(comparison: Comparison, lang: str) -> list[str]:
     """Places down, gains of the scenarios across, at most MOST_SCENARIOS_ACROSS of them in a table."""
     others = comparison.plan.others
@@ -102,7 +111,7 @@ def _place_tables(comparison: Comparison, lang: str) -> list[str]:
 
 
 def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> str:
-    titles = [comparison.scenarios[position].title[lang] for position in others]
+    titles = [comparison.plan.titles(lang)[position] for position in others]
     activated = np.median(comparison.at_horizon[comparison.plan.baseline], axis=0)
     gains = np.median(comparison.gains, axis=1)
     rows = [
@@ -115,8 +124,8 @@ def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> st
 def _targets(comparison: Comparison, lang: str) -> list[str]:
     target = {"target": number(comparison.region.target, lang), "day": day(comparison.plan.horizon, lang)}
     reached = {
-        scenario.title[lang]: when
-        for position, scenario in enumerate(comparison.scenarios)
+        title: when
+        for position, title in enumerate(comparison.plan.titles(lang))
         if (when := comparison.target_date(position))
     }
     if not reached:
@@ -144,7 +153,7 @@ def _uncertainty(comparison: Comparison, lang: str) -> str:
 
 
 def _baseline_title(comparison: Comparison, lang: str) -> str:
-    return comparison.scenarios[comparison.plan.baseline].title[lang]
+    return comparison.plan.titles(lang)[comparison.plan.baseline]
 
 
 def _signed(count: float, lang: str) -> str:

@@ -31,7 +31,7 @@ def describe(region: Region, lang: str) -> str:
         [text("data.service_points", lang), *_service_points(region, lang), *wrapped(text("data.share_notes", lang))],
         [text("data.history", lang), *paragraphs(_history(region, lang))],
         [text("data.audit", lang), *audit_lines(audit(region), lang)],
-        [text("data.regional_numbers", lang), *number_lines(region.numbers.values(), lang)],
+        [text("data.regional_numbers", lang, {"region": region.name}), *number_lines(region.numbers.values(), lang)],
     ]
     return "\n\n".join("\n".join(section) for section in sections)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
-from ikdsim.fields import REQUIRED, Choice, PolicyNames, Refused
+from ikdsim.fields import REQUIRED, Choice, Places, PolicyNames, Refused
 from ikdsim.policy.base import Policy
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.schema import Where, fields_of, read, unknown_key
@@ -44,10 +44,10 @@ def gather(sources: Sequence[SourceFile]) -> tuple[list[Entry], list[Fault]]:
     return list(gathered.values()), faults
 
 
-def read_policy(table: Mapping[str, object], where: Where, places: Sequence[str]) -> tuple[Policy | None, list[Fault]]:
+def read_policy(table: Mapping[str, object], where: Where, places: Places) -> tuple[Policy | None, list[Fault]]:
     """Make a policy of a [[policy]] table with `kind` and `name`: it, or None and every fault of the table.
 
-    `places` are the names of the region's places; where none are known any name passes.
+    `places` are those of the region; where it is not known any name passes.
     """
     kinds = policy.policy_kinds()
     key = _key_of_kind(table, kinds)

@@ -11,6 +11,13 @@ def test_a_right_file_is_ok(ikdsim, files):
     assert ikdsim("check good.toml") == (0, "OK  good.toml: Baseline (policies: 0)\n", "")
 
 
+def test_what_a_number_of_the_regency_means_is_said(ikdsim, files):
+    policy = '[[policy]]\nkind = "service_vehicle"\nstart = 2027-01-04\nvehicles = 3\ndays_per_week = 4\n'
+    (files / "good.toml").write_text(GOOD + policy)
+    told = "  3 vehicles of the regency = about 45 days a year in Babelan (share 7.24%)"
+    assert ikdsim("check good.toml")[1].splitlines()[1] == told
+
+
 def test_quiet_says_nothing_of_a_right_file(ikdsim, files):
     assert ikdsim("check good.toml --quiet") == (0, "", "")
 

@@ -38,7 +38,7 @@ EACH = [
     for kind, file in FILES.items()
     for number, table in enumerate(file["case"], 1)
 ]
-PLACES = load_region("babelan").place_names
+BABELAN = load_region("babelan")
 VARIABLES = ("communication", "resources", "disposition", "structure")
 ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
 UNTOUCHED = ("week", "seed", "region", "parameters")
@@ -65,7 +65,7 @@ def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
     """A visit, extra officers or a budget of a case, with all their fields."""
     numbers = {"kind": KINDS.index(table["kind"])} if "kind" in table else {}
     if "place" in table:
-        numbers["place"] = PLACES.index(table["place"])
+        numbers["place"] = BABELAN.place_names.index(table["place"])
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return vars(ROWS[name](**{**values, **numbers}))
 
@@ -121,10 +121,12 @@ def alike(value: object) -> object:
 def test_what_holds_after_is_as_told(kind, table):
     case, faults = read(Case, table, Where(f"{kind}.toml"))
     assert not faults, [fault.text("en") for fault in faults]
-    policy, faults = read_policy({"name": kind, "kind": kind, **case.policy}, Where(f"{kind}.toml"), PLACES)
+    policy, faults = read_policy(
+        {"name": kind, "kind": kind, **case.policy}, Where(f"{kind}.toml"), BABELAN.described_places
+    )
     assert not faults, [fault.text("en") for fault in faults]
     before, after, week = conditions_of(case.before or {}), conditions_of(case.after), week_of(case.day)
-    conditions = make_conditions(case.numbers, week, region=load_region("babelan"))
+    conditions = make_conditions(case.numbers, week, region=BABELAN)
     usual = told(conditions)
     assert {*before, *after} <= set(usual)
     write(before, conditions)

@@ -23,7 +23,7 @@ def test_office_and_outlet_serve_the_whole_regency():
 
 def test_the_village_desk_stands_in_the_two_kelurahan():
     desk = desks()["village_desk"]
-    assert desk.site() is None
+    assert desk.site is None
     assert desk.places == ("Kelurahan Bahagia", "Kelurahan Kebalen Kota")
 
 
@@ -37,7 +37,7 @@ def test_the_mall_opens_during_2023_and_the_others_were_open_before():
 
 def test_every_number_of_a_desk_can_be_wrong_in_a_stated_range():
     for point in desks().values():
-        for number in (number for number in point.numbers() if number is not None):
+        for number in point.numbers.values():
             assert number.low < number.high
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from ikdsim import policy
 from ikdsim.errors import BadInput
+from ikdsim.fields import NO_PLACES
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.policies import read_policy
 from ikdsim.schema import Where, policy_names
@@ -67,9 +68,11 @@ def test_a_policy_may_be_removed_and_written_anew_at_the_end(write):
 
 def test_where_no_places_are_known_any_name_passes():
     table = {"kind": "boat", "name": "boat", "start": date(2027, 1, 4), "crew": 3, "places": ["Atlantis"]}
-    made, faults = read_policy(table, Where(), places=())
+    made, faults = read_policy(table, Where(), places=NO_PLACES)
     assert (faults, made.places) == ([], ("Atlantis",))
-    assert told(read_policy(table, Where(), places=("Town",))[1]) == [("unknown_place", "places", None)]
+    assert told(read_policy(table, Where(), places={"Town": frozenset({"all"})})[1]) == [
+        ("unknown_place", "places", None)
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
