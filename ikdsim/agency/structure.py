@@ -37,6 +37,10 @@ class Structure:
         """Minutes left for IKD of `minutes` at a desk."""
         return minutes * self.desk_share * (1.0 - self.fragmentation)
 
+    def working_minutes(self, minutes: float) -> float:
+        """What fragmentation leaves of `minutes`, for all services."""
+        return minutes * (1.0 - self.fragmentation)
+
     def ikd_minutes_on_visit(self, minutes: float) -> float:
         """Minutes left for IKD of `minutes` on a visit."""
         return minutes * self.visit_share * (1.0 - self.fragmentation)

@@ -5,11 +5,12 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 
 from dataclasses import dataclass
 
+from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.visit_plan import places_in_turn
 from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
-from ikdsim.schema import number, place_names, share, whole
+from ikdsim.schema import choice, number, place_names, share, whole
 from ikdsim.service.kinds import SERVICE_VEHICLE
 
 
@@ -25,6 +26,7 @@ class ServiceVehicle(Policy):
     days_per_week: float = number(0, 7, "days a week for each vehicle")
     places: tuple[str, ...] = place_names("all")
     region_share: float | None = share(default=None)
+    staff: str = choice(STAFF, default=REASSIGNED)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Plan this week's stops, and pay."""
@@ -33,7 +35,8 @@ class ServiceVehicle(Policy):
         if week == week_of(self.start):
             conditions.pay(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         per_week = self.vehicles * self.days_per_week * ours
-        minutes = value("resources.vehicle_officers") * value("resources.visit_minutes")
+        officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
         for place in places_in_turn(per_week, week - week_of(self.start), self.places, conditions.region):
-            conditions.visits.append(Visit(SERVICE_VEHICLE, place, minutes, own_vehicle=True))
+            crew = assign(Task(self.name, self.kind, place, officers, day, self.staff), conditions)
+            conditions.visits.append(Visit(SERVICE_VEHICLE, place, officers * day, own_vehicle=True, crew=crew))
             conditions.pay(self.kind, value("cost.vehicle_day"))

@@ -9,7 +9,7 @@ from typing import Final
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.history import read_history
-from ikdsim.region.places import read_places
+from ikdsim.region.places import read_intensities, read_places
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint, read_service_points
 
@@ -41,6 +41,7 @@ def _read_region(folder: Path) -> Region:
     name = folder.name
     table = tomllib.loads((folder / "region.toml").read_text(encoding="utf-8"))
     numbers = sourced_tables(f"{name}.", table["numbers"])
+    numbers |= read_intensities(folder, name, table["intensity"])
     service_points = read_service_points(folder, name, numbers)
     history = read_history(folder, name)
     return Region(
@@ -54,6 +55,7 @@ def _read_region(folder: Path) -> Region:
         history=history.policies,
         history_sources=history.sources,
         botram=history.botram,
+        intensity_acts_on=table["intensity_acts_on"],
         numbers=numbers | _desk_numbers(service_points) | dict(history.numbers),
     )
 

@@ -12,12 +12,13 @@ from statistics import fmean
 from typing import Final
 
 from ikdsim.errors import BadInput, Fault
-from ikdsim.provenance import SourcedValue
+from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.distance import Site, great_circle_km
 from ikdsim.region.service_points import ServicePoint
 
 URBAN: Final = "urban"
 RURAL: Final = "rural"
+_INTENSITY: Final = "intensity."
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Place:
     """Share of homes with usable mobile data, 0-1."""
     km: Mapping[str, float]
     """Great-circle distance in km to each service point by its id, to the nearest of several desks."""
+    intensity: float = 1.0
+    """How much is done for IKD in the place, or asked for, relative to the mean of all; see Region."""
 
     @property
     def approximate(self) -> bool:
@@ -91,6 +94,12 @@ def read_places(
     return tuple(_place(row, homes[row["name"]], sites, values) for row in rows)
 
 
+def read_intensities(folder: Path, region: str, table: Mapping[str, object]) -> dict[str, SourcedValue]:
+    """A number for each row of places.csv, all with the value, range and source of `table`."""
+    names = [f"{_INTENSITY}{row['name']}" for row in read_rows(folder / "places.csv")]
+    return sourced_tables(f"{region}.", dict.fromkeys(names, table))
+
+
 def _village(row: Mapping[str, str]) -> Village:
     site = float(row["latitude"]), float(row["longitude"])
     return Village(row["name"], site, float(row["area_km2"]))
@@ -129,6 +138,7 @@ def _place(
         area_km2=fmean(village.area_km2 for village in villages),
         signal=values[_signal_name(row["kind"], coastal)],
         km={desk: _mean_km(villages, sites) for desk, sites in desk_sites.items()},
+        intensity=values[f"{_INTENSITY}{row['name']}"],
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final
 from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.distance import Site
 
+EXISTS: Final = 0.5
+"""A desk whose existence is not known exists if its number, 0 to 1, is so large."""
 NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week")
 
 
@@ -69,6 +71,12 @@ def _service_point(
         hours_per_week=numbers[f"{prefix}hours_per_week"],
         share=region_numbers[f"{region}.{table['share']}"],
         opens=table.get("opens"),
-        places=tuple(table.get("places", ())),
+        places=(*table.get("places", ()), *_places_if(table, region, region_numbers)),
         source=table["source"],
     )
+
+
+def _places_if(table: Mapping[str, Any], region: str, numbers: Mapping[str, SourcedValue]) -> list[str]:
+    """Places that have such a desk if a number of the region is a half or more."""
+    named: Mapping[str, str] = table.get("places_if", {})
+    return [place for place, name in named.items() if numbers[f"{region}.{name}"].value >= EXISTS]

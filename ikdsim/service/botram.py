@@ -9,13 +9,14 @@ import math
 import numpy as np
 
 from ikdsim import randomness
+from ikdsim.agency.assignment import REASSIGNED, Task, assign, at_most
 from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.service.desk import EVERYWHERE
-from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
+from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE, KINDS
 from ikdsim.service.service import Opening
 from ikdsim.service.supply import Station, station_by_share
 from ikdsim.service.visit import VisitingService
@@ -55,20 +56,25 @@ def regime_of(region: Region, week: int) -> BotramRegime | None:
 
 
 def plan_usual_botram(conditions: Conditions) -> None:
-    """Plan the usual Botram visits of this week, and pay for them."""
+    """Plan the usual Botram visits of this week, which come with the officers there are, and pay for them."""
     regime = regime_of(conditions.region, conditions.week)
     if regime is None:
         return
     value = conditions.parameters.value
-    minutes = value("resources.visit_officers") * value("resources.visit_minutes")
+    officers = value("resources.visit_officers")
     weekly = 1.0 / WEEKS_PER_YEAR
     if _happens(conditions, KECAMATAN_DATE_DRAW, regime.kecamatan_visits_per_year.value * weekly):
-        minutes_here = minutes * value("resources.kecamatan_edition_size")
-        conditions.visits.append(Visit(BOTRAM_KECAMATAN, EVERYWHERE, minutes_here))
+        _send(BOTRAM_KECAMATAN, EVERYWHERE, officers * value("resources.kecamatan_edition_size"), conditions)
         conditions.pay("botram_kecamatan", value("cost.kecamatan_edition"))
     if _happens(conditions, VILLAGE_DATE_DRAW, regime.village_visits_per_year.value * weekly):
-        conditions.visits.append(Visit(BOTRAM_VILLAGE, _place_drawn(conditions, regime), minutes))
+        _send(BOTRAM_VILLAGE, _place_drawn(conditions, regime), officers, conditions)
         conditions.pay("botram_village", value("cost.village_visit"))
+
+
+def _send(kind: int, place: int, officers: float, conditions: Conditions) -> None:
+    day = conditions.parameters.value("resources.visit_minutes")
+    task = at_most(Task(KINDS[kind], KINDS[kind], place, officers, day, REASSIGNED), conditions)
+    conditions.visits.append(Visit(kind, place, task.officers * day, crew=assign(task, conditions)))
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.place import contacts
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
@@ -27,7 +28,7 @@ def hazards_without_trust(opening: Opening) -> Hazards:
     value, supply = opening.conditions.parameters.value, opening.supply
     return {
         c.MEDIA: opening.conditions.communication.media_hazard(opening.conditions.parameters),
-        c.ANNOUNCEMENT: opening.announced + value("knowledge.announcement"),
+        c.ANNOUNCEMENT: _announcement(opening),
         c.DECISION: decision.decision(
             value("decision.weekly"), opening.conditions.communication.consistency, supply.useful
         ),
@@ -58,15 +59,24 @@ def hazards_by_contacts(opening: Opening) -> Mapping[int, ContactHazard]:
     }
 
 
+def _announcement(opening: Opening) -> NDArray[np.float64]:
+    """Notices and talks, what village leaders say, and visits that are announced."""
+    conditions, value = opening.conditions, opening.conditions.parameters.value
+    usual = value("knowledge.announcement")
+    told = [usual + place.leaders * value("knowledge.leaders_talk") for place in conditions.places]
+    factor = [place.notices * contacts(place, conditions.region) for place in conditions.places]
+    return np.array(told) * factor + opening.announced * [place.notices for place in conditions.places]
+
+
 def _confirmation(conditions: Conditions) -> Hazards:
     value = conditions.parameters.value
-    leaders = value("confirmation.leaders") if conditions.disposition.leaders else 1.0
+    support = value("confirmation.leaders") - 1.0
     use = conditions.accepted
     return {
         c.CONFIRMATION: np.array(
             [
-                confirmation.confirmation(value("confirmation.weekly"), use, place.signal, leaders)
-                for place in conditions.region.places
+                confirmation.confirmation(value("confirmation.weekly"), use, place.signal, 1.0 + support * here.leaders)
+                for place, here in zip(conditions.region.places, conditions.places, strict=True)
             ]
         ),
         c.INTERRUPTION: value("confirmation.interruption") / WEEKS_PER_YEAR,

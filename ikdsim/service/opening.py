@@ -1,10 +1,12 @@
 """All services of a region, and how they open a week."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.disposition import warmth
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
@@ -47,11 +49,12 @@ class Services:
         places = len(conditions.region.places)
         supply = new_supply(self.stations, places, len(OCCUPATIONS))
         shape = (places, len(self.stations))
-        opening = Opening(conditions, supply, np.zeros(places), np.zeros(shape), scale)
+        count = len(self.stations)
+        opening = Opening(conditions, supply, np.zeros(places), np.zeros(shape), np.ones(count), scale)
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
-        supply.station_factor[:] = officers_factor(conditions)
+        supply.station_factor[:] = opening.persuasion * trust_in_the_air(conditions)
         supply.useful[:] = usefulness(conditions)
         supply.cards_missing[0] = int(conditions.cards_missing)
         return opening
@@ -59,17 +62,20 @@ class Services:
 
 def open_again(opening: Opening, conditions: Conditions) -> Opening:
     """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
-    factor = np.full(len(opening.supply.kind), officers_factor(conditions))
-    supply = opening.supply._replace(station_factor=factor)
-    return Opening(conditions, supply, opening.announced, opening.errand_weight, opening.scale)
+    supply = opening.supply._replace(station_factor=opening.persuasion * trust_in_the_air(conditions))
+    return replace(opening, conditions=conditions, supply=supply)
 
 
 def officers_factor(conditions: Conditions) -> float:
-    """Factor on persuasion of what officers are: clear, warm, and trusted as far as trust is in the air."""
+    """Factor on persuasion of what officers are in the mean: clear, warm, trusted as far as trust is in the air."""
     parameters = conditions.parameters
-    trust = math.exp(parameters.value("persuasion.by_trust") * conditions.trust_shift)
     explained = conditions.communication.explanation(parameters)
-    return explained * conditions.disposition.warmth(parameters) * trust
+    return explained * warmth(conditions.disposition.attitude, parameters) * trust_in_the_air(conditions)
+
+
+def trust_in_the_air(conditions: Conditions) -> float:
+    """Factor on persuasion of what breaches leave of trust, 1 as usual."""
+    return math.exp(conditions.parameters.value("persuasion.by_trust") * conditions.trust_shift)
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

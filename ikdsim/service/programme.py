@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, Protocol
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.officers import roster
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 from ikdsim.resident.contacts import ContactHazard
@@ -22,7 +23,7 @@ from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
 OF_ITS_OWN: Final = frozenset(
-    {"week", "seed", "region", "parameters", "trust_shift", "doubt", "costs", "visits_from_elsewhere"}
+    {"week", "seed", "region", "parameters", "roster", "trust_shift", "doubt", "costs", "visits_from_elsewhere"}
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 
@@ -109,8 +110,9 @@ def plan_conditions(
 ) -> list[Conditions]:
     """The conditions of each week: the usual ones, then the usual visits, then every policy in force."""
     planned = []
+    officers = roster(seed, region, parameters)
     for week in weeks:
-        conditions = usual_conditions(week, seed, region, parameters)
+        conditions = usual_conditions(week, seed, region, parameters, officers)
         plan_usual_botram(conditions)
         for policy in policies:
             if policy.in_force(week):
@@ -127,7 +129,7 @@ def _services_read(conditions: Conditions) -> Hashable:
 def _contents(value: object) -> Hashable:
     """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
-        return tuple(value)
+        return tuple(_contents(entry) for entry in value)
     kind: type[Any] = type(value)
     return _fields_of(kind)(value) if is_dataclass(kind) else value
 

@@ -48,6 +48,8 @@ class Supply(NamedTuple):
     """Factor on officer time for one activation."""
     capacity_ms: NDArray[np.int64]
     """Officer time left for IKD this week, milliseconds."""
+    errand_ms: NDArray[np.int64]
+    """Officer time for other services this week, milliseconds: explaining IKD on an errand is taken from it."""
     useful: NDArray[np.float64]
     """Effect of usefulness on acceptance, by occupation; shape (occupations,)."""
     cards_missing: NDArray[np.int64]
@@ -68,6 +70,7 @@ def new_supply(stations: Sequence[Station], places: int, occupations: int) -> Su
         failure=np.zeros(count, np.int64),
         speed=np.ones(count),
         capacity_ms=np.zeros(count, np.int64),
+        errand_ms=np.zeros(count, np.int64),
         useful=np.ones(occupations),
         cards_missing=np.zeros(1, np.int64),
     )

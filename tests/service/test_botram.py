@@ -112,6 +112,7 @@ def test_whoever_lives_near_the_kecamatan_comes_to_its_edition():
         "implementation.kecamatan_edition_reach": 0.5,
         "implementation.distance_decay": 10.0,
         "implementation.visit_turnout": 1.0,
+        "disposition.district_leaders": 0.0,
     }
     week = planned(TODAY[0], region=often(100.0, 0.0, 1.0), numbers=numbers)
     (station,) = stations_of(BOTRAM_KECAMATAN, week)

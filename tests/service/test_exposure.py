@@ -114,8 +114,8 @@ def test_signal_and_leaders_confirm():
     conditions = make_conditions({"confirmation.weekly": 0.4, "confirmation.leaders": 1.5})
     conditions.accepted = 0.5
     assert hazards(conditions)[c.CONFIRMATION] == pytest.approx([0.2, 0.12])  # signal 1.0 and 0.6
-    conditions.disposition.leaders = True
-    assert hazards(conditions)[c.CONFIRMATION] == pytest.approx([0.3, 0.18])
+    conditions.places[TOWN].leaders = 1.0
+    assert hazards(conditions)[c.CONFIRMATION] == pytest.approx([0.3, 0.12])
 
 
 def test_users_around_talk_persuade_and_change_minds():

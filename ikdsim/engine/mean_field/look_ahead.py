@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from ikdsim.engine.mean_field.core.supply import SupplyAhead, station_type, week_type
 from ikdsim.randomness import ONE
 from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, REJECTION
+from ikdsim.service.opening import trust_in_the_air
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import WAYS
 
@@ -15,7 +16,8 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
     supplies = [opening.supply for opening in programme.openings]
     places, count = supplies[0].walk_in.shape
     stations = np.zeros((len(supplies), count), station_type(places))
-    for station, supply in zip(stations, supplies, strict=True):
+    for station, supply, opening in zip(stations, supplies, programme.openings, strict=True):
+        station["persuasion"] = opening.persuasion
         for name in ("kind", "capacity_ms", "speed"):
             station[name] = getattr(supply, name)
         for name in ("failure", "offer", "offer_without_card"):
@@ -33,7 +35,7 @@ def _stack_weeks(programme: Programme, places: int) -> NDArray[np.void]:
     for week, planned in zip(weeks, programme, strict=True):
         week["hazard"] = _hazards(planned, places)
         week["per_user"] = _slopes(planned)
-        week["officers"] = planned.opening.supply.station_factor[0]
+        week["trust"] = trust_in_the_air(planned.conditions)
         week["decision"], week["rejection"] = planned.hazards[DECISION], planned.hazards[REJECTION]
         week["useful"] = planned.opening.supply.useful
     return weeks

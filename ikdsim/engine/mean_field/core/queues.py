@@ -40,7 +40,7 @@ def meet_officers(place: int, turn: float, station: Any, state: State) -> None:
     here, errand, success = state.places[place], station.share[place, ON_ERRAND], turn * (1.0 - station.failure)
     for card, offer in enumerate((station.offer_without_card, station.offer)):
         here.told[card] += errand * turn * offer
-        here.taken[card] += errand * success * offer
+        here.taken[card] += errand * success * offer * station.persuasion
 
 
 @inner
@@ -53,7 +53,7 @@ def share_with(card: int, holders: float) -> float:
 def weigh_offers(week: int, place: int, stratum: int, state: State) -> None:
     """How readily residents of each stage would take an offer at once this week."""
     means, accept = state.strata.means[place, stratum], state.standing[place, stratum].accept
-    warmth = state.drive[week, place, stratum].useful * state.supply.weeks[week].officers
+    warmth = state.drive[week, place, stratum].useful * state.supply.weeks[week].trust
     for stage in ASKED:
         accept[stage] = min(means.accept[stage] * warmth, 1.0)
 
@@ -74,8 +74,8 @@ def asked_by_others(place: int, station: Any, state: State) -> tuple[float, floa
     here, errand = state.places[place], station.share[place, ON_ERRAND]
     with_card, without = errand * station.offer, errand * station.offer_without_card
     told = with_card * here.to_tell[CARD] + without * here.to_tell[NO_CARD]
-    take = with_card * here.to_take[CARD] + without * here.to_take[NO_CARD]
-    take_time = with_card * here.to_take_ms[CARD] + without * here.to_take_ms[NO_CARD]
+    take = station.persuasion * (with_card * here.to_take[CARD] + without * here.to_take[NO_CARD])
+    take_time = station.persuasion * (with_card * here.to_take_ms[CARD] + without * here.to_take_ms[NO_CARD])
     return take, take_time * station.speed, told * float(state.tables.explaining_ms)
 
 

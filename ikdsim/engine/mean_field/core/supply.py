@@ -31,7 +31,7 @@ def week_type(places: int) -> np.dtype[np.void]:
             ("supply", np.int64),  # number of its supply
             ("hazard", np.float64, (places, len(CAUSES))),  # of each cause with no user around
             ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
-            ("officers", np.float64),  # what clarity, attitude and trust in the air add to acceptance on the spot
+            ("trust", np.float64),  # what trust in the air adds to acceptance on the spot
             ("decision", np.float64, (len(OCCUPATIONS),)),
             ("rejection", np.float64, (len(OCCUPATIONS),)),
             ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness on acceptance
@@ -48,6 +48,7 @@ def station_type(places: int) -> np.dtype[np.void]:
             ("capacity_ms", np.float64),
             ("speed", np.float64),
             ("failure", np.float64),
+            ("persuasion", np.float64),  # what clarity and attitude there add to acceptance on the spot
             ("offer", np.float64),
             ("offer_without_card", np.float64),
         ]
