@@ -10,7 +10,7 @@ from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.provenance import SourcedValue, sourced_tables
 from ikdsim.region.history import read_history
 from ikdsim.region.places import read_intensities, read_places
-from ikdsim.region.region import Region
+from ikdsim.region.region import SIDES, Region
 from ikdsim.region.service_points import ServicePoint, read_service_points
 
 REGIONS_FOLDER: Final = Path(__file__).parent.parent / "data" / "regions"
@@ -55,9 +55,17 @@ def _read_region(folder: Path) -> Region:
         history=history.policies,
         history_sources=history.sources,
         botram=history.botram,
-        intensity_acts_on=table["intensity_acts_on"],
+        intensity_acts_on=_side(table["intensity_acts_on"]),
         numbers=numbers | _desk_numbers(service_points) | dict(history.numbers),
     )
+
+
+def _side(value: str) -> str:
+    """What intensities act on; raises BadInput for anything else than a side."""
+    if value not in SIDES:
+        facts = {"key": "intensity_acts_on", "value": value, "allowed": ", ".join(SIDES)}
+        raise BadInput([Fault("unknown_option", {**facts, "nearest": nearest(value, SIDES)})])
+    return value
 
 
 def _desk_numbers(service_points: Sequence[ServicePoint]) -> dict[str, SourcedValue]:

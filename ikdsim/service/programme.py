@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol, cast
 
 import numpy as np
 
@@ -126,15 +126,18 @@ def _services_read(conditions: Conditions) -> Hashable:
     return tuple(_contents(getattr(conditions, name)) for name in _READ)
 
 
-def _contents(value: object) -> Hashable:
+def _contents(value: Any) -> Hashable:
     """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
-        return tuple(_contents(entry) for entry in value)
-    kind: type[Any] = type(value)
-    return _fields_of(kind)(value) if is_dataclass(kind) else value
+        return tuple([_reader_of(entry.__class__)(entry) for entry in value])
+    return _reader_of(value.__class__)(value)
 
 
 @cache
-def _fields_of(kind: type[Any]) -> Callable[[object], Hashable]:
-    """What reads all fields of a dataclass."""
-    return attrgetter(*(field.name for field in fields(kind)))
+def _reader_of(kind: Any) -> Callable[[object], Hashable]:
+    """What reads all fields of a dataclass, and gives everything else back."""
+    return attrgetter(*(field.name for field in fields(kind))) if is_dataclass(kind) else _itself
+
+
+def _itself(value: Any) -> Hashable:
+    return cast(Hashable, value)

@@ -43,7 +43,7 @@ class Mean(NamedTuple):
 
 def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shift:
     """The shift of those whose desk this is, after whatever else they do; the region has a `share` of their minutes."""
-    away = minutes_away(conditions.duties)
+    away = minutes_away(duty for duty in conditions.duties if duty.officer.post == post)
     own = [officer for officer in conditions.roster if officer.post == post and officer.place == place]
     left = [max(0.0, officer.hours * MINUTES_PER_HOUR - away[officer]) for officer in own]
     present = share * sum(left)

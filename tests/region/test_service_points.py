@@ -1,9 +1,12 @@
 """The desks that serve Babelan."""
 
+from dataclasses import replace
 from datetime import date
 
-from ikdsim.region.load import load_region
-from ikdsim.region.service_points import ServicePoint
+import pytest
+
+from ikdsim.region.load import load_region, region_folder
+from ikdsim.region.service_points import ServicePoint, read_service_points
 
 
 def desks() -> dict[str, ServicePoint]:
@@ -24,6 +27,15 @@ def test_the_village_desk_stands_in_the_two_kelurahan():
     desk = desks()["village_desk"]
     assert desk.site() is None
     assert desk.places == ("Kelurahan Bahagia", "Kelurahan Kebalen Kota")
+
+
+@pytest.mark.parametrize(("there", "places"), [(0.0, 2), (0.4, 2), (0.6, 3), (1.0, 3)])
+def test_a_desk_of_unknown_existence_stands_if_its_number_says_so(there, places):
+    numbers = load_region("babelan").numbers
+    known = {**numbers, "babelan.hurip_jaya_desk": replace(numbers["babelan.hurip_jaya_desk"], value=there)}
+    points = {point.id: point for point in read_service_points(region_folder("babelan"), "babelan", known)}
+    assert len(points["village_desk"].places) == places
+    assert ("Desa Hurip Jaya" in points["village_desk"].places) == (places == 3)
 
 
 def test_the_mall_opens_during_2023_and_the_others_were_open_before():
