@@ -71,7 +71,7 @@ class IkdModel(mesa.Model):
             ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
         )
         self.agency = Agency(self)
-        self.officers = post_officers(self, self.region, self.setup.services.stations)
+        self.officers = post_officers(self, self.programme)
         handling_minutes = self.parameters.value("implementation.handling_minutes")
         self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
         self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})

@@ -12,6 +12,7 @@ import numba
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.officers import roster
 from ikdsim.engine.world import World
 from ikdsim.model import IkdModel
 from ikdsim.policy.base import Policy
@@ -66,6 +67,11 @@ def two_places() -> Region:
     return dataclasses.replace(babelan, places=places, service_points=points)
 
 
+def region_where(**changed: Any) -> Region:
+    """The two places with other fields of the region."""
+    return dataclasses.replace(two_places(), **changed)
+
+
 def make_parameters(values: Mapping[str, float] | None = None) -> Parameters:
     """The register with other `values`, even beyond their ranges: 0 for "never", a large number for "always"."""
     shipped = load_parameters()
@@ -77,7 +83,8 @@ def make_conditions(
     values: Mapping[str, float] | None = None, week: int = 300, seed: int = 1, region: Region | None = None
 ) -> Conditions:
     """The usual conditions of a week in which every desk is open and no visit comes."""
-    return usual_conditions(week, seed, region or two_places(), make_parameters(values))
+    here, parameters = region or two_places(), make_parameters(values)
+    return usual_conditions(week, seed, here, parameters, roster(seed, here, parameters))
 
 
 def open_week(conditions: Conditions, scale: float = 1.0) -> Opening:

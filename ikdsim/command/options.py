@@ -112,6 +112,7 @@ class RunOptions(SimulationOptions):
     """The scenario file; empty if a record is given."""
     record: Path | None = declared(OnePath(None))
     resident: int | None = whole(0, MOST_SEED, "number of a resident", default=None)
+    officer: int | None = whole(0, MOST_SEED, "number of an officer", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

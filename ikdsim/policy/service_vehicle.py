@@ -6,12 +6,13 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 from dataclasses import dataclass
 
 from ikdsim import language
+from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.policy.base import Policy
 from ikdsim.region.region import Region
-from ikdsim.schema import number, place_names, share, whole
+from ikdsim.schema import choice, number, place_names, share, whole
 from ikdsim.service.kinds import SERVICE_VEHICLE
 
 
@@ -28,6 +29,7 @@ class ServiceVehicle(Policy):
     places: tuple[str, ...] = place_names("all")
     catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     region_share: float | None = share(default=None)
+    staff: str = choice(STAFF, default=REASSIGNED)
 
     def share_of(self, region: Region) -> float:
         """Share of days and cost that is the region's, 0-1."""
@@ -51,7 +53,9 @@ class ServiceVehicle(Policy):
         if week == week_of(self.start):
             conditions.pay(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         per_week = self.vehicles * self.days_per_week * ours
-        minutes = value("resources.vehicle_officers") * value("resources.visit_minutes")
-        for stop in stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions):
-            conditions.visits.append(Visit(SERVICE_VEHICLE, stop.place, stop.wards, minutes, own_vehicle=True))
+        officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
+        turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)
+        for place, wards in turn:
+            crew = assign(Task(self.name, self.kind, place, officers, day, self.staff), conditions)
+            conditions.visits.append(Visit(SERVICE_VEHICLE, place, wards, officers * day, own_vehicle=True, crew=crew))
             conditions.pay(self.kind, value("cost.vehicle_day"))

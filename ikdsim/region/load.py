@@ -12,8 +12,8 @@ from ikdsim.provenance import NO_VALUES, sourced_tables
 from ikdsim.region.history import read_history
 from ikdsim.region.kecamatan import read_kecamatan
 from ikdsim.region.numbers_by_place import numbers_by_place
-from ikdsim.region.places import read_places, read_rows
-from ikdsim.region.region import Region
+from ikdsim.region.places import read_intensities, read_places, read_rows
+from ikdsim.region.region import SIDES, Region
 from ikdsim.region.service_points import read_service_points
 from ikdsim.schema import Where
 
@@ -67,6 +67,7 @@ def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region
     rows = read_rows(folder / "places.csv")
     numbers = sourced_tables(f"{name}.", table["numbers"], values)
     numbers |= numbers_by_place(f"{name}.signal", rows, numbers, values)
+    numbers |= read_intensities(rows, name, table["intensity"], values)
     service_points = read_service_points(folder, name, rows, values)
     places = read_places(folder, name, numbers, service_points)
     history = read_history(folder, name, values)
@@ -86,5 +87,14 @@ def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region
         history=history.policies,
         history_sources=history.sources,
         botram=history.botram,
+        intensity_acts_on=_side(table["intensity_acts_on"]),
         numbers=numbers | dict(history.numbers),
     )
+
+
+def _side(value: str) -> str:
+    """What intensities act on; raises BadInput for anything else than a side."""
+    if value not in SIDES:
+        facts = {"key": "intensity_acts_on", "value": value, "allowed": ", ".join(SIDES)}
+        raise BadInput([Fault("unknown_option", {**facts, "nearest": nearest(value, SIDES)})])
+    return value

@@ -15,7 +15,7 @@ from typing import Final
 from ikdsim.errors import BadInput, Fault
 from ikdsim.fields import ALL_PLACES
 from ikdsim.files import text_of
-from ikdsim.provenance import SourcedValue
+from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
 from ikdsim.region.distance import Site, great_circle_km
 from ikdsim.region.numbers_by_place import Row
 from ikdsim.region.service_points import ServicePoint
@@ -23,6 +23,7 @@ from ikdsim.region.service_points import ServicePoint
 URBAN: Final = "urban"
 RURAL: Final = "rural"
 COASTAL: Final = "coastal"
+_INTENSITY: Final = "intensity."
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Place:
     """Share of homes with usable mobile data, 0-1."""
     km: Mapping[str, float]
     """Great-circle distance in km to each service point by its id, to the nearest of several desks."""
+    intensity: float = 1.0
+    """How much is done for IKD in the place, or asked for, relative to the mean of all; see Region."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -104,6 +107,14 @@ def read_places(
     return tuple(_place(row, homes[row["name"]], sites, values) for row in rows)
 
 
+def read_intensities(
+    rows: Sequence[Row], region: str, table: Mapping[str, object], values: Mapping[str, float] = NO_VALUES
+) -> dict[str, SourcedValue]:
+    """A number for each of the `rows` of places, with the value, range and source of `table` or one of `values`."""
+    names = [f"{_INTENSITY}{row['name']}" for row in rows]
+    return sourced_tables(f"{region}.", dict.fromkeys(names, table), values)
+
+
 def _village(row: Row) -> Village:
     site = float(row["latitude"]), float(row["longitude"])
     return Village(row["name"], site, float(row["area_km2"]))
@@ -141,6 +152,7 @@ def _place(
         area_km2=fmean(village.area_km2 for village in villages),
         signal=values[f"signal.{row['name']}"],
         km={desk: _mean_km(villages, sites) for desk, sites in desk_sites.items()},
+        intensity=values[f"{_INTENSITY}{row['name']}"],
     )
 
 

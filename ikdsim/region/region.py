@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from ikdsim.fields import Places
 from ikdsim.provenance import SourcedValue
@@ -11,6 +11,11 @@ from ikdsim.region.history import BotramRegime
 from ikdsim.region.kecamatan import Kecamatan
 from ikdsim.region.places import Place
 from ikdsim.region.service_points import ServicePoint
+
+SUPPLY: Final = "supply"
+DEMAND: Final = "demand"
+SIDES: Final = (SUPPLY, DEMAND)
+"""What the intensity of a place acts on: what officers do there, or what residents ask for."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -39,6 +44,8 @@ class Region:
     """Where each policy of the past is known from, by its name."""
     botram: tuple[BotramRegime, ...]
     """How often Botram comes, one regime after the other by date; each holds until the next."""
+    intensity_acts_on: str
+    """One of SIDES."""
     numbers: Mapping[str, SourcedValue]
     """Every number of the region that enters the model, by name, such as "babelan.target"."""
 

@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim import randomness
+from ikdsim.agency.assignment import REASSIGNED, Task, assign, at_most
 from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.visit_plan import wards_in_turn
 from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.region.wards import place_of_wards
-from ikdsim.service.desk import EVERYWHERE
-from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
+from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE, KINDS
 from ikdsim.service.service import Opening
 from ikdsim.service.supply import NOWHERE, Station, station_by_share
 from ikdsim.service.visit import VisitingService
@@ -62,27 +63,28 @@ def regime_of(region: Region, week: int) -> BotramRegime | None:
 
 
 def plan_usual_botram(conditions: Conditions) -> None:
-    """Plan the usual Botram visits of this week, and pay for them."""
+    """Plan the usual Botram visits of this week, which come with the officers there are, and pay for them."""
     regime = regime_of(conditions.region, conditions.week)
     if regime is None:
         return
     value = conditions.parameters.value
-    minutes = value("resources.visit_officers") * value("resources.visit_minutes")
+    officers = value("resources.visit_officers")
     weekly = 1.0 / WEEKS_PER_YEAR
     if _happens(conditions, KECAMATAN_DATE_DRAW, regime.kecamatan_visits_per_year.value * weekly):
-        minutes_here = minutes * value("resources.kecamatan_edition_size")
-        conditions.visits.append(Visit(BOTRAM_KECAMATAN, EVERYWHERE, (), minutes_here))
+        _send(BOTRAM_KECAMATAN, EVERYWHERE, (), officers * value("resources.kecamatan_edition_size"), conditions)
         conditions.pay("botram_kecamatan", value("cost.kecamatan_edition"))
     if _happens(conditions, VILLAGE_DATE_DRAW, regime.village_visits_per_year.value * weekly):
         place = _place_drawn(conditions, regime)
-        wards = wards_in_turn(
-            conditions,
-            place,
-            randomness.uniform_draw(conditions.seed, OFFICE, WARD_DRAW, conditions.week),
-            value("population.ward_residents"),
-        )
-        conditions.visits.append(Visit(BOTRAM_VILLAGE, place, wards, minutes))
+        drawn = randomness.uniform_draw(conditions.seed, OFFICE, WARD_DRAW, conditions.week)
+        wards = wards_in_turn(conditions, place, drawn, value("population.ward_residents"))
+        _send(BOTRAM_VILLAGE, place, wards, officers, conditions)
         conditions.pay("botram_village", value("cost.village_visit"))
+
+
+def _send(kind: int, place: int, wards: tuple[int, ...], officers: float, conditions: Conditions) -> None:
+    day = conditions.parameters.value("resources.visit_minutes")
+    task = at_most(Task(KINDS[kind], KINDS[kind], place, officers, day, REASSIGNED), conditions)
+    conditions.visits.append(Visit(kind, place, wards, task.officers * day, crew=assign(task, conditions)))
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:

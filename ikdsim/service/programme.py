@@ -9,12 +9,13 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, Protocol, Self
+from typing import Any, Final, NamedTuple, Protocol, Self, cast
 
 import numpy as np
 
 from ikdsim.agency.budget import Accounts
 from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.officers import Officer, roster
 from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
@@ -25,7 +26,7 @@ from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
 OF_ITS_OWN: Final = frozenset(
-    {"week", "seed", "region", "parameters", "trust_shift", "doubt", "alarm", "costs", "budgets"}
+    {"week", "seed", "region", "parameters", "roster", "trust_shift", "doubt", "alarm", "costs", "budgets"}
     | {"visits_from_elsewhere"}
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
@@ -142,11 +143,11 @@ def plan_conditions(
     """
     first = min([policy.accounts_from for policy in policies if policy.accounts_from is not None], default=weeks[0])
     accounts = Accounts(policy.name for policy in policies if policy.in_force(first - 1))
-    before = range(first, weeks[0])
+    before, officers = range(first, weeks[0]), roster(seed, region, parameters)
     look_back, planned = cache(look_back), []
     for week in (*before, *weeks):
         acting = [policy.answered(week, look_back) for policy in policies if policy.in_force(week)]
-        planned.append(_plan_week(partial(_usual_week, week, seed, region, parameters), acting, accounts))
+        planned.append(_plan_week(partial(_usual_week, week, seed, region, parameters, officers), acting, accounts))
     return planned[len(before) :]
 
 
@@ -160,8 +161,10 @@ def _plan_week(usual: Callable[[], Conditions], acting: Sequence[DatedChange], a
     return conditions
 
 
-def _usual_week(week: int, seed: int, region: Region, parameters: Parameters) -> Conditions:
-    conditions = usual_conditions(week, seed, region, parameters)
+def _usual_week(
+    week: int, seed: int, region: Region, parameters: Parameters, officers: tuple[Officer, ...]
+) -> Conditions:
+    conditions = usual_conditions(week, seed, region, parameters, officers)
     plan_usual_botram(conditions)
     return conditions
 
@@ -181,15 +184,18 @@ def _services_read(conditions: Conditions) -> Hashable:
     return tuple(_contents(getattr(conditions, name)) for name in _READ)
 
 
-def _contents(value: object) -> Hashable:
+def _contents(value: Any) -> Hashable:
     """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
-        return tuple(value)
-    kind: type[Any] = type(value)
-    return _fields_of(kind)(value) if is_dataclass(kind) else value
+        return tuple([_reader_of(entry.__class__)(entry) for entry in value])
+    return _reader_of(value.__class__)(value)
 
 
 @cache
-def _fields_of(kind: type[Any]) -> Callable[[object], Hashable]:
-    """What reads all fields of a dataclass."""
-    return attrgetter(*(field.name for field in fields(kind)))
+def _reader_of(kind: Any) -> Callable[[object], Hashable]:
+    """What reads all fields of a dataclass, and gives everything else back."""
+    return attrgetter(*(field.name for field in fields(kind))) if is_dataclass(kind) else _itself
+
+
+def _itself(value: Any) -> Hashable:
+    return cast(Hashable, value)

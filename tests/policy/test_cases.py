@@ -41,7 +41,8 @@ EACH = [
 BABELAN = load_region("babelan")
 VARIABLES = ("communication", "resources", "disposition", "structure")
 ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
-UNTOUCHED = ("week", "seed", "region", "parameters")
+UNTOUCHED = ("week", "seed", "region", "parameters", "roster", "duties")
+"""Who is sent is not told by case: tests/agency/test_assignment.py."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +68,12 @@ def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
     if "place" in table:
         numbers["place"] = BABELAN.place_names.index(table["place"])
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-    return vars(ROWS[name](**{**values, **numbers}))
+    return without_crew(ROWS[name](**{**values, **numbers}))
+
+
+def without_crew(made: object) -> dict[str, object]:
+    """A visit or extra officers with all fields but who they are."""
+    return {name: value for name, value in vars(made).items() if name != "crew"}
 
 
 def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
@@ -76,6 +82,8 @@ def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
     for name, value in table.items():
         if name in VARIABLES:
             flat |= {f"{name}.{part}": number for part, number in value.items()}
+        elif name == "places":
+            flat |= {f"{place}.{part}": number for place, here in value.items() for part, number in here.items()}
         else:
             flat[name] = [row(name, each) for each in value] if name in ROWS else value
     return flat
@@ -88,8 +96,11 @@ def told(conditions: Conditions) -> dict[str, object]:
         value = getattr(conditions, name)
         if name in VARIABLES:
             flat |= {f"{name}.{part}": number for part, number in dataclasses.asdict(value).items()}
+        elif name == "places":
+            for place, here in zip(BABELAN.place_names, value, strict=True):
+                flat |= {f"{place}.{part}": number for part, number in dataclasses.asdict(here).items()}
         elif name not in UNTOUCHED:
-            flat[name] = [vars(each) for each in value] if name in ROWS else copy.copy(value)
+            flat[name] = [without_crew(each) for each in value] if name in ROWS else copy.copy(value)
     return flat
 
 

@@ -23,7 +23,7 @@ class LeadersEndorse(Policy):
     decided_by = "regency"
 
     def change(self, conditions, week):
-        conditions.disposition.leaders = True
+        conditions.disposition.leaders = 1.0
 '''
 
 

@@ -27,6 +27,14 @@ def test_the_village_desk_stands_in_the_two_kelurahan():
     assert desk.places == ("Kelurahan Bahagia", "Kelurahan Kebalen Kota")
 
 
+@pytest.mark.parametrize(("there", "places"), [(0.0, 2), (0.4, 2), (0.6, 3), (1.0, 3)])
+def test_a_desk_of_unknown_existence_stands_if_its_number_says_so(there, places):
+    region = load_region("babelan", {"village_desk.exists.Desa Hurip Jaya": there})
+    points = {point.id: point for point in region.service_points}
+    assert len(points["village_desk"].places) == places
+    assert ("Desa Hurip Jaya" in points["village_desk"].places) == (places == 3)
+
+
 def test_the_mall_opens_during_2023_and_the_others_were_open_before():
     assert desks()["public_service_mall"].opens == date(2023, 7, 3)
     assert desks()["kecamatan_desk"].opens is None

@@ -18,6 +18,9 @@ NUMBERS = {
     "implementation.distance_decay": 10.0,
     "structure.desk_share": 0.1,
     "structure.fragmentation": 0.2,
+    "structure.team_explaining": 0.0,
+    "disposition.attitude_spread": 0.0,
+    "resources.skill_spread": 0.0,
 }
 
 
