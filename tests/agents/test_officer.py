@@ -38,7 +38,7 @@ def test_the_officers_of_a_desk_share_its_minutes(model):
 
 def test_an_officer_reads_the_week(model):
     assert all(officer.attitude == model.agency.conditions.disposition.attitude > 0.0 for officer in model.officers)
-    at_the_mall = [officer for officer in model.officers if officer.post == "public_service_mall"]
+    at_the_mall = [officer for officer in model.officers if officer.post == "mall_outlet"]
     assert all(officer.minutes_for_ikd == 0.0 for officer in at_the_mall)  # not open yet
 
 
