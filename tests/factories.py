@@ -37,7 +37,7 @@ SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
 
 def make_place(name: str, kind: str, signal: float, km: float) -> Place:
     """A place of 3,000 residents, `km` away from every desk."""
-    desks = ("district_office", "public_service_mall", "kecamatan_desk", "village_desk")
+    desks = ("district_office", "mall_outlet", "kecamatan_desk", "village_desk")
     return Place(
         name=name,
         kind=kind,

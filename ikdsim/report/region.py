@@ -16,7 +16,7 @@ from ikdsim.report.audit import audit_lines
 from ikdsim.report.layout import aligned, as_written, paragraphs, wrapped
 from ikdsim.report.parameters import number_lines
 
-_DISTANCES: Final = ("kecamatan_desk", "public_service_mall", "district_office")
+_DISTANCES: Final = ("kecamatan_desk", "mall_outlet", "district_office")
 _COUNTS: Final = ("residents", "recorded", "activated")
 _RATES: Final = ("percent_of_residents", "percent_of_recorded")
 _RATE_DECIMALS: Final = 2

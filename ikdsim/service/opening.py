@@ -12,7 +12,7 @@ from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
 from ikdsim.service.errands import share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
-from ikdsim.service.mall import PublicServiceMall
+from ikdsim.service.mall_outlet import MallOutlet
 from ikdsim.service.office import DistrictOffice
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.supply import Station, new_supply
@@ -22,7 +22,7 @@ from ikdsim.service.village_desk import VillageDesk
 
 ALL_SERVICES: tuple[type[Service], ...] = (
     DistrictOffice,
-    PublicServiceMall,
+    MallOutlet,
     KecamatanDesk,
     VillageDesk,
     BotramKecamatan,

@@ -114,7 +114,7 @@ def test_a_week_is_told_by_activity():
 def test_at_a_desk_that_is_closed_there_is_no_time_for_ikd():
     conditions = make_conditions()
     conditions.open_points = ()
-    at_the_mall = next(officer for officer in conditions.roster if officer.post == "public_service_mall")
+    at_the_mall = next(officer for officer in conditions.roster if officer.post == "mall_outlet")
     assert week_of(at_the_mall, conditions) == {"other_services": pytest.approx(at_the_mall.hours * 60.0)}
 
 

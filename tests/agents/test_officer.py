@@ -48,7 +48,7 @@ def test_the_officers_of_a_desk_share_its_minutes(model):
 def test_an_officer_reads_the_week(model):
     assert len({officer.attitude for officer in model.officers}) == len(model.officers)
     assert len({officer.skill for officer in model.officers}) == 2  # with IT skill, and with less
-    at_the_mall = [officer for officer in model.officers if officer.post == "public_service_mall"]
+    at_the_mall = [officer for officer in model.officers if officer.post == "mall_outlet"]
     assert all(list(officer.week) == ["other_services"] for officer in at_the_mall)  # not open yet
 
 

@@ -14,11 +14,11 @@ def desks() -> dict[str, ServicePoint]:
 
 
 def test_four_kinds_of_desk_serve_babelan():
-    assert list(desks()) == ["district_office", "public_service_mall", "kecamatan_desk", "village_desk"]
+    assert list(desks()) == ["district_office", "mall_outlet", "kecamatan_desk", "village_desk"]
 
 
 def test_office_and_outlet_serve_the_whole_regency():
-    assert [name for name, desk in desks().items() if desk.serves_regency] == ["district_office", "public_service_mall"]
+    assert [name for name, desk in desks().items() if desk.serves_regency] == ["district_office", "mall_outlet"]
 
 
 def test_the_village_desk_stands_in_the_two_kelurahan():
@@ -36,9 +36,9 @@ def test_a_desk_of_unknown_existence_stands_if_its_number_says_so(there, places)
 
 
 def test_the_mall_opens_during_2023_and_the_others_were_open_before():
-    assert desks()["public_service_mall"].opens == date(2023, 7, 3)
+    assert desks()["mall_outlet"].opens == date(2023, 7, 3)
     assert desks()["kecamatan_desk"].opens is None
-    day_before, mall = date(2023, 7, 2), desks()["public_service_mall"]
+    day_before, mall = date(2023, 7, 2), desks()["mall_outlet"]
     assert [mall.is_open(day) for day in (day_before, mall.opens)] == [False, True]
     assert desks()["kecamatan_desk"].is_open(day_before)
 
