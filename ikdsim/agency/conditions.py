@@ -78,6 +78,8 @@ class Conditions:
     """Blanks for KTP-el are short."""
     costs: dict[str, float] = field(default_factory=dict)
     """Rupiah this week by item."""
+    vehicles_bought: float = 0.0
+    """Rupiah of these costs that bought vehicles, which are worth something later."""
     visits_from_elsewhere: float = 0.0
     """Visits this week that other kecamatan go without."""
 
@@ -90,6 +92,11 @@ class Conditions:
     def pay(self, item: str, rupiah: float) -> None:
         """Add a cost under `item`."""
         self.costs[item] = self.costs.get(item, 0.0) + rupiah
+
+    def buy_vehicles(self, item: str, rupiah: float) -> None:
+        """Add the price of vehicles under `item`."""
+        self.pay(item, rupiah)
+        self.vehicles_bought += rupiah
 
 
 def usual_conditions(week: int, seed: int, region: Region, parameters: Parameters) -> Conditions:

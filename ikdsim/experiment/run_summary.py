@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ikdsim.files import UNREADABLE_ARRAYS, write_file
 from ikdsim.observe.barriers import BARRIERS
+from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.run_result import RunResult
 
 
@@ -21,6 +22,8 @@ class RunSummary:
     """At the horizon, in the order of BARRIERS; shape (places, barriers)."""
     cost: float
     """Rupiah over the whole run."""
+    beside_cost: NDArray[np.float64]
+    """Rupiah over the whole run that are no cost of the office, in the order of BESIDE_COST."""
     visits_from_elsewhere: float
     """Visits that the other kecamatan went without, over the whole run."""
 
@@ -31,6 +34,7 @@ def summarise(result: RunResult) -> RunSummary:
         activated=result.activated_by_place,
         barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
         cost=result.total_cost,
+        beside_cost=np.array([result.beside_cost[name] for name in BESIDE_COST]),
         visits_from_elsewhere=float(result.visits_from_elsewhere.sum()),
     )
 
@@ -49,6 +53,7 @@ def read_summary(path: Path) -> RunSummary | None:
                 activated=stored["activated"],
                 barriers=stored["barriers"],
                 cost=float(stored["cost"]),
+                beside_cost=stored["beside_cost"],
                 visits_from_elsewhere=float(stored["visits_from_elsewhere"]),
             )
     except UNREADABLE_ARRAYS:

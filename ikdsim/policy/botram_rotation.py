@@ -1,7 +1,7 @@
 """Rotating Botram schedule: every listed place is visited in turn, on dates known beforehand.
 
-Today's Botram visits go on as they were; the rotation comes on top. Its crews either are added or are
-taken from the other kecamatan, which is counted as visits taken from elsewhere.
+Today's Botram visits go on as they were; the rotation comes on top. Its crews either are added and paid for, or are
+taken from the other kecamatan: those visits are paid for already, and are counted as taken from elsewhere.
 """
 
 from dataclasses import dataclass
@@ -34,5 +34,7 @@ class BotramRotation(Policy):
         turn = places_in_turn(per_week, week - week_of(self.start), self.places, conditions.region)
         for place in turn:
             conditions.visits.append(Visit(BOTRAM_VILLAGE, place, minutes))
-            conditions.pay(self.kind, value("cost.village_visit"))
-            conditions.visits_from_elsewhere += self.crews == "from_elsewhere"
+            if self.crews == "added":
+                conditions.pay(self.kind, value("cost.village_visit"))
+            else:
+                conditions.visits_from_elsewhere += 1

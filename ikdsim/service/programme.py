@@ -22,7 +22,17 @@ from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
 OF_ITS_OWN: Final = frozenset(
-    {"week", "seed", "region", "parameters", "trust_shift", "doubt", "costs", "visits_from_elsewhere"}
+    {
+        "week",
+        "seed",
+        "region",
+        "parameters",
+        "trust_shift",
+        "doubt",
+        "costs",
+        "vehicles_bought",
+        "visits_from_elsewhere",
+    }
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 

@@ -10,6 +10,7 @@ from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.policy.campaign import Campaign
 from ikdsim.region.load import load_region
+from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.scenario.scenario import Scenario
 from tests import factories
 
@@ -43,5 +44,6 @@ def make_comparison(at_horizon: dict[str, list[float]], cost: dict[str, list[flo
         activated=last[:, :, None, None] * rising,
         barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
         cost=np.array(list(cost.values())) if cost else np.zeros(last.shape),
+        beside_cost=np.zeros((*last.shape, len(BESIDE_COST))),
         visits_from_elsewhere=np.zeros(last.shape),
     )

@@ -10,6 +10,7 @@ def summary():
         activated=np.arange(6.0).reshape(3, 2),
         barriers=np.ones((2, 10)),
         cost=1.5e9,
+        beside_cost=np.array([1.0, 2.0, 3.0]),
         visits_from_elsewhere=12.0,
     )
 
@@ -20,6 +21,7 @@ def test_what_is_written_is_read_again(summary, tmp_path):
     found = read_summary(path)
     assert (found.activated == summary.activated).all()
     assert (found.barriers == summary.barriers).all()
+    assert (found.beside_cost == summary.beside_cost).all()
     assert (found.cost, found.visits_from_elsewhere) == (1.5e9, 12.0)
 
 
