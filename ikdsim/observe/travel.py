@@ -3,10 +3,11 @@
 Stations count who came, not from where: those of a week come from each place as its residents who want IKD walk in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.region.region import Region
@@ -18,23 +19,32 @@ THERE_AND_BACK: Final = 2.0
 
 
 class Travel(Observer):
-    """Kilometres a week in a straight line, there and back, of simulated residents; shape (weeks,)."""
+    """Remembers who came to the desks that serve several places, and whence they may have come."""
 
-    remembers = ("km",)
+    remembers = ("came", "wanting", "walk_in")
 
     def __init__(self, weeks: int, stations: Sequence[Station], region: Region) -> None:
-        self.km = np.zeros(weeks)
-        self._way = np.array([[_km(station, place.km) for station in stations] for place in region.places])
-        """Shape (places, stations)."""
+        kinds = {k: KINDS[station.kind] for k, station in enumerate(stations) if station.place < 0}
+        desks = [k for k, kind in kinds.items() if kind in region.places[0].km]
+        places = len(region.places)
+        self._desks = np.array(desks)
+        self._way = np.array([[place.km[kinds[k]] for k in desks] for place in region.places])
+        self.came = np.zeros((weeks, len(desks)), np.int32)
+        self.wanting = np.zeros((weeks, places), np.int32)
+        """Simulated residents who want IKD at the end of the week; shape (weeks, places)."""
+        self.walk_in = np.zeros((weeks, places, len(desks)))
+        """Weekly hazard that each of them walks in; shape (weeks, places, desks)."""
 
     def look(self, week: WeekSeen) -> None:
-        """Remember how far those went who came this week."""
-        wanting = 1.0 + week.counters.stage_by_place[:, INTENDING]  # even a place where all have been served
-        drawn = week.supply.walk_in * wanting[:, np.newaxis]
-        share = np.divide(drawn, drawn.sum(axis=0), out=np.zeros_like(drawn), where=drawn > 0)
-        self.km[week.index] = THERE_AND_BACK * (week.counters.came * (share * self._way).sum(axis=0)).sum()
+        """Remember who came this week."""
+        self.came[week.index] = week.counters.came[self._desks]
+        self.wanting[week.index] = week.counters.stage_by_place[:, INTENDING]
+        self.walk_in[week.index] = week.supply.walk_in[:, self._desks]
 
-
-def _km(station: Station, km: Mapping[str, float]) -> float:
-    """Way to a station from a place with these distances to the desks; nothing to one that stands in the place."""
-    return km.get(KINDS[station.kind], 0.0) if station.place < 0 else 0.0
+    @property
+    def km(self) -> NDArray[np.float64]:
+        """Kilometres a week in a straight line, there and back, of simulated residents; shape (weeks,)."""
+        drawn = self.walk_in * (1.0 + self.wanting)[..., np.newaxis]  # also of a place where all have been served
+        total = drawn.sum(axis=1)
+        ways = np.divide((drawn * self._way).sum(axis=1), total, out=np.zeros_like(total), where=total > 0)
+        return np.asarray(THERE_AND_BACK * (self.came * ways).sum(axis=1))
