@@ -97,6 +97,8 @@ class Conditions:
     """Rupiah this week by item."""
     budgets: list[YearlyBudget] = field(default_factory=list)
     """Limits to what policies may cost in a year."""
+    vehicles_bought: float = 0.0
+    """Rupiah of these costs that bought vehicles, which are worth something later."""
     visits_from_elsewhere: float = 0.0
     """Visits this week that other kecamatan go without."""
 
@@ -109,6 +111,11 @@ class Conditions:
     def pay(self, item: str, rupiah: float) -> None:
         """Add a cost under `item`."""
         self.costs[item] = self.costs.get(item, 0.0) + rupiah
+
+    def buy_vehicles(self, item: str, rupiah: float) -> None:
+        """Add the price of vehicles under `item`."""
+        self.pay(item, rupiah)
+        self.vehicles_bought += rupiah
 
 
 def usual_conditions(

@@ -12,6 +12,7 @@ from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.observe.review import places_seen, stations_seen
 from ikdsim.observe.service_load import ServiceLoad
 from ikdsim.observe.spending import Spending
+from ikdsim.observe.travel import Travel
 from ikdsim.resident.stages import USERS
 from ikdsim.setup import Setup
 from ikdsim.snapshot import Snapshot, owned
@@ -30,12 +31,14 @@ class Observations:
         self.channels = Channels(weeks)
         self.service_load = ServiceLoad(weeks, [station.kind for station in setup.services.stations])
         self.spending = Spending(weeks)
+        self.travel = Travel(weeks, setup.services.stations, setup.region)
         self._observers: dict[str, Observer] = {
             "adoption": self.adoption,
             "equity": self.equity,
             "channels": self.channels,
             "service_load": self.service_load,
             "spending": self.spending,
+            "travel": self.travel,
         }
 
     def look(self, week: WeekSeen) -> None:

@@ -1,8 +1,8 @@
 """Rotating Botram schedule: every listed place is visited in turn, on dates known beforehand.
 
-Today's Botram visits go on as they were; the rotation comes on top. Visits either are added or are taken from the
-other kecamatan, which is counted. Officers of added visits leave their desks, or are hired; those of visits taken from
-elsewhere would have been on the road anyway.
+Today's Botram visits go on as they were; the rotation comes on top. Visits either are added and paid for, or are taken
+from the other kecamatan: those are paid for already, and are counted as taken from elsewhere. Officers of added visits
+leave their desks, or are hired; those of visits taken from elsewhere would have been on the road anyway.
 """
 
 from dataclasses import dataclass
@@ -37,8 +37,10 @@ class BotramRotation(Policy):
         staff = self.staff if self.crews == "added" else ADDED
         per_week = self.visits_per_month / WEEKS_PER_MONTH
         turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)
-        for stop in turn:
-            crew = assign(Task(self.name, KINDS[BOTRAM_VILLAGE], stop.place, officers, day, staff), conditions)
-            conditions.visits.append(Visit(BOTRAM_VILLAGE, stop.place, stop.wards, officers * day, crew=crew))
-            conditions.pay(self.kind, value("cost.village_visit"))
-            conditions.visits_from_elsewhere += self.crews == "from_elsewhere"
+        for place, wards in turn:
+            crew = assign(Task(self.name, KINDS[BOTRAM_VILLAGE], place, officers, day, staff), conditions)
+            conditions.visits.append(Visit(BOTRAM_VILLAGE, place, wards, officers * day, crew=crew))
+            if self.crews == "added":
+                conditions.pay(self.kind, value("cost.village_visit"))
+            else:
+                conditions.visits_from_elsewhere += 1

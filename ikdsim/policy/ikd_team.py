@@ -36,7 +36,7 @@ class IkdTeam(Policy):
         """Put the team at the desk and on the road, and pay it."""
         value = conditions.parameters.value
         if week == week_of(self.start):
-            conditions.pay(self.kind, value("cost.team_setup"))
+            conditions.pay(self.kind, self.officers * value("cost.team_setup"))
         conditions.pay(self.kind, self.officers * value("cost.officer_week"))
         self._share_out(conditions, week)
 

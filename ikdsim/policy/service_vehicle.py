@@ -51,7 +51,7 @@ class ServiceVehicle(Policy):
         value = conditions.parameters.value
         ours = self.share_of(conditions.region)
         if week == week_of(self.start):
-            conditions.pay(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
+            conditions.buy_vehicles(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         per_week = self.vehicles * self.days_per_week * ours
         officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
         turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)

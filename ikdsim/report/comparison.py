@@ -16,6 +16,7 @@ from ikdsim.report.displacement import others_lose
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
 from ikdsim.report.run import scale_warning
+from ikdsim.result.beside_cost import BESIDE_COST
 
 MOST_SCENARIOS_ACROSS: Final = 7
 """More scenarios than this get a second table of places."""
@@ -30,6 +31,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         _heading(comparison, lang),
         _scenario_table(comparison, lang),
         *_meanings(comparison, lang),
+        *_beside_cost(comparison, lang),
         text("compare.places", lang),
         *_place_tables(comparison, lang),
         *_targets(comparison, lang),
@@ -84,10 +86,16 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
 
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
-    millions = text("compare.millions", lang, {"rupiah": rupiah(extra / MILLION, lang)})
-    cost = millions if abs(extra) >= MILLION else rupiah(extra, lang)
     each = comparison.rupiah_per_extra_activation(position)
-    return [cost if extra else NOTHING, NOTHING if each is None else rupiah(each, lang)]
+    return [_money(extra, lang), NOTHING if each is None else rupiah(each, lang)]
+
+
+def _money(amount: float, lang: str) -> str:
+    """Rupiah, in millions where there are some; a dash for nothing."""
+    if not amount:
+        return NOTHING
+    millions = text("compare.millions", lang, {"rupiah": rupiah(amount / MILLION, lang)})
+    return millions if abs(amount) >= MILLION else rupiah(amount, lang)
 
 
 def _chance(comparison: Comparison, position: int, lang: str) -> str:
@@ -101,6 +109,17 @@ def _meanings(comparison: Comparison, lang: str) -> list[str]:
     titled = zip(comparison.plan.titles(lang), comparison.scenarios, strict=True)
     told = [f"{title}: {words}" for title, scenario in titled for words in meanings(scenario, lang)]
     return ["\n".join([text("result.meanings", lang), *paragraphs(told)])] if told else []
+
+
+def _beside_cost(comparison: Comparison, lang: str) -> list[str]:
+    """Money that is no cost of the office: one line for each scenario in which there is more or less of it."""
+    extra = {position: comparison.extra_beside_cost(position) for position in comparison.plan.others}
+    titles = comparison.plan.titles(lang)
+    rows = [[titles[k], *(_money(amount, lang) for amount in amounts)] for k, amounts in extra.items() if amounts.any()]
+    if not rows:
+        return []
+    head = [text(f"result.{column}", lang) for column in BESIDE_COST]
+    return [_wrapped(text("compare.beside_cost", lang)), _table([text("compare.scenario", lang), *head], rows)]
 
 
 def _place_tables(comparison: Comparison, lang: str) -> list[str]:

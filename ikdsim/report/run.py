@@ -117,6 +117,10 @@ def _cost(result: RunResult, lang: str) -> list[str]:
     facts = {"start": first, "end": last, "rupiah": rupiah(result.total_cost, lang)}
     items = [[f"  {_item(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
     lines = [text("result.cost", lang, facts), *aligned(items)]
+    beside = [
+        [f"  {text(f'result.{name}', lang)}", rupiah(amount, lang)] for name, amount in result.beside_cost.items()
+    ]
+    lines += [text("result.beside_cost", lang), *aligned(beside)]
     visits = float(result.visits_from_elsewhere.sum())
     if visits:
         lines.append(text("result.visits_from_elsewhere", lang, {"visits": number(visits, lang)}))

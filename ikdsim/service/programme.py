@@ -27,7 +27,7 @@ from ikdsim.service.service import Opening
 
 OF_ITS_OWN: Final = frozenset(
     {"week", "seed", "region", "parameters", "roster", "trust_shift", "doubt", "alarm", "costs", "budgets"}
-    | {"visits_from_elsewhere"}
+    | {"vehicles_bought", "visits_from_elsewhere"}
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from ikdsim.policy.service_vehicle import ServiceVehicle
@@ -29,6 +30,14 @@ def test_a_scenario_is_told_by_its_gain_its_range_and_its_cost():
     assert line_of("Scenario team", told)[2:7] == ["999", "0.4", "+99", "+91", "–"]
     assert "Rp3 million" in told
     assert "2 of 2" in told
+
+
+def test_money_that_is_no_cost_stands_beside_it():
+    comparison = make_comparison({"baseline": [100.0], "car": [110.0]})
+    more = np.array([[[0.0, 1e6, 5e6]], [[560e6, 3e6, 4.5e6]]])
+    told = comparison_text(replace(comparison, beside_cost=more), "en").split("Beside the cost")[1]
+    assert line_of("Scenario car", told)[2:] == ["Rp560", "million", "Rp2", "million", "-Rp500,000"]
+    assert "Beside the cost" not in comparison_text(comparison, "en")
 
 
 def test_every_place_has_its_gain():
