@@ -1,11 +1,13 @@
 """Officers stand at the desks and have the time that other services leave to IKD."""
 
+import dataclasses
 import math
 
 import pytest
 
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
-from tests.factories import make_model
+from ikdsim.model import IkdModel
+from tests.factories import make_model, make_scenario
 
 
 @pytest.fixture
@@ -47,3 +49,10 @@ def test_an_officer_is_introduced_on_one_line(model):
     assert "village_desk, Kelurahan Kebalen Kota" in " ".join(told)
     assert all("all places" in line for line, officer in zip(told, model.officers, strict=True) if not officer.place)
     assert max(map(len, told)) < 120
+
+
+def test_a_desk_without_officers_has_nobody():
+    scenario = dataclasses.replace(make_scenario(), region_numbers={"village_desk.officers": 0})
+    model = IkdModel(scenario, scale=400.0)
+    model.step()
+    assert "village_desk" not in {officer.post for officer in model.officers}
