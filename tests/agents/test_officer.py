@@ -1,5 +1,6 @@
 """Officers are people with a week: at a desk, on the road, or hired by a policy."""
 
+import dataclasses
 import math
 from datetime import date
 
@@ -7,10 +8,11 @@ import pytest
 
 from ikdsim.agents.officer import Officer
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
+from ikdsim.model import IkdModel
 from ikdsim.policy.botram_rotation import BotramRotation
 from ikdsim.policy.ikd_team import IkdTeam
 from ikdsim.service.kinds import KINDS
-from tests.factories import make_model
+from tests.factories import make_model, make_scenario
 
 START = date(2023, 1, 2)
 
@@ -76,3 +78,10 @@ def test_an_officer_is_introduced_on_one_line(model):
     assert "village_desk, Kelurahan Kebalen Kota" in " ".join(told)
     assert all("all places" in line for line, officer in zip(told, model.officers, strict=True) if not officer.place)
     assert max(map(len, told)) < 120
+
+
+def test_a_desk_without_officers_has_nobody():
+    scenario = dataclasses.replace(make_scenario(), region_numbers={"village_desk.officers": 0})
+    model = IkdModel(scenario, scale=400.0)
+    model.step()
+    assert "village_desk" not in {officer.post for officer in model.officers}
