@@ -89,3 +89,25 @@ def test_officers_at_a_desk_offer_by_their_attitude_and_have_a_good_connection(c
     supply = open_week(conditions).supply
     assert supply.offer[position] / ONE == pytest.approx(0.35)
     assert supply.failure[position] == 0
+
+
+def test_what_is_not_for_ikd_is_for_other_services_and_none_is_given_twice(conditions):
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    supply = open_week(conditions).supply
+    point = conditions.region.service_point("kecamatan_desk")
+    working = point.officers.value * point.hours_per_week.value * 60.0 * 0.8  # the rest is lost between units
+    given = (supply.capacity_ms[position] + supply.errand_ms[position]) / MILLISECONDS_PER_MINUTE
+    assert given == pytest.approx(working)
+    assert supply.errand_ms[position] > supply.capacity_ms[position]
+
+
+def test_a_team_explains_in_a_part_of_its_own_minutes():
+    conditions = make_conditions({**NUMBERS, "structure.team_explaining": 0.25})
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    before = open_week(conditions).supply
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 400.0, speed=1.0))
+    after = open_week(conditions).supply
+    gained = [
+        int(getattr(after, name)[position] - getattr(before, name)[position]) for name in ("capacity_ms", "errand_ms")
+    ]
+    assert gained == [300 * MILLISECONDS_PER_MINUTE, 100 * MILLISECONDS_PER_MINUTE]

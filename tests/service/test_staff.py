@@ -92,6 +92,8 @@ def test_a_crew_is_who_it_is(conditions):
     crew = [person(1, "x", EVERYWHERE, rank, 37.5) for rank in range(4)]
     skilled = sum(officer.skill_luck < conditions.resources.skill for officer in crew)
     assert of_crew(crew, 400.0, 100.0, 1.0, conditions).skill == pytest.approx(skilled / 4)
+    team = [person(1, "x", EVERYWHERE, rank, 37.5, dedicated=True) for rank in range(4)]
+    assert [of_crew(people, 400.0, 100.0, 1.0, conditions).dedicated for people in (crew, team)] == [False, True]
     assert of_crew((), 400.0, 100.0, 1.0, conditions).skill == conditions.resources.skill
 
 

@@ -114,3 +114,11 @@ def test_who_is_sent_out_changes_the_time_on_visits_only(conditions):
     opening, _ = week_with([borrowed(TOWN)], conditions)
     assert opening.supply.speed[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == pytest.approx(0.5 * usual)
     assert opening.supply.speed[0] == usual
+
+
+def test_what_a_visit_does_not_leave_to_ikd_is_for_other_services(conditions):
+    station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
+    usual, _ = week_with([borrowed(TOWN)], conditions)
+    assert usual.supply.errand_ms[station] == (360 - 144) * MILLISECONDS_PER_MINUTE
+    conditions.visits = [dataclasses.replace(borrowed(TOWN), ikd_share=0.75)]
+    assert open_week(conditions).supply.errand_ms[station] == 90 * MILLISECONDS_PER_MINUTE
