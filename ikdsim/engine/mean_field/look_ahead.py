@@ -7,7 +7,7 @@ from ikdsim.engine.mean_field.core.supply import SupplyAhead, station_type, week
 from ikdsim.randomness import ONE
 from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, WARD
 from ikdsim.service.programme import PlannedWeek, Programme
-from ikdsim.service.supply import WAYS
+from ikdsim.service.supply import ON_ERRAND, WAYS
 
 
 def supply_ahead(programme: Programme) -> SupplyAhead:
@@ -25,16 +25,16 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
             station["share"][..., way] = of_places(getattr(supply, name), starts).T
     open_stations = _numbers_first(np.asarray(stations["share"].any(axis=(2, 3))))
     stations["share"] = _shares(stations["share"])
-    return SupplyAhead(_stack_weeks(programme, places, count), stations, open_stations)
+    return SupplyAhead(_stack_weeks(programme, places, stations), stations, open_stations)
 
 
-def _stack_weeks(programme: Programme, places: int, stations: int) -> NDArray[np.void]:
-    weeks = np.zeros(len(programme), week_type(places, stations))
+def _stack_weeks(programme: Programme, places: int, stations: NDArray[np.void]) -> NDArray[np.void]:
+    weeks = np.zeros(len(programme), week_type(places))
     weeks["supply"] = programme.number_of
     for week, planned in zip(weeks, programme, strict=True):
         week["hazard"] = _hazards(planned, places)
         week["per_user"] = _slopes(planned)
-        week["officers"] = planned.opening.supply.station_factor
+        week["warmth"] = _warmth(stations[week["supply"]], planned.opening.supply.station_factor)
         week["decision"] = planned.hazards[DECISION]
         week["useful"] = planned.opening.supply.useful
     return weeks
@@ -72,6 +72,14 @@ def _slopes(week: PlannedWeek) -> NDArray[np.float64]:
     for cause, contact in week.contact_hazards.items():
         slopes[cause] = contact.rate * contact.weight
     return slopes
+
+
+def _warmth(stations: NDArray[np.void], factor: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Mean of a `factor` by station over the offers that errands lead to, 1 where there are none; shape (places,)."""
+    offers = stations["share"][..., ON_ERRAND].T * stations["offer"]
+    total, warmth = offers.sum(axis=1), np.ones(len(offers))
+    np.divide(offers @ factor, total, out=warmth, where=total > 0.0)
+    return warmth
 
 
 def _shares(hazards: NDArray[np.float64]) -> NDArray[np.float64]:

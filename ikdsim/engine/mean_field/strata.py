@@ -1,5 +1,7 @@
 """A population in strata: how many residents of a place are alike, their mean own factors, when they become ready."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,9 @@ from ikdsim.engine.mean_field.core.strata import (
 )
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.tables import Tables, as_record
+
+MOST_LINK: Final = 2.0
+"""Where people hardly differ, the slope of one difference in another tells nothing."""
 
 
 def make_strata(
@@ -57,13 +62,20 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
         sums = strata.means[name]
         number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
         sums /= np.maximum(number, 1.0)
-    for name in ("openness", "decisiveness"):
-        spread = strata.means[f"{name}_spread"]
-        spread -= strata.means[name] ** 2
-        spread[:] = np.maximum(spread, 0.0) / np.maximum(strata.means[name] ** 2, LEAST)
+    _take_spreads(strata.means)
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
     waiting = strata.start[..., WAITING_POOL].copy()
     for week, ready in enumerate(strata.ready.copy()):
         strata.ready[week] = ready / np.maximum(waiting, 1.0)
         waiting += strata.enter[week, ..., WAITING_POOL] - ready
+
+
+def _take_spreads(means: NDArray[np.void]) -> None:
+    """Make relative variances of mean squares, and a slope of the mean product."""
+    for name in ("openness", "decisiveness"):
+        spread, square = means[f"{name}_spread"], means[name] ** 2
+        spread[:] = np.maximum(spread - square, 0.0) / np.maximum(square, LEAST)
+    products = np.maximum(means["openness"] * means["decisiveness"], LEAST)
+    together = means["link"] / products - 1.0
+    means["link"] = np.clip(together / np.maximum(means["openness_spread"], LEAST), 0.0, MOST_LINK)

@@ -5,12 +5,11 @@ get a turn at a station with the same chance: the time that is expected to be us
 Explanations are taken from the time of other services.
 """
 
-from typing import Any, Final
+from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from ikdsim.engine.mean_field.core.competing_risks import chance_of_dose, work_done
+from ikdsim.engine.mean_field.core.competing_risks import work_done
+from ikdsim.engine.mean_field.core.desks import station_at
+from ikdsim.engine.mean_field.core.explanations import answer_offers
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     ALL_WAYS,
@@ -18,112 +17,15 @@ from ikdsim.engine.mean_field.core.state import (
     CARD,
     CARDS,
     GIVEN_UP,
-    NO_CARD,
     TRIES,
     WALKING_IN_AGAIN,
     State,
 )
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.strata import READY_POOL
 from ikdsim.kernel import inner
 from ikdsim.resident import stages as s
 from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
-
-ASKED: Final = (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING, s.LAPSED)
-"""Stages in which residents on an errand may be offered IKD; those who gave up may be too."""
-
-
-@inner
-def share_with(card: int, holders: float) -> float:
-    """Share of residents with a card (CARD) or without (NO_CARD), of whom `holders` have one."""
-    return holders if card == CARD else 1.0 - holders
-
-
-@inner
-def station_at(week: int, number: int, state: State) -> Any:
-    """What a station offers this week."""
-    return state.supply.stations[state.supply.weeks[week].supply, number]
-
-
-@inner
-def weigh_officers(week: int, place: int, state: State) -> None:
-    """What officers make of an explanation, on average over the stations to which errands and their offers lead."""
-    weight, warmth = 0.0, 0.0
-    for number in range(state.queues.shape[1]):
-        station = station_at(week, number, state)
-        offered = station.share[place, ON_ERRAND] * station.offer
-        weight += offered
-        warmth += offered * state.supply.weeks[week].officers[number]
-    state.places[place].warmth = warmth / weight if weight > 0.0 else 1.0
-
-
-@inner
-def weigh_explanations(week: int, place: int, stratum: int, state: State) -> None:
-    """How far an explanation leads those of a stratum this week."""
-    means, standing, tables = state.strata.means[place, stratum], state.standing[place, stratum], state.tables
-    opens, spread = means.openness * state.places[place].warmth, means.openness_spread
-    standing.persuaded = chance_of_dose(opens * tables.explained_by_stage[s.AWARE], spread)
-    standing.won_back = chance_of_dose(opens * tables.explained_by_stage[s.REFUSING], spread)
-    dose = tables.decided_at_once * means.decisiveness * state.drive[week, place, stratum].useful
-    standing.decided = chance_of_dose(dose, means.decisiveness_spread)
-
-
-@inner
-def deciding(pool: NDArray[np.float64], standing: Any) -> float:
-    """Of a pool's residents who do not use IKD, how many would decide at once if all had it explained."""
-    by_persuasion = (pool[s.UNAWARE] + pool[s.AWARE]) * standing.persuaded
-    return float((by_persuasion + pool[s.FAVOURABLE] + pool[GIVEN_UP]) * standing.decided)
-
-
-@inner
-def keep_appointments(week: int, place: int, state: State) -> None:
-    """Those booked last week come this week; where a station is not open, they go to a desk."""
-    again, again_ms = 0.0, 0.0
-    for number in range(state.queues.shape[1]):
-        queue = state.queues[place, number]
-        queue.appointed, queue.appointed_ms = queue.booked, queue.booked_ms
-        queue.booked = queue.booked_ms = 0.0
-        if station_at(week, number, state).capacity_ms == 0.0:
-            again, again_ms = again + queue.appointed, again_ms + queue.appointed_ms
-            queue.appointed = queue.appointed_ms = 0.0
-    if again > 0.0:
-        for number in range(state.queues.shape[1]):
-            share = station_at(week, number, state).share[place, WALKING_IN]
-            state.queues[place, number].appointed += again * share
-            state.queues[place, number].appointed_ms += again_ms * share
-    choose_other_desks(week, place, state)
-
-
-@inner
-def choose_other_desks(week: int, place: int, state: State) -> None:
-    """Those whom a desk sent home for want of time share out among the others, as those who walk in do."""
-    sent_home, total = 0.0, 0.0
-    for number in range(state.queues.shape[1]):
-        sent_home += state.queues[place, number].sent_home
-        total += station_at(week, number, state).share[place, WALKING_IN]
-    for number in range(state.queues.shape[1]):
-        share = station_at(week, number, state).share[place, WALKING_IN]
-        state.queues[place, number].again = share
-        if sent_home > 0.0 and share > 0.0:
-            state.queues[place, number].again = 0.0
-    if sent_home > 0.0:
-        for avoided in range(state.queues.shape[1]):
-            leave_out(week, place, avoided, state.queues[place, avoided].sent_home / sent_home, total, state)
-    for number in range(state.queues.shape[1]):
-        state.queues[place, number].sent_home = 0.0
-
-
-@inner
-def leave_out(week: int, place: int, avoided: int, part: float, total: float, state: State) -> None:
-    """Share out the `part` of a place's residents who avoid a desk among the others, if there are any."""
-    left = total - station_at(week, avoided, state).share[place, WALKING_IN]
-    if part > 0.0 and left <= 0.0:
-        state.queues[place, avoided].again += part
-    elif part > 0.0:
-        for number in range(state.queues.shape[1]):
-            if number != avoided:
-                share = station_at(week, number, state).share[place, WALKING_IN]
-                state.queues[place, number].again += part * share / left
 
 
 @inner
@@ -228,47 +130,6 @@ def meet_officers(
             here.postponed[card] += told * (1.0 - turn)
             queue.booked += told * here.to_take[card] * (1.0 - turn)
             queue.booked_ms += told * here.to_take_ms[card] * (1.0 - turn)
-
-
-@inner
-def share_met(by_card: NDArray[np.float64], place: int, stratum: int, pool: int, state: State) -> float:
-    """Share of a pool who run an errand and are among the shares `by_card` of those who do, shape (CARDS,)."""
-    card, errand = state.strata.means[place, stratum].card[pool], state.standing[place, stratum].bound[ON_ERRAND]
-    return float(errand * (card * by_card[CARD] + (1.0 - card) * by_card[NO_CARD]))
-
-
-@inner
-def hear_explanations(told: float, pool: NDArray[np.float64], standing: Any) -> float:
-    """A share `told` of a pool's residents have IKD explained and go as far as that leads; returns who decide."""
-    heard, persuaded = pool[s.UNAWARE] * told, (pool[s.UNAWARE] + pool[s.AWARE]) * told * standing.persuaded
-    won_back, asked = pool[s.REFUSING] * told * standing.won_back, pool[s.FAVOURABLE] * told
-    decided = (persuaded + asked) * standing.decided
-    given_up = pool[GIVEN_UP] * told * standing.decided
-    pool[s.UNAWARE] -= heard
-    pool[s.AWARE] += heard - persuaded
-    pool[s.REFUSING] -= won_back
-    pool[s.FAVOURABLE] += persuaded + won_back - decided
-    pool[GIVEN_UP] -= given_up
-    return float(decided + given_up)
-
-
-@inner
-def answer_offers(place: int, stratum: int, state: State) -> tuple[float, float, float]:
-    """Those to whom IKD was explained answer; returns the activated, those with an appointment, the disappointed."""
-    here, standing = state.places[place], state.standing[place, stratum]
-    ready, waiting = standing.stock[READY_POOL], standing.stock[WAITING_POOL]
-    waiting[s.INTENDING] += hear_explanations(
-        share_met(here.told, place, stratum, WAITING_POOL, state), waiting, standing
-    )
-    told = share_met(here.told, place, stratum, READY_POOL, state)
-    if told <= 0.0:
-        return 0.0, 0.0, 0.0
-    back = ready[s.LAPSED] * told
-    ready[s.LAPSED] -= back
-    decided = back + hear_explanations(told, ready, standing)
-    activated = decided * share_met(here.taken, place, stratum, READY_POOL, state) / told
-    postponed = decided * share_met(here.postponed, place, stratum, READY_POOL, state) / told
-    return activated, postponed, decided - activated - postponed
 
 
 @inner

@@ -7,14 +7,9 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard
 from ikdsim.engine.mean_field.core.contacts import expose
-from ikdsim.engine.mean_field.core.queues import (
-    ASKED,
-    deciding,
-    keep_appointments,
-    share_with,
-    weigh_explanations,
-    weigh_officers,
-)
+from ikdsim.engine.mean_field.core.desks import keep_appointments
+from ikdsim.engine.mean_field.core.explanations import ASKED, both, deciding, share_with, weigh_explanations
+from ikdsim.engine.mean_field.core.frailty import mean_of, of_leavers, of_stayers, with_openness
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     ALL_WAYS,
@@ -33,6 +28,8 @@ from ikdsim.engine.mean_field.core.transitions import (
     ByExit,
     Chances,
     UserChances,
+    ending,
+    leaving,
     mean_loss,
     move,
     move_users,
@@ -54,40 +51,46 @@ def wake_up(week: int, place: int, stratum: int, state: State) -> None:
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
-    of_age = state.strata.enter[week, place, stratum]
-    waiting[s.UNAWARE] += of_age[WAITING_POOL]
-    ready[s.UNAWARE] += of_age[READY_POOL]
-    state.places[place].children -= of_age[WAITING_POOL] + of_age[READY_POOL]
+    opposed = min(state.strata.means[place, stratum].opposed, 1.0)
+    for pool in range(POOLS):
+        of_age = state.strata.enter[week, place, stratum, pool]
+        stock[pool, s.REFUSING] += of_age * opposed
+        stock[pool, s.UNAWARE] += of_age * (1.0 - opposed)
+        state.places[place].children -= of_age
 
 
 @inner
-def hazard_of(stage: int, slot: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
-    """Hazard of the rival cause in `slot` of a stage, for residents of these mean own factors."""
+def hazard_of(stage: int, slot: int, own: NDArray[np.float64], selected: float, place: int, state: State) -> float:
+    """Hazard of the rival cause in `slot` of a stage, for residents of these mean own factors.
+
+    `selected` is the factor for disenchantment, or what openness and decisiveness are relative to the stratum.
+    """
     cause, hazard = c.RIVALS[stage, slot], state.places[place].hazard
     if cause == c.DISENCHANTMENT:
-        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * loss)
-    return float(hazard[cause] * own[slot])
+        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * selected)
+    chosen = selected if cause in (c.PERSUASION, c.PERSUASION_ONLINE, c.DECISION) else 1.0
+    return float(hazard[cause] * own[slot] * chosen)
 
 
 @inner
-def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
+def hazard_to(stage: int, k: int, own: NDArray[np.float64], selected: float, place: int, state: State) -> float:
     """Hazard of all rival causes that lead to exit `k` of a stage."""
     hazard = NOBODY
     for slot in range(s.MOST_RIVALS):
         if c.RIVALS[stage, slot] >= 0 and c.TARGETS[c.RIVALS[stage, slot]] == EXITS[stage, k]:
-            hazard += hazard_of(stage, slot, own, loss, place, state)
+            hazard += hazard_of(stage, slot, own, selected, place, state)
     return hazard
 
 
 @inner
-def chances_to_leave(stage: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> ByExit:
+def chances_to_leave(stage: int, own: NDArray[np.float64], selected: float, place: int, state: State) -> ByExit:
     """Chances to leave a stage by each exit: rival causes share the week by their hazards.
 
-    `own` are the own factors by slot, `loss` is that for disenchantment, which disappointments have raised.
+    `own` are the own factors by slot, `selected` is what becomes of some of them, see hazard_of.
     """
-    first = hazard_to(stage, 0, own, loss, place, state)
-    second = hazard_to(stage, 1, own, loss, place, state)
-    third = hazard_to(stage, 2, own, loss, place, state)
+    first = hazard_to(stage, 0, own, selected, place, state)
+    second = hazard_to(stage, 1, own, selected, place, state)
+    third = hazard_to(stage, 2, own, selected, place, state)
     share = chance_per_hazard(first + second + third)
     return first * share, second * share, third * share
 
@@ -108,12 +111,15 @@ def set_drives(week: int, place: int, stratum: int, state: State) -> None:
 def chances_of(place: int, stratum: int, state: State) -> Chances:
     """What the week brings to those of a stratum who do not use IKD: news at home first, then the rival causes."""
     means, tables = state.strata.means[place, stratum], state.tables
+    standing, spread = state.standing[place, stratum], means.decisiveness_spread
     own, news = means.factor, chance_of(means.mates * state.places[place].first_users)
     return Chances(
         unaware=after_news(news * tables.told_at_home, chances_to_leave(s.UNAWARE, own[s.UNAWARE], 0.0, place, state)),
-        aware=after_news(news * tables.persuaded_at_home, chances_to_leave(s.AWARE, own[s.AWARE], 0.0, place, state)),
-        favourable=chances_to_leave(s.FAVOURABLE, own[s.FAVOURABLE], 0.0, place, state),
-        given_up=chances_to_leave(s.FAVOURABLE, means.given_up, 0.0, place, state),
+        aware=after_news(
+            news * tables.persuaded_at_home, chances_to_leave(s.AWARE, own[s.AWARE], standing.open, place, state)
+        ),
+        favourable=chances_to_leave(s.FAVOURABLE, own[s.FAVOURABLE], standing.decisive, place, state),
+        given_up=chances_to_leave(s.FAVOURABLE, means.given_up, of_leavers(1.0, spread, 0.0), place, state),
         refusing=chances_to_leave(s.REFUSING, own[s.REFUSING], 0.0, place, state),
     )
 
@@ -136,7 +142,7 @@ def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
     hazard, means = state.places[place].hazard, state.strata.means[place, stratum]
     bound, passed = state.standing[place, stratum].bound, week / len(state.stages)
     factor = means.factor[s.INTENDING, 0] + passed * means.turn_up_growth
-    errand = chance_of(hazard[c.ERRAND] * means.errand)
+    errand = chance_of(hazard[c.ERRAND] * (means.errand + passed * means.errand_growth))
     walks, visits = hazard[c.WALK_IN] * factor, hazard[c.VISIT] * factor
     share = chance_per_hazard(walks + visits)
     bound[WALKING_IN], bound[TO_VISIT] = walks * share * (1.0 - errand), visits * share * (1.0 - errand)
@@ -185,10 +191,29 @@ def run_errands(place: int, stratum: int, state: State) -> None:
 
 
 @inner
+def select(chances: Chances, means: Any, standing: Any) -> None:
+    """The open become favourable and the decisive intend; call this before they move. Who doubts stays as willing."""
+    aware, favourable = both(s.AWARE, standing), both(s.FAVOURABLE, standing)
+    persuaded, intends = chances.aware[0], chances.favourable[0]
+    heard = leaving(s.UNAWARE, s.AWARE, both(s.UNAWARE, standing), chances.unaware)
+    doubting = leaving(s.FAVOURABLE, s.AWARE, favourable, chances.favourable)
+    reconsidering = leaving(s.REFUSING, s.FAVOURABLE, both(s.REFUSING, standing), chances.refusing)
+    stay = ending(s.AWARE, s.AWARE, aware, chances.aware)
+    still = ending(s.FAVOURABLE, s.FAVOURABLE, favourable, chances.favourable)
+    newly = with_openness(of_leavers(standing.open, means.openness_spread, persuaded), means.link)
+    openness = heard + doubting * standing.decisive + stay * of_stayers(standing.open, means.openness_spread, persuaded)
+    decisive = reconsidering + aware * persuaded * newly
+    decisive += still * of_stayers(standing.decisive, means.decisiveness_spread, intends)
+    standing.open = mean_of(openness, heard + doubting + stay)
+    standing.decisive = mean_of(decisive, reconsidering + aware * persuaded + still)
+
+
+@inner
 def live_week(week: int, place: int, stratum: int, returns: float, state: State) -> None:
     """One week of a stratum: its residents move by hazard, and some turn up at stations."""
     set_drives(week, place, stratum, state)
     stock, chances = state.standing[place, stratum].stock, chances_of(place, stratum, state)
+    select(chances, state.strata.means[place, stratum], state.standing[place, stratum])
     for pool in range(POOLS):
         move(stock[pool], chances)
     move_users(stock[READY_POOL], chances_of_users(place, stratum, returns, state))
@@ -214,7 +239,6 @@ def live(week: int, place: int, state: State) -> None:
     """The residents' week in a place; lapsed residents are alike in how they come back."""
     clear(state.places[place])
     keep_appointments(week, place, state)
-    weigh_officers(week, place, state)
     expose(week, place, state)
     returns = chance_of(state.places[place].hazard[c.RETURN])
     for stratum in range(state.standing.shape[1]):

@@ -51,7 +51,6 @@ PLACE_NOW: Final = np.dtype(
         ("appointed", np.float64),  # residents with an appointment
         ("kept", np.float64),  # share of them who are activated
         ("moved_on", np.float64),  # share of them who get another appointment
-        ("warmth", np.float64),  # what officers make of an explanation, mean over the stations of those on an errand
     ]
 )
 """What happens in a place this week."""
@@ -74,9 +73,14 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
         [
             ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
             ("bound", np.float64, (len(WAYS),)),  # share of the intending who come this week; of all, who run an errand
-            ("persuaded", np.float64),  # chance that an explanation persuades this week
+            ("open", np.float64),  # mean openness of the aware, relative to that of the stratum
+            ("decisive", np.float64),  # the same of the decisiveness of the favourable
+            ("newly_decisive", np.float64),  # the same of those whom an explanation persuades
+            ("persuaded", np.float64),  # chance that an explanation persuades the unaware this week
+            ("convinced", np.float64),  # the same of the aware
             ("won_back", np.float64),  # the same of opponents
-            ("decided", np.float64),  # chance to decide at once, when it persuades or has done so before
+            ("decided_now", np.float64),  # chance to decide at once, when it persuades
+            ("decided", np.float64),  # the same of the favourable
         ]
     )
 

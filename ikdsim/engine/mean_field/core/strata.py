@@ -65,9 +65,10 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
     - `factor`: own factor for each rival cause of each stage
     - `given_up`: the same for the favourable whom disappointments have made give up
     - `disenchanted`: of the active for disenchantment, by disappointments before
-    - `turn_up_growth`: how much the factor for turning up is greater at the age of the last week
+    - `turn_up_growth`, `errand_growth`: how much the factors for turning up and on errands grow until the last week
     - `openness`, `decisiveness`: how readily they are persuaded, and decide, when IKD is explained; with `_spread`,
       the variance relative to the square of the mean
+    - `link`: slope of relative decisiveness in relative openness
     - `embittered`: chance that a disappointment makes an opponent
     - `opposed`: chance to be against IKD from the start
     - `errand`: factor on errands
@@ -83,10 +84,12 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
             ("given_up", np.float64, (s.MOST_RIVALS,)),
             ("disenchanted", np.float64, (most_tries,)),
             ("turn_up_growth", np.float64),
+            ("errand_growth", np.float64),
             ("openness", np.float64),
             ("openness_spread", np.float64),
             ("decisiveness", np.float64),
             ("decisiveness_spread", np.float64),
+            ("link", np.float64),
             ("embittered", np.float64),
             ("opposed", np.float64),
             ("errand", np.float64),
@@ -127,6 +130,7 @@ def add_factors(person: Any, inclination: int, weeks: tuple[int, int], mean: Any
     mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, older, tables)
     mean.turn_up_growth -= own_factor(s.INTENDING, WALK_IN_SLOT, who, tables)
     mean.errand += tables.errands_by_age[band]
+    mean.errand_growth += tables.errands_by_age[later] - tables.errands_by_age[band]
     mean.handling_ms += handling_ms(person.literacy, 1.0, tables)
     mean.opposed += tables.opposed_by_trust[person.trust]
     add_answers(who, mean, tables)
@@ -135,12 +139,13 @@ def add_factors(person: Any, inclination: int, weeks: tuple[int, int], mean: Any
 
 @inner
 def add_answers(who: Traits, mean: Any, tables: Tables) -> None:
-    """Add how readily somebody is persuaded and decides when it is explained, and the squares."""
+    """Add how readily somebody is persuaded and decides when it is explained, and the products."""
     opens, decides = openness(who, tables), own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables)
     mean.openness += opens
     mean.openness_spread += opens * opens
     mean.decisiveness += decides
     mean.decisiveness_spread += decides * decides
+    mean.link += opens * decides
 
 
 @inner

@@ -24,7 +24,7 @@ class SupplyAhead(NamedTuple):
     """Stations to which anybody goes, the others after them as -1; shape (supplies, stations)."""
 
 
-def week_type(places: int, stations: int) -> np.dtype[np.void]:
+def week_type(places: int) -> np.dtype[np.void]:
     """A week: its hazards by cause or by occupation."""
     return np.dtype(
         [
@@ -33,7 +33,7 @@ def week_type(places: int, stations: int) -> np.dtype[np.void]:
             ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
             ("decision", np.float64, (len(OCCUPATIONS),)),
             ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness and consistency on a decision
-            ("officers", np.float64, (stations,)),  # what officers make of an explanation
+            ("warmth", np.float64, (places,)),  # what officers make of an explanation, mean over offers on an errand
         ]
     )
 
