@@ -11,9 +11,11 @@ from typing import Any, Final, cast
 
 import numpy as np
 
+from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
 from ikdsim.identity import determined_by, fingerprint
+from ikdsim.policy.base import Policy
 from ikdsim.population.replaced import replaced
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
@@ -46,7 +48,7 @@ class Setup:
         self.scenario = scenario
         self.seed = int(seed)
         self.scale = float(scale)
-        self.region = load_region(scenario.region)
+        self.region = load_region(scenario.region, scenario.region_numbers)
         self.parameters = load_parameters().with_values(scenario.parameters)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
@@ -111,11 +113,24 @@ class Setup:
         """All weeks of the run, as the agency plans them and services open them."""
         return self.programme_from(self.first_week)
 
-    def programme_from(self, week: int) -> Programme:
-        """The weeks from `week` on."""
-        weeks = range(max(week, self.first_week), self.last_week + 1)
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, policies)
+    @cached_property
+    def _policies(self) -> tuple[Policy, ...]:
+        """Those of history, then those of the scenario."""
+        return (*history_policies(self.region), *self.scenario.policies)
+
+    @cached_property
+    def reviews(self) -> frozenset[int]:
+        """Weeks at whose end some policy looks at what came of it so far, and answers."""
+        weeks = range(self.first_week, self.last_week)
+        return frozenset(week for policy in self.scenario.policies for week in weeks if policy.reviews(week))
+
+    def programme_from(self, week: int, look_back: LookBack = nothing_seen, last: int | None = None) -> Programme:
+        """The weeks from `week` on, through `last` or to the end of the run.
+
+        Policies that are reviewed answer to what `look_back` tells of their reviews, as far as it goes.
+        """
+        weeks = range(max(week, self.first_week), (self.last_week if last is None else last) + 1)
+        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, self._policies, look_back)
         return Programme(planned, self.services, self.scale)
 
     def past_hash(self, week: int) -> str:

@@ -12,6 +12,7 @@ import numba
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.officers import roster
 from ikdsim.engine.world import World
 from ikdsim.model import IkdModel
 from ikdsim.policy.base import Policy
@@ -37,7 +38,7 @@ SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
 
 def make_place(name: str, kind: str, signal: float, km: float) -> Place:
     """A place of 3,000 residents, `km` away from every desk."""
-    desks = ("district_office", "public_service_mall", "kecamatan_desk", "village_desk")
+    desks = ("district_office", "mall_outlet", "kecamatan_desk", "village_desk")
     return Place(
         name=name,
         kind=kind,
@@ -67,6 +68,11 @@ def two_places() -> Region:
     return dataclasses.replace(babelan, places=places, service_points=points)
 
 
+def region_where(**changed: Any) -> Region:
+    """The two places with other fields of the region."""
+    return dataclasses.replace(two_places(), **changed)
+
+
 def make_parameters(values: Mapping[str, float] | None = None) -> Parameters:
     """The register with other `values`, even beyond their ranges: 0 for "never", a large number for "always"."""
     shipped = load_parameters()
@@ -78,7 +84,8 @@ def make_conditions(
     values: Mapping[str, float] | None = None, week: int = 300, seed: int = 1, region: Region | None = None
 ) -> Conditions:
     """The usual conditions of a week in which every desk is open and no visit comes."""
-    return usual_conditions(week, seed, region or two_places(), make_parameters(values))
+    here, parameters = region or two_places(), make_parameters(values)
+    return usual_conditions(week, seed, here, parameters, roster(seed, here, parameters))
 
 
 def open_week(conditions: Conditions, scale: float = 1.0) -> Opening:

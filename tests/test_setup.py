@@ -9,9 +9,11 @@ import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
+from ikdsim.observe.service_load import LOADS
 from ikdsim.population.synthesise import OWN_NUMBERS, synthesise
 from ikdsim.provenance import Parameters
 from ikdsim.resident.columns import NO_WEEK
+from ikdsim.service.kinds import VILLAGE_DESK
 from ikdsim.setup import Setup, as_setup
 from ikdsim.twin import Twin
 from tests.factories import COARSE, make_scenario, writable
@@ -57,6 +59,17 @@ def test_people_made_with_something_else_are_refused(setup, other):
     with pytest.raises(BadInput) as raised:
         other.with_residents(setup.residents)
     assert code_of(raised) == ["other_residents"]
+
+
+def test_a_desk_that_a_scenario_opens_serves_in_the_model_and_in_the_twin():
+    scenario = dataclasses.replace(make_scenario(), region_numbers={"village_desk.exists.Desa Babelan Kota": 1})
+    usual, opened = (Setup(each, seed=3, scale=50.0) for each in (make_scenario(), scenario))
+    assert len(opened.services.stations) == len(usual.services.stations) + 1
+    assert Twin(opened).run().users[-1, 2] > Twin(usual).run().users[-1, 2]
+    model = IkdModel(opened)
+    model.run()
+    station = next(k for k, each in enumerate(opened.services.stations) if each == (VILLAGE_DESK, 2))
+    assert model.observations.service_load.loads[:, LOADS.index("served"), station].sum() > 0
 
 
 def test_people_are_made_from_their_own_numbers_alone(setup):

@@ -37,6 +37,7 @@ def new_world(setup: Setup, watch: int) -> World:
     Raises BadInput for a row that is not there.
     """
     people, stations, places = setup.residents, setup.services.stations, len(setup.region.places)
+    wards = int(people.ward_start[-1])
     if watch != NOBODY and not 0 <= watch < len(people.place):
         raise BadInput([Fault("unknown_resident", {"value": watch, "low": 0, "high": len(people.place) - 1})])
     return World(
@@ -45,8 +46,8 @@ def new_world(setup: Setup, watch: int) -> World:
         residents=people,
         state=initial_state(len(people.place)),
         tables=build_tables(setup.parameters),
-        cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(people.neighbourhood_place)),
-        supply=new_supply(stations, places, len(OCCUPATIONS)),
+        cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(people.neighbourhood_place), wards),
+        supply=new_supply(stations, places, wards, len(OCCUPATIONS)),
         counters=new_counters(people, len(stations)),
         diary=new_diary(watch),
     )

@@ -94,6 +94,8 @@ class Residents(NamedTuple):
     """Place of each RT; shape (neighbourhoods,)."""
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
+    ward_start: NDArray[np.int64]
+    """First ward (RW) of each place, and the number of wards at the end; shape (places + 1,)."""
     made_from: str
     """Hash of all they are made from, see population/synthesise.py."""
 
@@ -103,8 +105,9 @@ class Residents(NamedTuple):
 
     @property
     def homes(self) -> tuple[NDArray[Any], ...]:
-        """The arrays that are no columns of people: opens_household, neighbourhood_start and _place, place_start."""
-        return self.opens_household, self.neighbourhood_start, self.neighbourhood_place, self.place_start
+        """The arrays that are no columns of people: opens_household, neighbourhood_ and place_start and the others."""
+        starts = (self.neighbourhood_start, self.neighbourhood_place, self.place_start, self.ward_start)
+        return self.opens_household, *starts
 
     def __repr__(self) -> str:
         return f"<Residents: {len(self.place)} people in {len(self.place_start) - 1} places>"
@@ -114,6 +117,18 @@ class Residents(NamedTuple):
         """Number of each resident's RT, ascending over the whole region; made anew at every call."""
         sizes = np.diff(self.neighbourhood_start)
         return np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+
+    @property
+    def ward(self) -> NDArray[np.uint16]:
+        """Number of each resident's ward (RW), ascending over the whole region; made anew at every call.
+
+        Wards are whole RTs. In a scaled run a place can have fewer RTs than wards: there rows are shared out.
+        """
+        sizes, wards = np.diff(self.place_start), np.diff(self.ward_start)
+        enough = np.bincount(self.neighbourhood_place, minlength=len(sizes)) >= wards
+        in_whole = np.repeat(self.neighbourhood_start[:-1], np.diff(self.neighbourhood_start))
+        rows = np.where(enough[self.place], in_whole, np.arange(len(self.place))) - self.place_start[self.place]
+        return np.asarray(self.ward_start[self.place] + rows * wards[self.place] // sizes[self.place], np.uint16)
 
     @property
     def household(self) -> NDArray[np.int32]:
@@ -215,7 +230,7 @@ def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_f
     for column in (people, *homes):
         column.flags.writeable = False
     columns: dict[str, Any] = columns_of(people)
-    households, starts, places, place_start = homes
+    households, starts, places, place_start, ward_start = homes
     return Residents(
         people,
         **columns,
@@ -223,6 +238,7 @@ def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_f
         neighbourhood_start=starts,
         neighbourhood_place=places,
         place_start=place_start,
+        ward_start=ward_start,
         made_from=made_from,
     )
 

@@ -19,6 +19,7 @@ NUMBERS = {
     "structure.visit_share": 0.4,
     "structure.fragmentation": 0.0,
     "disposition.turnout_with_leaders": 1.5,
+    "resources.skill_spread": 0.0,
 }
 
 
@@ -72,10 +73,10 @@ def test_a_visit_brings_errands_along(conditions):
     assert opening.supply.errand.sum(axis=1) - without == pytest.approx([0.05, 0.0])
 
 
-def test_leaders_draw_more_people(conditions):
-    conditions.disposition.leaders = True
-    _, drawn = week_with([borrowed(TOWN)], conditions)
-    assert drawn[TOWN] == pytest.approx(0.9)
+def test_leaders_of_a_place_draw_more_people_there(conditions):
+    conditions.places[TOWN].leaders = 1.0
+    _, drawn = week_with([borrowed(TOWN), borrowed(COAST)], conditions)
+    assert drawn == pytest.approx([0.9, 0.3])
 
 
 def test_other_services_take_their_minutes_first_unless_the_visit_is_all_for_ikd(conditions):

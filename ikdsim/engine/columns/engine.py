@@ -29,6 +29,7 @@ class ColumnsEngine:
         self.world = world
         self._programme = programme
         self._threads: ThreadPoolExecutor | None = None
+        self._thread_count = 1
         self._week: int
         """The last week that was run."""
         self.core: State
@@ -64,8 +65,14 @@ class ColumnsEngine:
         if self._threads is not None:
             self._threads.shutdown()
         self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
-        self._look_ahead(week, threads)
-        start.resume_residents(week, self.core)
+        self._thread_count, self._week = threads, week
+        self.follow(self._programme)
+
+    def follow(self, programme: Programme) -> None:
+        """Go on by another programme, which holds from the end of the week that was run last."""
+        self._programme = programme
+        self._look_ahead(self._week, self._thread_count)
+        start.resume_residents(self._week, self.core)
 
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then serve the queues."""

@@ -15,7 +15,8 @@ class Commons:
         self.world = world
         self.week = 0
         """The current week."""
-        self.neighbourhood, self.household = world.residents.neighbourhood, world.residents.household
+        residents = world.residents
+        self.neighbourhood, self.household, self.ward = residents.neighbourhood, residents.household, residents.ward
 
     def count_move(self, row: int, before: int, after: int) -> None:
         """Push the counters when a resident changes stage."""

@@ -14,7 +14,7 @@ from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NOTHING, ResidentState, initial_state
 from ikdsim.resident.cumulative_hazards import advance
-from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 
 
@@ -40,6 +40,9 @@ class ObjectsEngine:
         """Set all residents as they stand in week `before` the first."""
         for resident in self.residents:
             resident.start(before)
+
+    def follow(self, programme: Programme) -> None:
+        """Nothing to do: residents look no further than the week that is run."""
 
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then let them meet the officers in the order of the queues."""

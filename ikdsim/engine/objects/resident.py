@@ -14,7 +14,7 @@ from ikdsim.resident import household, implementation, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import APPOINTMENT, ERRANDS_TOLD_APART, NEWS, NO_WEEK, NOTHING
-from ikdsim.resident.cumulative_hazards import position, share_of_week
+from ikdsim.resident.cumulative_hazards import Groups, position, share_of_week
 from ikdsim.resident.factors import own_factor, spell, with_spell
 from ikdsim.resident.traits import Traits, inclination_of
 from ikdsim.service.supply import NOWHERE, station_by_share
@@ -39,9 +39,11 @@ class PlainResident(mesa.Agent):
         self.family: list[PlainResident] = []
         """The others of the household."""
         self.place = int(people.place[row])
-        self.neighbourhood = int(commons.neighbourhood[row])
+        self.ward = int(commons.ward[row])
+        occupation, neighbourhood = int(people.occupation[row]), int(commons.neighbourhood[row])
+        self.groups = Groups(self.place, occupation, neighbourhood, self.ward)
         self.birth_week = int(people.birth_week[row])
-        self.occupation = int(people.occupation[row])
+        self.occupation = occupation
         self.online = int(people.online[row])
         self.literacy = int(people.literacy[row])
         self.has_card = bool(people.card[row])
@@ -58,10 +60,8 @@ class PlainResident(mesa.Agent):
         self.wake = 0
         self.spells = 0
         self.errands = 0
-        self.tries = 0
+        self.tries, self.avoids, self.awaits = 0, NOWHERE, NOTHING
         self.channel = 0
-        self.avoids = NOWHERE
-        self.awaits = NOTHING
         self.bound_for: int | None = None
 
     @property
@@ -120,7 +120,7 @@ class PlainResident(mesa.Agent):
     def keep_appointment(self, week: int) -> None:
         """Come to the station of the appointment, or to a desk where that station is not open."""
         if self.bound_for is not None and self.world.supply.capacity_ms[self.bound_for] == 0:
-            self.turn_up(week, self.world.supply.walk_in, self.avoids)
+            self.turn_up(week, self.world.supply.walk_in[self.place], self.avoids)
 
     def hear_at_home(self, week: int) -> bool:
         """The household's first user talks."""
@@ -140,7 +140,7 @@ class PlainResident(mesa.Agent):
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
         if self.stage not in s.USERS:
-            self.turn_up(week, self.world.supply.errand, NOWHERE)
+            self.turn_up(week, self.world.supply.errand[self.ward], NOWHERE)
         self.errands = (self.errands + 1) % ERRANDS_TOLD_APART
         self.draw_errand_threshold(week)
 
@@ -150,9 +150,9 @@ class PlainResident(mesa.Agent):
         if cause is None:
             return
         if cause == c.WALK_IN:
-            self.turn_up(week, self.world.supply.walk_in, self.avoids)
+            self.turn_up(week, self.world.supply.walk_in[self.place], self.avoids)
         elif cause == c.VISIT:
-            self.turn_up(week, self.world.supply.visit, NOWHERE)
+            self.turn_up(week, self.world.supply.visit[self.ward], NOWHERE)
         else:
             self.move(week, c.CAUSES[cause].target, cause)
 
@@ -167,8 +167,8 @@ class PlainResident(mesa.Agent):
         return min(passed)[2] if passed else None
 
     def turn_up(self, week: int, hazards: Any, avoided: int) -> None:
-        """Choose a station in proportion to its hazard, the one to be avoided only if there is no other."""
-        self.bound_for = station_by_share(hazards[self.place], self.uniform_draw(d.STATION_DRAW, week), avoided)
+        """Choose a station in proportion to its hazard, shape (stations,); one may be avoided."""
+        self.bound_for = station_by_share(hazards, self.uniform_draw(d.STATION_DRAW, week), avoided)
 
     def activate(self, week: int, station: int) -> None:
         """Be verified and leave with an active IKD; if first at home, the others hear of it."""
@@ -252,7 +252,7 @@ class PlainResident(mesa.Agent):
 
     def position(self, cause: int) -> int:
         """Position of the cumulative hazard that one's group shares."""
-        return position(self.world.cumulative, cause, self.place, self.occupation, self.neighbourhood)
+        return position(self.world.cumulative, cause, self.groups)
 
     def value(self, cause: int) -> int:
         """Value of that cumulative hazard."""

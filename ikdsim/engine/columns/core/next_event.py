@@ -60,6 +60,8 @@ def week_passed(i: int, cause: int, due: int, after: int, state: State) -> int:
         return NO_WEEK
     if group == c.PLACE:
         row += state.people[i].place
+    elif group == c.WARD:
+        row += state.ward[i]
     elif group == c.OCCUPATION:
         row += state.people[i].occupation
     return week_reached(row, due, after, state.ahead)

@@ -12,7 +12,7 @@ from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.core.event_queue import CHUNK, take_week
 from ikdsim.engine.columns.core.next_event import schedule_next_event, wake_week
 from ikdsim.engine.columns.core.queues import is_overlooked
-from ikdsim.engine.columns.core.state import State, neighbourhood_of, row_at
+from ikdsim.engine.columns.core.state import State, groups_of, row_at
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, RENEW_STAGE, renew
 from ikdsim.engine.columns.core.transitions import enter_stage, note
 from ikdsim.kernel import inner, keep_reading
@@ -45,11 +45,11 @@ def wake_up(i: int, week: int, state: State) -> int:
 @inner
 def first_cause(i: int, state: State) -> int:
     """The rival cause whose cumulative hazard passed the threshold of resident `i` first this week, or c.NO_CAUSE."""
-    person, standing = state.people[i], state.standing[i]
+    standing = state.standing[i]
     earliest, found = 2.0, c.NO_CAUSE
     for slot in range(c.RIVAL_COUNT[standing.stage]):
         cause = c.RIVALS[standing.stage, slot]
-        at = position(state.cumulative, cause, person.place, person.occupation, neighbourhood_of(i, state))
+        at = position(state.cumulative, cause, groups_of(i, state))
         if has_passed(state.cumulative.value[at], standing.due[slot]):
             when = share_of_week(standing.due[slot], state.cumulative.value[at], state.cumulative.increment[at])
             if when < earliest:
@@ -61,8 +61,10 @@ def first_cause(i: int, state: State) -> int:
 def turn_up(i: int, week: int, way: int, state: State) -> None:
     """Resident `i` goes to one of the stations that this way leads to."""
     drawn = randomness.uniform_draw(state.seed, i, d.STATION_DRAW, week)
-    avoided = state.standing[i].avoids - 1 if way == WALKING_IN else NOWHERE
-    state.standing[i].bound_for = station_on(way, state.people[i].place, drawn, avoided, state.access) + 1
+    avoided, home = NOWHERE, int(state.ward[i])
+    if way == WALKING_IN:
+        avoided, home = state.standing[i].avoids - 1, int(state.people[i].place)
+    state.standing[i].bound_for = station_on(way, home, drawn, avoided, state.access) + 1
 
 
 @inner
@@ -104,7 +106,7 @@ def live_week(i: int, week: int, state: State) -> int:
         standing.awaits = NOTHING
         cause = news_at_home(state.seed, i, standing.stage, state.tables)
     if cause == c.NO_CAUSE:
-        at = position(state.cumulative, c.ERRAND, state.people[i].place, 0, 0)
+        at = position(state.cumulative, c.ERRAND, groups_of(i, state))
         if has_passed(state.cumulative.value[at], standing.errand_due):
             run_errand(i, week, state)
             what = RENEW_ERRAND

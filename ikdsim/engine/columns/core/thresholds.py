@@ -3,7 +3,7 @@
 from ikdsim import randomness
 from ikdsim.engine.columns.core.contacts import await_contact, contact_key
 from ikdsim.engine.columns.core.next_event import week_when_ready
-from ikdsim.engine.columns.core.state import NO_CONTACT, State, neighbourhood_of
+from ikdsim.engine.columns.core.state import NO_CONTACT, State, groups_of
 from ikdsim.engine.columns.core.transitions import is_compelled
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -38,7 +38,7 @@ def traits_now(i: int, week: int, state: State) -> Traits:
 @inner
 def draw_thresholds(i: int, week: int, state: State) -> None:
     """Draw the thresholds with which resident `i` waits in a stage, if they can act by now."""
-    person, standing = state.people[i], state.standing[i]
+    standing = state.standing[i]
     stage = standing.stage
     for slot in range(s.MOST_RIVALS):
         standing.due[slot] = randomness.NEVER
@@ -51,7 +51,7 @@ def draw_thresholds(i: int, week: int, state: State) -> None:
         cause = c.RIVALS[stage, slot]
         factor = own_factor(stage, slot, who, state.tables)
         drawn = randomness.threshold(state.seed, i, cause + d.STAGE_THRESHOLDS * stage, attempt)
-        at = position(state.cumulative, cause, person.place, person.occupation, neighbourhood_of(i, state))
+        at = position(state.cumulative, cause, groups_of(i, state))
         standing.due[slot] = randomness.due(state.cumulative.value[at], drawn, factor)
         if c.GROUPS[cause] == c.NEIGHBOURHOOD:
             await_contact(i, contact_key(cause, standing.due[slot]), state)
@@ -63,7 +63,7 @@ def draw_errand(i: int, week: int, state: State) -> None:
     person, standing = state.people[i], state.standing[i]
     factor = state.tables.errands_by_age[age_band(person.birth_week, week)]
     drawn = randomness.threshold(state.seed, i, d.ERRAND_THRESHOLD, standing.errands)
-    at = position(state.cumulative, c.ERRAND, person.place, 0, 0)
+    at = position(state.cumulative, c.ERRAND, groups_of(i, state))
     standing.errand_due = randomness.due(state.cumulative.value[at], drawn, factor)
 
 
