@@ -21,6 +21,7 @@ from ikdsim.region.load import load_region
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import PERSON, Residents
+from ikdsim.resident.traits import Traits
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
@@ -96,6 +97,18 @@ def stations_of(kind: int, conditions: Conditions) -> list[int]:
     """Positions on the supply of all stations of a kind."""
     stations = Services(conditions.region).stations
     return [position for position, station in enumerate(stations) if station.kind == kind]
+
+
+def make_traits(
+    literacy: int = MIDDLE,
+    trust: int = MIDDLE,
+    inclination: int = MIDDLE,
+    online: int = 1,
+    band: int = 1,
+    compelled: bool = False,
+) -> Traits:
+    """Somebody online of 17-34, middling in everything else."""
+    return Traits(online, band, literacy, trust, inclination, compelled)
 
 
 def make_scenario(

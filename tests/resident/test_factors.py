@@ -8,20 +8,21 @@ from ikdsim.resident import confirmation, decision, implementation, knowledge, p
 from ikdsim.resident import stages as s
 from ikdsim.resident.causes import RIVAL_COUNT
 from ikdsim.resident.factors import own_factor, spell, with_spell
+from tests.factories import make_traits
 
-OFFLINE, OLD, LITERACY, TRUST, COMPELLED = 0, 4, 40, 220, 1
+SOMEBODY = make_traits(literacy=40, trust=220, inclination=90, online=0, band=4, compelled=True)
 EVERY_STAGE = range(len(s.STAGES))
 
 
 def expected(stage, slot, tables):
     return {
-        s.UNAWARE: knowledge.own_factor(slot, OFFLINE, OLD, tables),
-        s.AWARE: persuasion.own_factor(slot, LITERACY, TRUST, tables),
-        s.FAVOURABLE: decision.own_factor(slot, TRUST, tables),
-        s.INTENDING: implementation.own_factor(OLD, LITERACY, tables),
-        s.ACTIVE: confirmation.active_factor(slot, LITERACY, TRUST, COMPELLED, tables),
-        s.CONFIRMED: confirmation.confirmed_factor(slot, LITERACY, TRUST, tables),
-        s.REFUSING: decision.reconsideration_factor(TRUST, tables),
+        s.UNAWARE: knowledge.own_factor(slot, SOMEBODY, tables),
+        s.AWARE: persuasion.own_factor(slot, SOMEBODY, tables),
+        s.FAVOURABLE: decision.own_factor(slot, SOMEBODY, tables),
+        s.INTENDING: implementation.own_factor(SOMEBODY, tables),
+        s.ACTIVE: confirmation.active_factor(slot, SOMEBODY, tables),
+        s.CONFIRMED: confirmation.confirmed_factor(slot, SOMEBODY, tables),
+        s.REFUSING: decision.reconsideration_factor(SOMEBODY, tables),
         s.LAPSED: 1.0,
     }[stage]
 
@@ -29,9 +30,7 @@ def expected(stage, slot, tables):
 @pytest.mark.parametrize("stage", EVERY_STAGE)
 def test_every_stage_has_the_factor_of_its_own_file(stage, tables):
     for slot in range(RIVAL_COUNT[stage]):
-        assert own_factor(stage, slot, OFFLINE, OLD, LITERACY, TRUST, COMPELLED, tables) == expected(
-            stage, slot, tables
-        )
+        assert own_factor(stage, slot, SOMEBODY, tables) == expected(stage, slot, tables)
 
 
 @example(entered=[s.INTENDING] * 40)
