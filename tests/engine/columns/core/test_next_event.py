@@ -15,7 +15,7 @@ from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NO_WEEK, NOTHING
 from ikdsim.resident.implementation import adult_week, ready_week
 from ikdsim.resident.stages import INTENDING, UNAWARE
-from tests.factories import make_model, run_to
+from tests.factories import LIVELY, make_model, run_to
 
 END = date(2024, 12, 29)
 START = date(2023, 3, 6)
@@ -29,7 +29,7 @@ BUSY = (
 
 @pytest.fixture
 def model():
-    return make_model(BUSY, END, scale=100.0)
+    return make_model(BUSY, END, scale=100.0, parameters=LIVELY)
 
 
 def groups_of(people, cause):
