@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 
 from ikdsim.clock import week_of
 from ikdsim.schema import day, whole, words
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from ikdsim.agency.conditions import Conditions
     from ikdsim.agency.review import LookBack, Seen
     from ikdsim.region.region import Region
+
+
+class Misfit(NamedTuple):
+    """A key of a policy that does not fit the region: the fault's code, the key, what the sentence tells."""
+
+    code: str
+    key: str
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +63,10 @@ class Policy(ABC):
     def means_here(self, region: "Region", lang: str) -> str:
         """What this policy's numbers of the regency come to in `region`, in words; empty if it has none."""
         return ""
+
+    def misfits(self, region: "Region") -> list[Misfit]:
+        """What of this policy cannot be in `region`; empty if all can."""
+        return []
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

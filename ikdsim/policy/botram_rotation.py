@@ -11,7 +11,9 @@ from ikdsim.agency.assignment import ADDED, REASSIGNED, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import WEEKS_PER_MONTH, week_of
-from ikdsim.policy.base import Policy
+from ikdsim.policy.base import Misfit, Policy
+from ikdsim.policy.catchment import catchment_misfits
+from ikdsim.region.region import Region
 from ikdsim.schema import choice, number, place_names
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KINDS
 
@@ -29,6 +31,10 @@ class BotramRotation(Policy):
     catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     crews: str = choice(("added", "from_elsewhere"))
     staff: str = choice(STAFF, default=REASSIGNED)
+
+    def misfits(self, region: Region) -> list[Misfit]:
+        """A catchment above the smallest of the places."""
+        return catchment_misfits(self.catchment, self.places, region)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Plan this week's visits, place by place in turn."""

@@ -10,7 +10,8 @@ from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import WEEKS_PER_YEAR, week_of
-from ikdsim.policy.base import Policy
+from ikdsim.policy.base import Misfit, Policy
+from ikdsim.policy.catchment import catchment_misfits
 from ikdsim.region.region import Region
 from ikdsim.schema import choice, number, place_names, share, whole
 from ikdsim.service.kinds import SERVICE_VEHICLE
@@ -45,6 +46,10 @@ class ServiceVehicle(Policy):
             "share": language.percent(self.share_of(region), lang, decimals=2),
         }
         return language.text("policy.vehicle_here" if self.vehicles == 1 else "policy.vehicles_here", lang, facts)
+
+    def misfits(self, region: Region) -> list[Misfit]:
+        """A catchment above the smallest of the places."""
+        return catchment_misfits(self.catchment, self.places, region)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Plan this week's stops, and pay."""
