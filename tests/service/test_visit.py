@@ -20,6 +20,7 @@ NUMBERS = {
     "structure.fragmentation": 0.0,
     "disposition.turnout_with_leaders": 1.5,
     "resources.skill_spread": 0.0,
+    "population.ward_residents": 3000.0,
 }
 
 
