@@ -35,7 +35,7 @@ def model():
 def groups_of(people, cause):
     """Number of each resident in the group that shares the cumulative hazard of `cause`."""
     nation = np.zeros(len(people.place), np.int64)
-    return (nation, people.place, people.occupation, people.neighbourhood)[c.GROUPS[cause]]
+    return (nation, people.place, people.occupation, people.neighbourhood, people.ward)[c.GROUPS[cause]]
 
 
 def readings_next_week(model):
