@@ -14,6 +14,7 @@ import numpy as np
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
 from ikdsim.identity import determined_by, fingerprint
+from ikdsim.population.lives import Lives, lead_lives
 from ikdsim.population.replaced import replaced
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
@@ -69,8 +70,13 @@ class Setup:
 
     @cached_property
     def residents(self) -> Residents:
-        """The people of this seed; their arrays can be read only."""
+        """The people of this seed on the day of the table; their arrays can be read only."""
         return synthesise(self.region, self.parameters, self.seed, self.scale)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """Who they are when the run starts, and who changes, leaves and arrives until its end."""
+        return lead_lives(self.residents, self.region, (self.first_week, self.last_week), self.seed, self.parameters)
 
     @cached_property
     def made_from(self) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.resident.records import columns_of, new_records
+from ikdsim.resident.records import columns_of, copy_into, new_records
 from ikdsim.resident.stages import MOST_RIVALS
 
 WOMAN: Final = 0
@@ -45,6 +45,8 @@ NO_WEEK: Final = 32_767
 
 ERRANDS_TOLD_APART: Final = 1 << 8
 """Errands are counted in one byte, which begins anew beyond it: so many have a draw of their own."""
+FIRST_ERRAND_OF_SECOND_LIFE: Final = ERRANDS_TOLD_APART // 2
+"""The errands of a newcomer are counted on from here, so that they are not those of whoever stood in the row before."""
 LAST_ADDRESS: Final = (1 << 16) - 1
 """So many RTs can a place have, and one more."""
 ADULT_AGE: Final = 17
@@ -221,6 +223,15 @@ def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_f
         place_start=place_start,
         made_from=made_from,
     )
+
+
+def own_copy(residents: Residents) -> Residents:
+    """The same residents in memory of an engine's own: it writes the records, and all others read the columns."""
+    people = new_records(len(residents.people), PERSON)
+    copy_into(people, residents.people)
+    copy = residents_of(people, residents.homes, residents.made_from)
+    copy.people.flags.writeable = True
+    return copy
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:

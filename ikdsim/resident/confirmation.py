@@ -33,3 +33,8 @@ def confirmed_factor(slot: int, literacy: int, trust: int, tables: Tables) -> fl
 def confirmation(per_week: float, use: float, signal: float, leaders: float) -> float:
     """Weekly hazard to be confirmed in a place: `use` is the share of services that accept IKD, `signal` 0-1."""
     return per_week * use * signal * leaders
+
+
+def interruption(replaced: float, not_reactivated: float, pin_forgotten: float) -> float:
+    """Yearly hazard to be interrupted: one account lives on one phone, so a `replaced` phone ends it for a share."""
+    return replaced * not_reactivated + pin_forgotten

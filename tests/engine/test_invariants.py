@@ -91,7 +91,7 @@ parameter_draws = st.fixed_dictionaries(
             "implementation.walk_in",
             "implementation.trust_lost",
             "implementation.handling_minutes",
-            "confirmation.interruption",
+            "confirmation.pin_forgotten",
             "confirmation.return",
             "resources.uptime",
             "disposition.attitude",

@@ -12,7 +12,8 @@ from ikdsim.engine.columns.look_ahead import hazards_ahead
 from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, write_supply
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
-from ikdsim.resident.columns import ResidentState
+from ikdsim.resident.changes import people_at
+from ikdsim.resident.columns import ResidentState, own_copy
 from ikdsim.resident.records import copied, copy_into
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
@@ -39,7 +40,8 @@ class ColumnsEngine:
 
     def __setstate__(self, kept: tuple[World, Programme, int]) -> None:
         """A copy goes on in one thread, from where the columns stand."""
-        self.world, self._programme, week = kept
+        world, self._programme, week = kept
+        self.world = world._replace(residents=own_copy(world.residents))
         self._threads = None
         self.resume(week)
 
@@ -93,6 +95,7 @@ class ColumnsEngine:
     def restore(self, kept: Arrays, week: int) -> None:
         """Go on from what was kept at the end of `week`."""
         counters, cumulative = self.world.counters, self.world.cumulative
+        people_at(week, self.world.residents.people, self.world.changes)
         copy_into(self.world.state.standing, kept["standing"])
         copy_into(counters.totals, kept["totals"])
         counters.stage_by_place[:] = kept["stage_by_place"]

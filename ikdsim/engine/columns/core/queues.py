@@ -120,7 +120,7 @@ def meet_officer(i: int, week: int, station: int, state: State) -> int:
             return RENEW_NOTHING
         if state.standing[i].stage != s.INTENDING:
             enter_stage(i, week, s.INTENDING, event, station, state)
-            next_spell(i, state)  # whoever accepts enters the stage twice, and so do the objects
+            next_spell(i, week, state)  # whoever accepts enters the stage twice, and so do the objects
     attempt(i, week, station, state)
     return RENEW_STAGE
 

@@ -21,22 +21,13 @@ from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week
+from ikdsim.resident.factors import life
 from ikdsim.resident.household import news_at_home
 from ikdsim.resident.stages import is_user
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 """Number of those whom the event queue names, after those due by each cause of contacts."""
-
-
-@inner
-def wake_up(i: int, week: int, state: State) -> int:
-    """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
-    if state.standing[i].stage == s.UNAWARE:
-        note(i, week, c.ADULT, -1, state)
-        return RENEW_STAGE + RENEW_ERRAND
-    note(i, week, c.READY, -1, state)
-    return RENEW_STAGE
 
 
 @inner
@@ -70,6 +61,21 @@ def run_errand(i: int, week: int, state: State) -> None:
 
 
 @inner
+def wake_up(i: int, week: int, state: State) -> int:
+    """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
+    if state.standing[i].stage != s.INTENDING:
+        note(i, week, c.ADULT, -1, state)
+        what = RENEW_STAGE + RENEW_ERRAND
+    else:
+        note(i, week, c.READY, -1, state)
+        what = RENEW_STAGE
+    if state.people[i].recorded_week != week:
+        return what
+    run_errand(i, week, state)
+    return RENEW_STAGE + RENEW_ERRAND
+
+
+@inner
 def follow(i: int, week: int, cause: int, state: State) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
     if cause in (c.WALK_IN, c.VISIT):
@@ -88,10 +94,10 @@ def live_week(i: int, week: int, state: State) -> int:
     cause, what = c.NO_CAUSE, RENEW_NOTHING
     if standing.news:
         standing.news = 0
-        cause = news_at_home(state.seed, i, standing.stage, state.tables)
+        cause = news_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
     if cause == c.NO_CAUSE:
         at = position(state.cumulative, c.ERRAND, state.people[i].place, 0, 0)
-        if has_passed(state.cumulative.value[at], standing.errand_due):
+        if has_passed(state.cumulative.value[at], standing.errand_due) or state.people[i].recorded_week == week:
             run_errand(i, week, state)
             what = RENEW_ERRAND
             if standing.stage == s.INTENDING:

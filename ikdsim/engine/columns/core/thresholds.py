@@ -10,19 +10,19 @@ from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import position
-from ikdsim.resident.factors import own_factor, spell, with_spell
+from ikdsim.resident.factors import attempt_of, own_factor, with_spell
 
 RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
 """What is to be drawn anew after a look at a resident, as bits; RENEW_EVENT alone: only the next event is found."""
 
 
 @inner
-def next_spell(i: int, state: State) -> int:
-    """Count resident `i` into the stage once more; returns how often they were in it before."""
+def next_spell(i: int, week: int, state: State) -> int:
+    """Count resident `i` into the stage once more; returns the attempt number of its thresholds."""
     standing = state.standing[i]
-    before = spell(standing.spells, standing.stage)
+    attempt = attempt_of(standing.spells, standing.stage, week)
     standing.spells = with_spell(standing.spells, standing.stage)
-    return before
+    return attempt
 
 
 @inner
@@ -35,7 +35,7 @@ def draw_thresholds(i: int, week: int, state: State) -> None:
     state.contact_due[i] = NO_CONTACT
     if stage == s.INTENDING and week_when_ready(i, state) > week:
         return
-    attempt = next_spell(i, state)
+    attempt = next_spell(i, week, state)
     band = age_band(person.birth_week, week)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]

@@ -9,6 +9,7 @@ from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
+from ikdsim.resident.factors import life
 from ikdsim.resident.household import listens_at_home
 from ikdsim.resident.implementation import adult_week, trust_after_disappointment
 from ikdsim.resident.stages import is_user
@@ -41,20 +42,26 @@ def count_user(i: int, change: int, state: State) -> None:
 
 
 @inner
-def count_move(i: int, before: int, after: int, state: State) -> None:
-    """Push the counters when resident `i` goes from stage `before` to stage `after`."""
+def count_stage(i: int, before: int, after: int, state: State) -> None:
+    """Take resident `i` from the stocks of stage `before` to those of stage `after`."""
     person = state.people[i]
     here = state.moved[part_of(i, state.event_queue), person.place]
     here[before] -= 1
     here[after] += 1
     if is_user(before) != is_user(after):
         count_user(i, 1 if is_user(after) else -1, state)
-        if is_user(before):
-            totals_of(i, state).lapses[0 if after == s.LAPSED else 1] += 1
     if after == s.LAPSED:
         state.contacts[neighbourhood_of(i, state)] -= 1
     if before == s.LAPSED:
         state.contacts[neighbourhood_of(i, state)] += 1
+
+
+@inner
+def count_move(i: int, before: int, after: int, state: State) -> None:
+    """Push the counters when resident `i` goes from stage `before` to stage `after`."""
+    count_stage(i, before, after, state)
+    if is_user(before) and not is_user(after):
+        totals_of(i, state).lapses[0 if after == s.LAPSED else 1] += 1
 
 
 @inner
@@ -66,6 +73,13 @@ def enter_stage(i: int, week: int, after: int, event: int, station: int, state: 
         standing.stage = after
         standing.entered = week
     note(i, week, event, station, state)
+
+
+@inner
+def listens(i: int, state: State) -> bool:
+    """Whether news at home can do anything to resident `i` next week."""
+    standing = state.standing[i]
+    return listens_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
 
 
 @inner
@@ -81,7 +95,7 @@ def tell_household(i: int, week: int, state: State) -> None:
             return
     for k in range(first, end):
         adult = adult_week(state.people[k].birth_week) <= week + 1
-        if k != i and adult and listens_at_home(state.seed, k, state.standing[k].stage, state.tables):
+        if k != i and adult and listens(k, state):
             state.standing[k].news = 1
             if state.standing[k].next_event > week + 1:
                 schedule(k, week + 1, state)
