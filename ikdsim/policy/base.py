@@ -1,11 +1,11 @@
 """What every policy and every shock is: dated, and a difference from an untouched agency.
 
 A policy file declares its keys as fields and writes one method, `change`. A shock has the same shape; it is
-decided by nobody.
+decided by nobody. A policy that changes residents declares its `sessions` beside it.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -15,6 +15,9 @@ from ikdsim.schema import day, words
 
 if TYPE_CHECKING:
     from ikdsim.agency.conditions import Conditions
+    from ikdsim.agency.session import Session
+    from ikdsim.provenance import Parameters
+    from ikdsim.region.region import Region
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,10 @@ class Policy(ABC):
     def in_force(self, week: int) -> bool:
         """Whether week number `week` lies between the weeks of `start` and `end`, both included."""
         return week_of(self.start) <= week and (self.end is None or week <= week_of(self.end))
+
+    def sessions(self, region: "Region", parameters: "Parameters", last_week: int) -> "Sequence[Session]":
+        """What this policy does to single residents until `last_week`, by week: nothing unless a kind says so."""
+        return ()
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

@@ -25,10 +25,10 @@ class Lives(NamedTuple):
     changes: Changes
 
 
-def lead_lives(
+def usual_lives(
     residents: Residents, region: Region, weeks: tuple[int, int], seed: int, parameters: Parameters
 ) -> Lives:
-    """The lives of a run from the first to the last of `weeks`; `residents` are those on the day of the table."""
+    """Lives without any policy from the first to the last of `weeks`; `residents` are those on the day of the table."""
     table_week = week_of(region.table_date)
     moved = turnover(residents, table_week, weeks, seed, parameters)
     people = copied(residents.people)

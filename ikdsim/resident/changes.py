@@ -14,9 +14,11 @@ from numpy.typing import NDArray
 ARRIVAL: Final = 0
 """Whoever stands in the row leaves; number `value` of the newcomers takes the place, and starts in `stage`."""
 LITERACY: Final = 1
+"""Digital literacy rises by `value` levels, or falls."""
 TRUST: Final = 2
-"""Trust at the start; trust now moves by as much."""
+"""So does trust, at the start and now."""
 ONLINE: Final = 3
+"""Has data and signal at home from now on (1), or none (0)."""
 RECORDED_WEEK: Final = 4
 """Recorded in week `value` already, if that is earlier than it would be."""
 SUPPORTED_WEEK: Final = 5
@@ -33,6 +35,8 @@ COLUMNS: Final = {
 }
 """Column of PERSON that a change gives a new value."""
 DATES: Final = (RECORDED_WEEK, SUPPORTED_WEEK)
+
+HIGHEST_LEVEL: Final = 255
 
 CHANGE: Final = np.dtype(
     [("value", np.int32), ("row", np.uint32), ("week", np.int16), ("what", np.uint8), ("stage", np.uint8)]
@@ -85,5 +89,8 @@ def people_at(week: int, people: NDArray[np.void], changes: Changes) -> None:
         these = own[own["what"] == what]
         if what in DATES:
             np.minimum.at(people[column], these["row"], np.maximum(these["value"], these["week"]))
-        else:
+        elif what == ONLINE:
             people[column][these["row"]] = these["value"]
+        else:
+            for row, gain in zip(these["row"].tolist(), these["value"].tolist(), strict=True):
+                people[column][row] = min(max(int(people[column][row]) + gain, 0), HIGHEST_LEVEL)

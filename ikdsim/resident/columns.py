@@ -96,8 +96,8 @@ class Residents(NamedTuple):
     """Hash of all they are made from, see population/synthesise.py."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A copy has views of its own records, and can be read only as well."""
-        return residents_of, (people_of(self), self.homes, self.made_from)
+        """A copy has views of its own records."""
+        return residents_of, (people_of(self), self.homes, self.made_from, self.people.flags.writeable)
 
     @property
     def homes(self) -> tuple[NDArray[Any], ...]:
@@ -205,17 +205,21 @@ def state_of(standing: NDArray[np.void]) -> ResidentState:
     return ResidentState(standing, **columns_of(standing))
 
 
-def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_from: str) -> Residents:
+def residents_of(
+    people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_from: str, is_own: bool = False
+) -> Residents:
     """The residents who stand in these records of PERSON; `homes` as `Residents.homes` gives them.
 
-    Nobody can write the arrays by mistake: a run would see it too late or never.
+    Nobody can write the arrays by mistake: a run would see it too late or never. Only records of an engine's own can
+    be written, and their columns cannot.
     """
-    for column in (people, *homes):
+    readable = people.view()
+    for column in (readable, *homes):
         column.flags.writeable = False
-    columns: dict[str, Any] = columns_of(people)
+    columns: dict[str, Any] = columns_of(readable)
     households, starts, places, place_start = homes
     return Residents(
-        people,
+        people if is_own else readable,
         **columns,
         opens_household=households,
         neighbourhood_start=starts,
@@ -229,9 +233,7 @@ def own_copy(residents: Residents) -> Residents:
     """The same residents in memory of an engine's own: it writes the records, and all others read the columns."""
     people = new_records(len(residents.people), PERSON)
     copy_into(people, residents.people)
-    copy = residents_of(people, residents.homes, residents.made_from)
-    copy.people.flags.writeable = True
-    return copy
+    return residents_of(people, residents.homes, residents.made_from, is_own=True)
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:

@@ -13,7 +13,7 @@ from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, 
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
 from ikdsim.resident.changes import people_at
-from ikdsim.resident.columns import ResidentState, own_copy
+from ikdsim.resident.columns import ResidentState
 from ikdsim.resident.records import copied, copy_into
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
@@ -40,8 +40,7 @@ class ColumnsEngine:
 
     def __setstate__(self, kept: tuple[World, Programme, int]) -> None:
         """A copy goes on in one thread, from where the columns stand."""
-        world, self._programme, week = kept
-        self.world = world._replace(residents=own_copy(world.residents))
+        self.world, self._programme, week = kept
         self._threads = None
         self.resume(week)
 

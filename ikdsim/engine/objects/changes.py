@@ -9,7 +9,7 @@ from ikdsim.engine.objects.resident import PlainResident, value_at
 from ikdsim.resident import causes as c
 from ikdsim.resident import changes as ch
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import FIRST_ERRAND_OF_SECOND_LIFE, LEVELS
+from ikdsim.resident.columns import FIRST_ERRAND_OF_SECOND_LIFE
 from ikdsim.resident.cumulative_hazards import rescaled
 from ikdsim.resident.factors import SECOND_LIFE
 
@@ -73,8 +73,9 @@ def change_level(resident: PlainResident, week: int, what: int, value: int) -> N
     before = [resident.factor(slot, week) for slot, _ in rivals]
     person = resident.world.residents.people[resident.row]
     if what == ch.TRUST:
-        resident.trust = min(max(resident.trust + value - int(person["trust"]), 0), LEVELS - 1)
-    person[ch.COLUMNS[what]] = value
+        resident.trust = raised(resident.trust, value)
+    column = ch.COLUMNS[what]
+    person[column] = value if what == ch.ONLINE else raised(int(person[column]), value)
     resident.describe()
     resident.note(week, c.LEARNED)
     for slot, cause in rivals:
@@ -82,6 +83,11 @@ def change_level(resident: PlainResident, week: int, what: int, value: int) -> N
         if after != before[slot]:
             due = grains_of(resident.due[slot])
             resident.due[slot] = value_at(rescaled(due, resident.value(cause), before[slot], after))
+
+
+def raised(level: int, gain: int) -> int:
+    """A level after a gain or a loss, within bounds."""
+    return min(max(level + gain, 0), ch.HIGHEST_LEVEL)
 
 
 def grains_of(value: float) -> int:

@@ -95,7 +95,7 @@ class PlainResident(mesa.Agent):
             return
         if self.news_at_home and self.hear_at_home(week):
             return
-        if self.value(c.ERRAND) >= self.errand_due or self.recorded_week == week:
+        if self.value(c.ERRAND) >= self.errand_due or self.recorded_week == week >= self.adult_week:
             self.run_errand(week)
             if self.stage == s.INTENDING:
                 return

@@ -13,7 +13,7 @@ from ikdsim.resident import causes as c
 from ikdsim.resident import changes as ch
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.columns import FIRST_ERRAND_OF_SECOND_LIFE, LEVELS
+from ikdsim.resident.columns import FIRST_ERRAND_OF_SECOND_LIFE
 from ikdsim.resident.cumulative_hazards import position, rescaled
 from ikdsim.resident.factors import SECOND_LIFE, own_factor
 from ikdsim.resident.implementation import adult_week
@@ -66,16 +66,21 @@ def set_date(person: Any, what: int, week: int) -> None:
 
 
 @inner
+def raised(level: int, gain: int) -> int:
+    """A level after a gain or a loss, within bounds."""
+    return min(max(level + gain, 0), ch.HIGHEST_LEVEL)
+
+
+@inner
 def set_level(i: int, what: int, value: int, state: State) -> None:
-    """Give a column of resident `i` a new value; trust now moves as far as trust at the start."""
+    """Raise a level of resident `i` by `value` (trust now and at the start), or set whether they are online."""
     person, standing = state.people[i], state.standing[i]
     if what == ch.LITERACY:
-        person.literacy = value
+        person.literacy = raised(int(person.literacy), value)
     elif what == ch.ONLINE:
         person.online = value
     else:
-        standing.trust = min(max(int(standing.trust) + value - int(person.trust), 0), LEVELS - 1)
-        person.trust = value
+        standing.trust, person.trust = raised(int(standing.trust), value), raised(int(person.trust), value)
 
 
 @inner
@@ -100,6 +105,19 @@ def change_level(i: int, week: int, what: int, value: int, state: State) -> None
 
 
 @inner
+def add_up(state: State) -> None:
+    """Whoever changed counts from now on, also where parts of the event queue have counted apart."""
+    parts, places, stages = state.moved.shape
+    if parts == 1:
+        return
+    for part in range(parts):
+        for place in range(places):
+            for stage in range(stages):
+                state.stage_by_place[place, stage] += state.moved[part, place, stage]
+                state.moved[part, place, stage] = 0
+
+
+@inner
 def change_residents(week: int, state: State) -> None:
     """Let the changes of `week` happen, before anything else does."""
     first = week - state.ahead.before
@@ -115,3 +133,4 @@ def change_residents(week: int, state: State) -> None:
         else:
             change_level(i, week, what, value, state)
         schedule_next_event(i, week - 1, state)
+    add_up(state)

@@ -34,8 +34,20 @@ from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN, WAYS
 
 
 @inner
+def move_in_and_out(week: int, place: int, stratum: int, pool: int, state: State) -> None:
+    """Some leave a pool, whatever their stage, and others join it: those who turn 17, and newcomers."""
+    stock, stays = state.standing[place, stratum].stock[pool], 1.0 - state.strata.leave[week, place, stratum, pool]
+    for k in range(len(stock)):
+        stock[k] *= stays
+    for stage in range(len(s.STAGES)):
+        stock[stage] += state.strata.enter[week, place, stratum, pool, stage]
+    users = state.strata.enter[week, place, stratum, pool, s.ACTIVE]
+    stock[ACTIVE_LOSS] += users * state.strata.means[place, stratum].disenchanted[0]
+
+
+@inner
 def wake_up(week: int, place: int, stratum: int, state: State) -> None:
-    """The week's residents become ready, and others turn 17."""
+    """The week's residents become ready, some leave, and others turn 17 or arrive."""
     stock, share = state.standing[place, stratum].stock, state.strata.ready[week, place, stratum]
     ready, waiting = stock[READY_POOL], stock[WAITING_POOL]
     if share > 0.0:
@@ -44,10 +56,8 @@ def wake_up(week: int, place: int, stratum: int, state: State) -> None:
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
-    of_age = state.strata.enter[week, place, stratum]
-    waiting[s.UNAWARE] += of_age[WAITING_POOL]
-    ready[s.UNAWARE] += of_age[READY_POOL]
-    state.places[place].children -= of_age[WAITING_POOL] + of_age[READY_POOL]
+    for pool in range(POOLS):
+        move_in_and_out(week, place, stratum, pool, state)
 
 
 @inner
@@ -127,7 +137,8 @@ def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
     hazard, means = state.places[place].hazard, state.strata.means[place, stratum]
     bound, passed = state.standing[place, stratum].bound, week / len(state.stages)
     factor = means.factor[s.INTENDING, 0] + passed * means.turn_up_growth
-    errand = chance_of(hazard[c.ERRAND] * means.errand)
+    recorded = state.strata.recorded[week, place, stratum]
+    errand = recorded + (1.0 - recorded) * chance_of(hazard[c.ERRAND] * means.errand)
     walks, visits = hazard[c.WALK_IN] * factor, hazard[c.VISIT] * factor
     share = chance_per_hazard(walks + visits)
     bound[WALKING_IN], bound[TO_VISIT] = walks * share * (1.0 - errand), visits * share * (1.0 - errand)

@@ -29,7 +29,6 @@ DRIVE: Final = np.dtype([("decision", np.float64), ("rejection", np.float64), ("
 """Means of a stratum over its occupations: hazards to decide for IKD and to reject it, effect of usefulness."""
 PLACE_NOW: Final = np.dtype(
     [
-        ("children", np.float64),  # residents under 17
         ("users", np.float64),  # active and confirmed at the end of last week
         ("lapsed", np.float64),
         ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
