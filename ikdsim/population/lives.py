@@ -16,6 +16,9 @@ from ikdsim.resident.changes import ARRIVAL, HEARD, Changes, in_order, new_chang
 from ikdsim.resident.columns import ADULT_AGE, Residents, residents_of
 from ikdsim.resident.records import copied
 
+LEAST_ABLE = 0.01
+"""Where hardly anybody has a supported phone, newcomers bring IKD less often than the nation."""
+
 
 class Lives(NamedTuple):
     """The residents of a run."""
@@ -35,9 +38,10 @@ def usual_lives(
     before = moved.week <= table_week
     people[moved.row[before]] = moved.left[before]
     start = residents_of(people, residents.homes, residents.made_from)
-    arrivals = new_changes(
-        ARRIVAL, moved.week, moved.row, np.arange(len(moved.row)), _stages(moved, weeks[0], seed, parameters)
-    )
+    recorded = residents.recorded_week <= table_week
+    able = float((residents.supported_week[recorded] <= table_week).mean()) if recorded.any() else 1.0
+    stage = _stages(moved, able, seed, parameters)
+    arrivals = new_changes(ARRIVAL, moved.week, moved.row, np.arange(len(moved.row)), stage)
     heard = _heard_by_17(people, moved, weeks, seed, parameters)
     return Lives(start, in_order([arrivals, heard], moved.came))
 
@@ -54,13 +58,15 @@ def heard_elsewhere(week: NDArray[np.int64], parameters: Parameters) -> NDArray[
     return np.minimum(parameters.value("population.heard_per_user") * users_elsewhere(week, parameters), 1.0)
 
 
-def _stages(moved: Turnover, first_week: int, seed: int, parameters: Parameters) -> NDArray[np.int64]:
-    """Stage in which each newcomer starts: some adults bring IKD, others have heard of it."""
+def _stages(moved: Turnover, able: float, seed: int, parameters: Parameters) -> NDArray[np.int64]:
+    """Stage in which each newcomer starts: some adults bring IKD, others have heard of it.
+
+    `able` is the share of recorded residents with a supported phone: users are all among them.
+    """
     who = moved.came
     turns_17 = who["birth_week"].astype(np.int64) + week_of_birthday(0, ADULT_AGE)
-    recorded = np.maximum(who["recorded_week"], turns_17) <= moved.week
-    ready = recorded & (who["supported_week"] <= moved.week)
-    chance = users_elsewhere(moved.week, parameters) * recorded.sum() / max(ready.sum(), 1)
+    ready = np.maximum(np.maximum(who["recorded_week"], who["supported_week"]), turns_17) <= moved.week
+    chance = users_elsewhere(moved.week, parameters) / max(able, LEAST_ABLE)
     brings = ready & (_drawn(draw_numbers.BRINGS_IKD, moved.row, seed) < chance)
     heard = _drawn(draw_numbers.HAS_HEARD, moved.row, seed) < heard_elsewhere(moved.week, parameters)
     return np.select([brings, (turns_17 < moved.week) & heard], [s.ACTIVE, s.AWARE], s.UNAWARE)
