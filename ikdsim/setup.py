@@ -10,16 +10,20 @@ from functools import cached_property
 from typing import Any, Final, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
 from ikdsim.identity import determined_by, fingerprint
 from ikdsim.policy.base import Policy
+from ikdsim.population.lives import Lives, usual_lives
 from ikdsim.population.replaced import replaced
+from ikdsim.population.sessions import changes_in_sessions
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
+from ikdsim.resident.changes import in_order
 from ikdsim.resident.columns import Residents
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
@@ -71,8 +75,19 @@ class Setup:
 
     @cached_property
     def residents(self) -> Residents:
-        """The people of this seed; their arrays can be read only."""
+        """The people of this seed on the day of the table; their arrays can be read only."""
         return synthesise(self.region, self.parameters, self.seed, self.scale)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """Who they are when the run starts, and who changes, leaves and arrives until its end."""
+        weeks = (self.first_week, self.last_week)
+        usual = usual_lives(self.residents, self.region, weeks, self.seed, self.parameters)
+        made: list[NDArray[np.void]] = []
+        for policy in self.scenario.policies:
+            sessions = policy.sessions(self.region, self.parameters, self.last_week)
+            made += changes_in_sessions(sessions, policy.name, usual.start, usual.changes, self.seed, self.scale)
+        return usual._replace(changes=in_order([usual.changes.dated, *made], usual.changes.newcomers))
 
     @cached_property
     def made_from(self) -> str:
