@@ -23,8 +23,10 @@ from ikdsim.population.sessions import changes_in_sessions
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
+from ikdsim.region.region import DEMAND
 from ikdsim.resident.changes import in_order
 from ikdsim.resident.columns import Residents
+from ikdsim.resident.tables import Tables, asked_in, build_tables
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
@@ -77,6 +79,14 @@ class Setup:
     def residents(self) -> Residents:
         """The people of this seed on the day of the table; their arrays can be read only."""
         return synthesise(self.region, self.parameters, self.seed, self.scale)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Own factors of residents."""
+        tables = build_tables(self.parameters)
+        if self.region.intensity_acts_on != DEMAND:
+            return tables
+        return asked_in(tables, [place.intensity for place in self.region.places])
 
     @cached_property
     def lives(self) -> Lives:
