@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.engine.mean_field.core import residents
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
-from ikdsim.engine.mean_field.core.state import TRIES, State
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, TRIES, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.engine.mean_field.core.transitions import EXITS
 from ikdsim.randomness import ONE, due, threshold
