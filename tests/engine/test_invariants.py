@@ -157,7 +157,7 @@ def test_nobody_is_activated_where_no_desk_is_open(beyond_ranges):
     beyond_ranges({"structure.desk_share": 0.0, "structure.visit_share": 0.0})
     model = make_model(scale=50, end=TABLE)
     model.run()
-    assert model.activated == 0
+    assert served_so_far(model) == 0
     assert model.observations.service_load.counts[:, :, 3].sum() > 0  # they came and were sent home
 
 

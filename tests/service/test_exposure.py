@@ -153,6 +153,12 @@ def test_users_around_talk_persuade_and_change_minds():
 
 
 def test_lapses_are_given_a_year_and_spread_over_its_weeks():
-    week = hazards(make_conditions({"confirmation.pin_forgotten": 0.1, "confirmation.disenchantment": 0.05}))
+    numbers = {
+        "population.phone_replaced": 0.4,
+        "confirmation.not_reactivated": 0.2,
+        "confirmation.pin_forgotten": 0.02,
+        "confirmation.disenchantment": 0.05,
+    }
+    week = hazards(make_conditions(numbers))
     assert week[c.INTERRUPTION] * WEEKS_PER_YEAR == pytest.approx(0.1)
     assert week[c.DISENCHANTMENT] * WEEKS_PER_YEAR == pytest.approx(0.05)

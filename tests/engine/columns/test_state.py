@@ -89,7 +89,7 @@ def test_a_run_changes_nobody_of_its_set_up(model):
     before = people.copy()
     model.run()
     assert np.array_equal(people, before)
-    assert not np.array_equal(model.residents.people, before)
+    assert not np.array_equal(model.residents.people, model.setup.lives.start.people)
 
 
 def test_the_parts_of_a_queue_hold_every_resident_once_and_cut_no_rt(model):
