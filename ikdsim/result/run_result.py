@@ -70,6 +70,8 @@ class RunResult:
     """Officer minutes of the week left for IKD, shape (T, K)."""
     minutes_used: Counts
     """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
+    minutes_explained: Counts
+    """Minutes of other services spent on explaining IKD, shape (T, K)."""
     costs: dict[str, Counts]
     """Rupiah of the week by item, each of shape (T,)."""
     beside_cost: dict[str, float]

@@ -40,7 +40,8 @@ def test_minutes_are_those_of_the_real_office(model, collected):
     load = model.observations.service_load
     assert np.allclose(collected.minutes_given, 200 * load.minutes_given)
     assert np.allclose(collected.minutes_used, 200 * load.minutes_used)
-    assert load.minutes_used.sum() > 0
+    assert np.allclose(collected.minutes_explained, 200 * load.minutes_explained)
+    assert load.minutes_used.sum() > 0 and load.minutes_explained.sum() > 0
 
 
 def test_rupiah_are_not_scaled(model, collected):
