@@ -117,9 +117,10 @@ def make_traits(
     online: int = 1,
     band: int = 1,
     compelled: bool = False,
+    place: int = 0,
 ) -> Traits:
     """Somebody online of 17-34, middling in everything else."""
-    return Traits(online, band, literacy, trust, inclination, compelled)
+    return Traits(online, band, literacy, trust, inclination, compelled, place)
 
 
 def make_scenario(

@@ -175,6 +175,12 @@ def test_nothing_drives_neutral_people_against_it_without_a_breach(cause, condit
 
 
 def test_lapses_are_given_a_year_and_spread_over_its_weeks():
-    week = hazards(week_of({"confirmation.interruption": 0.1, "confirmation.disenchantment": 0.05}))
+    numbers = {
+        "population.phone_replaced": 0.4,
+        "confirmation.not_reactivated": 0.2,
+        "confirmation.pin_forgotten": 0.02,
+        "confirmation.disenchantment": 0.05,
+    }
+    week = hazards(week_of(numbers))
     assert week[c.INTERRUPTION] * WEEKS_PER_YEAR == pytest.approx(0.1)
     assert week[c.DISENCHANTMENT] * WEEKS_PER_YEAR == pytest.approx(0.05)

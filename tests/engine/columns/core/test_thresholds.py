@@ -23,7 +23,15 @@ def due_by_hand(model, row, stage, slot, attempt):
     cause = c.RIVALS_OF_STAGE[stage][slot]
     band = age_band(int(people.birth_week[row]), WEEK)
     online, literacy, trust = (int(column[row]) for column in (people.online, people.literacy, state.trust))
-    who = Traits(online, band, literacy, trust, inclination_of(model.setup.seed, row), compelled=False)
+    who = Traits(
+        online,
+        band,
+        literacy,
+        trust,
+        inclination_of(model.setup.seed, row),
+        compelled=False,
+        place=model.setup.residents.place[row],
+    )
     factor = own_factor(stage, slot, who, model.engine.world.tables)
     drawn = randomness.threshold(model.setup.seed, row, cause + d.STAGE_THRESHOLDS * stage, attempt)
     numbers = (people.place[row], people.occupation[row], people.neighbourhood[row], people.ward[row])
