@@ -55,7 +55,7 @@ def weeks(result: RunResult) -> pd.DataFrame:
 
 
 def service_load(result: RunResult) -> pd.DataFrame:
-    """By date and channel: residents of the week by what they met, officer minutes given to IKD and used, minutes explained."""
+    """By date and channel: residents by what they met, officer minutes given to IKD, used, and spent explaining it."""
     frame = by_date(result, result.minutes_given, "channel", KINDS, "minutes_given")
     frame["minutes_used"] = result.minutes_used.ravel()
     frame["minutes_explained"] = result.minutes_explained.ravel()
