@@ -167,7 +167,9 @@ def test_nobody_is_activated_where_no_desk_is_open(beyond_ranges):
     model = make_model(scale=50, end=TABLE)
     model.run()
     assert model.activated == 0
-    assert model.observations.service_load.counts[:, :, LOADS.index("turned_away")].sum() > 0  # they came and were sent home
+    assert (
+        model.observations.service_load.counts[:, :, LOADS.index("turned_away")].sum() > 0
+    )  # they came and were sent home
 
 
 def test_nobody_without_a_record_is_activated():
