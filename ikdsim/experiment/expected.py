@@ -10,31 +10,29 @@ from numpy.typing import NDArray
 
 from ikdsim.errors import BadInput
 from ikdsim.experiment.settings import Setting
-from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
 from ikdsim.twin import Twin
 
 
 class Expected:
-    """Twins on the people of `setup`, one for each of `settings`; scenarios share their strata where they can."""
+    """Twins under each of `settings`; scenarios share people and strata where they can."""
 
-    def __init__(self, setup: Setup, settings: Sequence[Setting]) -> None:
-        self._setup = setup
+    def __init__(self, settings: Sequence[Setting]) -> None:
         self._settings = tuple(settings)
-        self._first: dict[str, Twin] = {}
+        self._first: dict[tuple[str, str], Twin] = {}
 
-    def users(self, scenario: Scenario) -> NDArray[np.float64]:
-        """Residents who use IKD at the end of each week, shape (settings, weeks).
+    def users(self, setup: Setup) -> NDArray[np.float64]:
+        """Residents of a set-up who use IKD at the end of each week, shape (settings, weeks).
 
         NaN where a policy looks at single service points, which the twin does not follow.
         """
-        return np.array([_users(self._twin(setting, scenario)) for setting in self._settings])
+        return np.array([_users(self._twin(setting, setup)) for setting in self._settings])
 
-    def _twin(self, setting: Setting, scenario: Scenario) -> Twin:
-        changed = setting.of(scenario)
-        if setting.name in self._first:
-            return self._first[setting.name].under(changed)
-        return self._first.setdefault(setting.name, Twin(self._setup.under(changed)))
+    def _twin(self, setting: Setting, setup: Setup) -> Twin:
+        changed, people = setting.of(setup.scenario), (setting.name, setup.made_from)
+        if people in self._first:
+            return self._first[people].under(changed)
+        return self._first.setdefault(people, Twin(setup.under(changed)))
 
 
 def _users(twin: Twin) -> NDArray[np.float64]:

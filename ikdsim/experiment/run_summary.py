@@ -28,7 +28,7 @@ class RunSummary:
     beside_cost: NDArray[np.float64]
     """Rupiah over the whole run that are no cost of the office, in the order of BESIDE_COST."""
     expected: NDArray[np.float64]
-    """Users whom the twin expects under each setting, see Expected.users; nothing but for the first seed."""
+    """Users whom the twin expects under each setting, see expected.py; nothing but for the first seed."""
 
 
 def summarise(result: RunResult, expected: NDArray[np.float64]) -> RunSummary:

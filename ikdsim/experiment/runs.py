@@ -32,7 +32,7 @@ class Shared:
         self.plan = plan
         self._first = Setup(plan.scenarios[0], seed, plan.scale)
         self._past: dict[Numbers, Snapshot | None] = {}
-        self._expected = Expected(self._first, plan.settings if seed == plan.seeds[0] else ())
+        self._expected = Expected(plan.settings if seed == plan.seeds[0] else ())
 
     def model(self, scenario: Scenario) -> IkdModel:
         """A model of `scenario`, to be run from the end of what it shares."""
@@ -42,9 +42,9 @@ class Shared:
         past = self._past[numbers]
         return IkdModel(setup, engine=self.plan.engine) if past is None else branch_from(past, setup)
 
-    def expected(self, scenario: Scenario) -> NDArray[np.float64]:
-        """Users whom the twin expects under each setting; nothing but for the first seed of the plan."""
-        return self._expected.users(scenario)
+    def expected(self, model: IkdModel) -> NDArray[np.float64]:
+        """Users whom the twin expects in place of `model` under each setting; nothing but for the first seed."""
+        return self._expected.users(model.setup)
 
     def _simulate_past(self, setup: Setup) -> Snapshot | None:
         """The past shared with others of the plan; None where there is none worth keeping."""
@@ -81,7 +81,8 @@ def _stored_or_run(plan: Plan, scenario: Scenario, seed: int, folder: Path | Non
     stored = read_summary(path) if path else None
     if stored is not None:
         return stored
-    summary = summarise(run_to_end(shared.model(scenario)), shared.expected(scenario))
+    model = shared.model(scenario)
+    summary = summarise(run_to_end(model), shared.expected(model))
     if path:
         write_summary(summary, path)
     return summary

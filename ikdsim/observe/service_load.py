@@ -22,8 +22,8 @@ class ServiceLoad(Observer):
 
     Counts are simulated residents; minutes are those given to and used by simulated residents. Minutes are given once,
     in their own week; in a scaled run some are used later (service/carryover.py), so a week may use more than it gives.
-    IKD is explained in the time of other services, but for what a team brings for explaining; minutes away are what other
-    services lose at desks whose officers have other duties.
+    IKD is explained in the time of other services, but for what a team brings for it; minutes away are what others lose
+    at desks whose officers have other duties.
     """
 
     remembers = ("loads", "given_ms", "used_ms", "explained_ms", "team_explaining", "minutes_away")

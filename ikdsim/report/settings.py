@@ -1,7 +1,6 @@
 """Gains under other numbers, side by side: as long as none is calibrated, one gain alone would say too much."""
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +12,6 @@ from ikdsim.provenance import load_parameters
 from ikdsim.report.layout import NOTHING, as_written, signed, wide
 from ikdsim.report.ruled import ruled
 
-_MOST_DIGITS: Final = 6
-"""Of a number of the register."""
-
 
 def gains_under_settings(comparison: Comparison, lang: str) -> list[str]:
     """A section with a column for each setting; none without settings or scenarios to compare."""
@@ -26,11 +22,13 @@ def gains_under_settings(comparison: Comparison, lang: str) -> list[str]:
     head += [text(f"settings.{setting.name}", lang) for setting in comparison.plan.settings]
     blank = [[""] * len(head)]
     rows = [*_gains(comparison, lang), *blank, *_levels(comparison, lang), *blank, *_numbers(comparison, lang)]
-    return [
-        wide(text("settings.heading", lang, {"part": part})),
-        ruled(head, rows),
-        wide(text("settings.method", lang, {"seed": comparison.plan.seeds[0]})),
-    ]
+    return [wide(text("settings.heading", lang, {"part": part})), ruled(head, rows), _method(comparison, lang)]
+
+
+def _method(comparison: Comparison, lang: str) -> str:
+    method = text("settings.method", lang, {"seed": comparison.plan.seeds[0]})
+    has_dash = np.isnan(comparison.expected_gains).any()
+    return wide(" ".join([method, text("settings.dash", lang)] if has_dash else [method]))
 
 
 def _gains(comparison: Comparison, lang: str) -> list[list[str]]:
@@ -41,13 +39,12 @@ def _gains(comparison: Comparison, lang: str) -> list[list[str]]:
 def _levels(comparison: Comparison, lang: str) -> list[list[str]]:
     """Users under the baseline at the horizon, and on the day of the published table where the runs cover it."""
     users = comparison.expected[comparison.plan.baseline]
-    title = comparison.plan.titles(lang)[comparison.plan.baseline]
-    at_end = text("settings.at_end", lang, {"baseline": title, "day": day(comparison.plan.horizon, lang)})
+    at_end = text("settings.at_end", lang, {"day": day(comparison.plan.horizon, lang)})
     rows = [[at_end, *_told(users[:, -1], number, lang)]]
     index = week_of(comparison.region.table_date) - week_of(comparison.scenarios[0].start)
     if 0 <= index < users.shape[1]:
         counted = number(sum(place.activated for place in comparison.region.places), lang)
-        facts = {"baseline": title, "day": day(comparison.region.table_date, lang), "table": counted}
+        facts = {"day": day(comparison.region.table_date, lang), "table": counted}
         rows.append([text("settings.at_table", lang, facts), *_told(users[:, index], number, lang)])
     return rows
 
@@ -56,17 +53,15 @@ def _numbers(comparison: Comparison, lang: str) -> list[list[str]]:
     """The numbers that settings move, as they are in the baseline under each."""
     settings, baseline = comparison.plan.settings, comparison.scenarios[comparison.plan.baseline]
     own = load_parameters().with_values(baseline.parameters)
+    under = [setting.numbers(baseline) for setting in settings]
     moved = dict.fromkeys(name for setting in settings for name in setting.ends)
-    return [
-        [
-            text("settings.number", lang, {"name": name, "words": text(f"settings.{name.replace('.', '_')}", lang)}),
-            *(
-                as_written(round(setting.numbers(baseline).get(name, own.value(name)), _MOST_DIGITS), lang)
-                for setting in settings
-            ),
-        ]
-        for name in moved
-    ]
+    return [[_name(name, lang), *(as_written(n.get(name, own.value(name)), lang) for n in under)] for name in moved]
+
+
+def _name(name: str, lang: str) -> str:
+    """A number in words, and as a scenario file calls it."""
+    words = text("settings." + name.replace(".", "_"), lang)
+    return f"{words} ({name})"
 
 
 def _told(values: NDArray[np.float64], how: Callable[[float, str], str], lang: str) -> Sequence[str]:
