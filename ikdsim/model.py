@@ -24,6 +24,7 @@ from ikdsim.engine.world import new_world
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
+from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import USERS
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.carryover import Carryover
@@ -59,7 +60,7 @@ class IkdModel(mesa.Model):
             raise BadInput([Fault("other_past", {"value": self.setup.scenario.name})])
         super().__init__(seed=self.setup.seed)
         self.engine_name = engine
-        self.region, self.parameters, self.residents = self.setup.region, self.setup.parameters, self.setup.residents
+        self.region, self.parameters = self.setup.region, self.setup.parameters
         self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
         self.week = self.first_week - 1 if snapshot is None else snapshot.week
         self.observations = Observations(self.setup)
@@ -159,6 +160,11 @@ class IkdModel(mesa.Model):
         for index, stages in enumerate(self.observations.adoption.stages[: self.week - self.first_week + 1]):
             collected["date"].append(self.date_of(self.first_week + index))
             collected["activated"].append(int(stages[:, USERS].sum()))
+
+    @property
+    def residents(self) -> Residents:
+        """Who the residents are now; their columns can be read only."""
+        return self.engine.world.residents
 
     @property
     def date(self) -> str:

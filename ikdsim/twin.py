@@ -15,7 +15,7 @@ from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, ExpectedRun, run_s
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.engine.mean_field.strata import make_strata
 from ikdsim.observe.review import places_seen
-from ikdsim.resident.tables import as_record, build_tables
+from ikdsim.resident.tables import as_record
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.programme import Programme
 from ikdsim.setup import Setup, as_setup
@@ -29,7 +29,7 @@ class Twin:
 
     def __init__(self, scenario: Scenario | Setup, seed: int | None = None, scale: float | None = None) -> None:
         self.setup = as_setup(scenario, seed, scale)
-        self.tables = build_tables(self.setup.parameters)
+        self.tables = self.setup.tables
         self.supply = supply_ahead(self.setup.programme)
         self._usual_usefulness = np.median(self.supply.weeks["useful"], axis=0)
 
@@ -40,9 +40,8 @@ class Twin:
     def strata(self) -> Strata:
         """Residents of a place who are alike."""
         weeks = (self.setup.first_week, self.setup.last_week)
-        return make_strata(
-            self.setup.seed, self.setup.residents, self.tables, self._usual_usefulness, weeks, STRATA_PER_PLACE
-        )
+        seed, useful = self.setup.seed, self._usual_usefulness
+        return make_strata(seed, *self.setup.lives, self.tables, useful, weeks, STRATA_PER_PLACE)
 
     def under(self, scenario: Scenario) -> "Twin":
         """A twin of another scenario, same seed and scale; people and strata are shared where they are alike."""
@@ -55,9 +54,10 @@ class Twin:
         here, there = self.setup, other.setup
         same_weeks = (here.first_week, here.last_week) == (there.first_week, there.last_week)
         same_people = here.residents is there.residents
+        same_changes = np.array_equal(here.lives.changes.dated, there.lives.changes.dated)
         same_tables = as_record(self.tables).tobytes() == as_record(other.tables).tobytes()
         same_numbers = same_tables and np.array_equal(self._usual_usefulness, other._usual_usefulness)
-        return same_weeks and same_people and same_numbers
+        return same_weeks and same_people and same_changes and same_numbers
 
     def run(self) -> ExpectedRun:
         """Expected simulated residents by week, place and stage, and activations; each stands for `scale` people.

@@ -96,12 +96,12 @@ def test_columns_of_ones_own_make_another_past(setup):
 def test_nobody_writes_the_people_of_a_run(setup):
     model = IkdModel(setup)
     model.step()
-    for name in ("people", "supported_week", "trust", "place_start", "opens_household"):
+    for name in ("supported_week", "trust", "place_start", "opens_household"):
         with pytest.raises(ValueError, match="read-only"):
             getattr(model.residents, name)[0] = 0
     own = setup.with_residents(writable(setup.residents))
     with pytest.raises(ValueError, match="read-only"):
-        IkdModel(own).engine.core.people["supported_week"][0] = NO_WEEK
+        own.residents.people["supported_week"][0] = NO_WEEK
 
 
 def test_what_runs_from_a_set_up_runs_as_from_its_scenario(setup):

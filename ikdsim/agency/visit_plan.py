@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ikdsim.agency.conditions import Conditions
+from ikdsim.region.region import Region
 from ikdsim.region.wards import ward_starts
 
 ROUNDING_GUARD = 1e-9
@@ -20,6 +21,12 @@ def visits_in_week(per_week: float, weeks_since_start: int) -> range:
     done = math.floor(per_week * weeks_since_start + ROUNDING_GUARD)
     due = math.floor(per_week * (weeks_since_start + 1) + ROUNDING_GUARD)
     return range(done, due)
+
+
+def places_in_turn(per_week: float, weeks_since_start: int, names: Sequence[str], region: Region) -> list[int]:
+    """Numbers of the places visited in a week when the places `names` take turns."""
+    numbers = [k for name in names for k, place in enumerate(region.places) if place.name == name]
+    return [numbers[k % len(numbers)] for k in visits_in_week(per_week, weeks_since_start)]
 
 
 class Stop(NamedTuple):
@@ -38,14 +45,13 @@ def stops_in_turn(
 
     A visit addresses `catchment` residents, one ward if that is None.
     """
-    region = conditions.region
-    numbers = [k for name in names for k, place in enumerate(region.places) if place.name == name]
+    places = places_in_turn(per_week, weeks_since_start, names, conditions.region)
     addressed = conditions.parameters.value("population.ward_residents") if catchment is None else catchment
-    stops = []
-    for k in visits_in_week(per_week, weeks_since_start):
-        place = numbers[k % len(numbers)]
-        stops.append(Stop(place, wards_in_turn(conditions, place, k // len(numbers), addressed)))
-    return stops
+    turns = (k // len(names) for k in visits_in_week(per_week, weeks_since_start))
+    return [
+        Stop(place, wards_in_turn(conditions, place, turn, addressed))
+        for place, turn in zip(places, turns, strict=True)
+    ]
 
 
 def wards_in_turn(conditions: Conditions, place: int, turn: int, addressed: float) -> tuple[int, ...]:

@@ -1,11 +1,12 @@
 """What every policy and every shock is: dated, and a difference from an untouched agency.
 
 A policy file declares its keys as fields and writes one method, `change`. A shock has the same shape; it is
-decided by nobody. A policy that answers writes one method more, `answer`: what to do after a review.
+decided by nobody. A policy that changes residents declares its `sessions` beside it; one that answers writes `answer`:
+what to do after a review.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
@@ -16,6 +17,8 @@ from ikdsim.schema import day, whole, words
 if TYPE_CHECKING:
     from ikdsim.agency.conditions import Conditions
     from ikdsim.agency.review import LookBack, Seen
+    from ikdsim.agency.session import Session
+    from ikdsim.provenance import Parameters
     from ikdsim.region.region import Region
 
 
@@ -67,6 +70,10 @@ class Policy(ABC):
     def misfits(self, region: "Region") -> list[Misfit]:
         """What of this policy cannot be in `region`; empty if all can."""
         return []
+
+    def sessions(self, region: "Region", parameters: "Parameters", last_week: int) -> "Sequence[Session]":
+        """What this policy does to single residents until `last_week`, by week: nothing unless a kind says so."""
+        return ()
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

@@ -120,7 +120,7 @@ def _settle(r: Residents, recorded: int, table_week: int, draws: Draws, place: P
     r.opens_household[draws.first + starts[:-1]] = 1
     role = roles(starts, draws, parameters)
     r.sex[rows] = sexes(role, draws, parameters)
-    minors = draws.count - adults_wanted(draws.count, recorded, parameters, table_week)
+    minors = draws.count - adults_wanted(draws.count, recorded, parameters)
     born = birth_weeks(minors, draws.count - minors, parameters, table_week)
     r.birth_week[rows] = hand_out(born, minors, role, usual_ages(starts, role, draws, parameters))
 

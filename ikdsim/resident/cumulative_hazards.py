@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim import randomness
 from ikdsim.kernel import rule
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident.causes import CAUSES, GROUPS, NATION, OCCUPATION, PLACE, WARD
@@ -68,6 +69,17 @@ def position(cumulative: CumulativeHazards, cause: int, groups: Groups) -> int:
 def has_passed(value: int, due: int) -> bool:
     """Whether a cumulative hazard at `value` has come to `due` (in grains); NEVER is never passed."""
     return due != NEVER and value >= due * GRAIN
+
+
+@rule
+def rescaled(due: int, value: int, before: float, after: float) -> int:
+    """`due` (grains) of somebody whose own factor changes where the cumulative hazard is at `value`.
+
+    What is left of the threshold is rescaled; whom the cause never moved, it moves from the next stage on.
+    """
+    if due == NEVER or before <= 0.0:
+        return NEVER
+    return randomness.due(value, max(due * GRAIN - value, 0), after / before)
 
 
 @rule

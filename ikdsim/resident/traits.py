@@ -28,25 +28,32 @@ class Traits(NamedTuple):
     """Rank in willingness, 0-255, see inclination_of."""
     compelled: bool
     """Whether a card is not to be had this week and the resident has none."""
+    place: int
+    """Number of the place."""
 
 
 @rule
-def inclination_of(seed: int, resident: int) -> int:
+def inclination_of(seed: int, resident: int, life: int) -> int:
     """Rank of a resident in willingness to use IKD, 0-255, all equally frequent; it never changes.
 
-    What a rank does to the readiness to be persuaded and to decide, the table `willing` says.
+    `life` is 1 for the newcomer of a row, see factors.py. What a rank does to the readiness to be persuaded and to
+    decide, the table `willing` says.
     """
-    return int(np.int64(randomness.uniform_draw(seed, resident, d.INCLINATION_DRAW, 0) >> (_DRAW_BITS - _LEVEL_BITS)))
+    return int(
+        np.int64(randomness.uniform_draw(seed, resident, d.INCLINATION_DRAW, life) >> (_DRAW_BITS - _LEVEL_BITS))
+    )
 
 
 @rule
 def traits_of(person: Any, band: int, trust: int, inclination: int, compelled: bool) -> Traits:
     """Traits of somebody in a record of PERSON; all numbers of one type, lest rules be compiled for each mixture."""
     online, literacy = int(np.int64(person.online)), int(np.int64(person.literacy))
-    return Traits(online, int(np.int64(band)), literacy, int(np.int64(trust)), int(np.int64(inclination)), compelled)
+    levels = (int(np.int64(trust)), int(np.int64(inclination)))
+    return Traits(online, int(np.int64(band)), literacy, levels[0], levels[1], compelled, int(np.int64(person.place)))
 
 
 @rule
 def with_trust(who: Traits, trust: int) -> Traits:
     """The same resident with another trust, 0-255."""
-    return Traits(who.online, who.band, who.literacy, int(np.int64(trust)), who.inclination, who.compelled)
+    level = int(np.int64(trust))
+    return Traits(who.online, who.band, who.literacy, level, who.inclination, who.compelled, who.place)

@@ -35,6 +35,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         by_occupation=seen.equity.by_occupation * in_region,
         channels=seen.channels.activations * in_region,
         lapses=seen.channels.lapses * in_region,
+        moves=seen.channels.moves * in_region,
         compelled=seen.channels.compelled * in_region,
         load=seen.service_load.counts * in_region,
         minutes_given=seen.service_load.minutes_given * model.setup.scale,

@@ -60,6 +60,8 @@ class RunResult:
     """Activations since the start, lapsed since or not, shape (T, K)."""
     lapses: Counts
     """Interrupted and disenchanted since the start, shape (T, 2)."""
+    moves: Counts
+    """Sums of users who left the region or died, and of newcomers who brought IKD, shape (T, 2)."""
     compelled: Counts
     """Activations since the start that stood in for a missing card, shape (T,)."""
     load: Counts

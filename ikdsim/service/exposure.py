@@ -92,7 +92,12 @@ def _confirmation(conditions: Conditions) -> Hazards:
                 for here in conditions.places
             ]
         ),
-        c.INTERRUPTION: value("confirmation.interruption") / WEEKS_PER_YEAR,
+        c.INTERRUPTION: confirmation.interruption(
+            value("population.phone_replaced"),
+            value("confirmation.not_reactivated"),
+            value("confirmation.pin_forgotten"),
+        )
+        / WEEKS_PER_YEAR,
         c.DISENCHANTMENT: value("confirmation.disenchantment") / WEEKS_PER_YEAR,
         c.RETURN: value("confirmation.return"),
     }

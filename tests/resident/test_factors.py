@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from ikdsim.resident import confirmation, decision, implementation, knowledge, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.causes import RIVAL_COUNT
-from ikdsim.resident.factors import own_factor, spell, with_spell
+from ikdsim.resident.factors import (
+    AFTER_SPELLS,
+    MOST_SPELLS,
+    SECOND_LIFE,
+    attempt_of,
+    life,
+    own_factor,
+    spell,
+    with_spell,
+)
 from tests.factories import make_traits
 
 SOMEBODY = make_traits(literacy=40, trust=220, inclination=90, online=0, band=4, compelled=True)
@@ -39,5 +48,25 @@ def test_every_stage_remembers_how_often_it_was_entered(entered):
     spells = 0
     for stage in entered:
         spells = with_spell(spells, stage)
-    assert [spell(spells, stage) for stage in EVERY_STAGE] == [min(entered.count(stage), 15) for stage in EVERY_STAGE]
+    assert [spell(spells, stage) for stage in EVERY_STAGE] == [
+        min(entered.count(stage), MOST_SPELLS) for stage in EVERY_STAGE
+    ]
     assert 0 <= spells < 2**32  # the column has 32 bits
+
+
+def test_thresholds_never_repeat_in_either_life():
+    for begun in (0, SECOND_LIFE):
+        spells, attempts = begun, []
+        for week in range(40):
+            attempts.append(attempt_of(spells, s.AWARE, week))
+            spells = with_spell(spells, s.AWARE)
+        assert len(set(attempts)) == 40
+        assert life(spells) == (begun > 0)
+        assert attempts[MOST_SPELLS] == AFTER_SPELLS + MOST_SPELLS
+
+
+def test_a_newcomer_draws_what_nobody_drew_before():
+    lives = [
+        {attempt_of(begun + (k << 8), s.FAVOURABLE, 300) for k in range(MOST_SPELLS)} for begun in (0, SECOND_LIFE)
+    ]
+    assert not lives[0] & lives[1]

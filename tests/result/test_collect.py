@@ -32,7 +32,8 @@ def test_groups_are_the_activated_in_other_cuts(model, collected):
 
 def test_activations_less_lapses_are_the_users(collected):
     activations = collected.channels.sum(axis=1)
-    assert np.allclose(activations - collected.lapses.sum(axis=1), collected.by_sex.sum(axis=1))
+    moved = collected.moves[:, 1] - collected.moves[:, 0]
+    assert np.allclose(activations - collected.lapses.sum(axis=1) + moved, collected.by_sex.sum(axis=1))
 
 
 def test_minutes_are_those_of_the_real_office(model, collected):

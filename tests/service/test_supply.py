@@ -14,7 +14,7 @@ draws = st.integers(0, ONE - 1)
 
 
 def test_a_new_supply_offers_nothing():
-    supply = new_supply([Station(KECAMATAN_DESK, -1), Station(BOTRAM_VILLAGE, 1)], places=2, occupations=6)
+    supply = new_supply([Station(KECAMATAN_DESK, -1), Station(BOTRAM_VILLAGE, 1)], places=2, wards=3, occupations=6)
     assert supply.kind.tolist() == [KECAMATAN_DESK, BOTRAM_VILLAGE]
     for nothing in (
         supply.walk_in,
@@ -26,11 +26,11 @@ def test_a_new_supply_offers_nothing():
         supply.cards_missing,
     ):
         assert not nothing.any()
-    assert supply.walk_in.shape == supply.errand.shape == (2, 2)
+    assert (supply.walk_in.shape, supply.errand.shape, supply.visit.shape) == ((2, 2), (3, 2), (3, 2))
 
 
 def test_every_way_has_its_hazards_on_the_supply():
-    supply = new_supply([Station(KECAMATAN_DESK, -1)], places=2, occupations=6)
+    supply = new_supply([Station(KECAMATAN_DESK, -1)], places=2, wards=3, occupations=6)
     named = [getattr(supply, name) for name in WAYS]
     assert named[WALKING_IN] is supply.walk_in
     assert named[TO_VISIT] is supply.visit

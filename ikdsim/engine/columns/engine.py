@@ -12,6 +12,7 @@ from ikdsim.engine.columns.look_ahead import hazards_ahead
 from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, write_supply
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
+from ikdsim.resident.changes import people_at
 from ikdsim.resident.columns import ResidentState
 from ikdsim.resident.records import copied, copy_into
 from ikdsim.service.programme import PlannedWeek, Programme
@@ -100,6 +101,7 @@ class ColumnsEngine:
     def restore(self, kept: Arrays, week: int) -> None:
         """Go on from what was kept at the end of `week`."""
         counters, cumulative = self.world.counters, self.world.cumulative
+        people_at(week, self.world.residents.people, self.world.changes)
         copy_into(self.world.state.standing, kept["standing"])
         copy_into(counters.totals, kept["totals"])
         counters.stage_by_place[:] = kept["stage_by_place"]

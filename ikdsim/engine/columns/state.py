@@ -49,6 +49,8 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
         load=counters.load,
         diary=world.diary,
+        changes=world.changes,
+        first_change=world.changes.first_of_week(range(ahead.before, ahead.before + ahead.value.shape[1])),
         ahead=ahead,
         event_queue=event_queue,
     )

@@ -7,6 +7,7 @@ hundred times slower: use a scale of 50 or more.
 
 import mesa
 
+from ikdsim.engine.objects.changes import change_residents
 from ikdsim.engine.objects.commons import Commons, contacts_around
 from ikdsim.engine.objects.queues import serve_queues
 from ikdsim.engine.objects.resident import PlainResident
@@ -48,6 +49,7 @@ class ObjectsEngine:
         """Let all residents live one week, then let them meet the officers in the order of the queues."""
         self.commons.week = planned.conditions.week
         self.commons.world = self.world._replace(supply=supply)
+        change_residents(self.residents, self.world.changes, self.commons.week)
         self.expose_residents(planned)
         for resident in self.residents:
             resident.step()

@@ -14,32 +14,20 @@ from ikdsim.engine.columns.core.next_event import schedule_next_event, wake_week
 from ikdsim.engine.columns.core.queues import is_overlooked
 from ikdsim.engine.columns.core.state import State, groups_of, row_at
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, RENEW_STAGE, renew
-from ikdsim.engine.columns.core.transitions import enter_stage, note
+from ikdsim.engine.columns.core.transitions import enter_stage, is_against, note
 from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import APPOINTMENT, NEWS, NO_WEEK, NOTHING
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week
+from ikdsim.resident.factors import life
 from ikdsim.resident.household import news_at_home
-from ikdsim.resident.persuasion import is_opposed
 from ikdsim.resident.stages import is_user
 from ikdsim.service.supply import NOWHERE, ON_ERRAND, TO_VISIT, WALKING_IN
 
 IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 """Number of those whom the event queue names, after those due by each cause of contacts."""
-
-
-@inner
-def wake_up(i: int, week: int, state: State) -> int:
-    """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
-    if state.standing[i].stage == s.UNAWARE:
-        note(i, week, c.ADULT, -1, state)
-        if is_opposed(state.people[i].trust, randomness.uniform_draw(state.seed, i, d.OPPOSED_DRAW, 0), state.tables):
-            enter_stage(i, week, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
-        return RENEW_STAGE + RENEW_ERRAND
-    note(i, week, c.READY, -1, state)
-    return RENEW_STAGE
 
 
 @inner
@@ -83,6 +71,23 @@ def run_errand(i: int, week: int, state: State) -> None:
 
 
 @inner
+def wake_up(i: int, week: int, state: State) -> int:
+    """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
+    if state.standing[i].stage != s.INTENDING:
+        note(i, week, c.ADULT, -1, state)
+        if is_against(i, state):
+            enter_stage(i, week, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
+        what = RENEW_STAGE + RENEW_ERRAND
+    else:
+        note(i, week, c.READY, -1, state)
+        what = RENEW_STAGE
+    if state.people[i].recorded_week != week:
+        return what
+    run_errand(i, week, state)
+    return RENEW_STAGE + RENEW_ERRAND
+
+
+@inner
 def follow(i: int, week: int, cause: int, state: State) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
     if cause in (c.WALK_IN, c.VISIT):
@@ -104,10 +109,10 @@ def live_week(i: int, week: int, state: State) -> int:
         return what
     if standing.awaits == NEWS:
         standing.awaits = NOTHING
-        cause = news_at_home(state.seed, i, standing.stage, state.tables)
+        cause = news_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
     if cause == c.NO_CAUSE:
         at = position(state.cumulative, c.ERRAND, groups_of(i, state))
-        if has_passed(state.cumulative.value[at], standing.errand_due):
+        if has_passed(state.cumulative.value[at], standing.errand_due) or state.people[i].recorded_week == week:
             run_errand(i, week, state)
             what = RENEW_ERRAND
             if standing.stage == s.INTENDING:

@@ -14,6 +14,7 @@ from ikdsim.engine.columns.core.cumulative_hazards import HazardsAhead
 from ikdsim.engine.columns.core.event_queue import EventQueue
 from ikdsim.engine.diary import Diary
 from ikdsim.kernel import inner
+from ikdsim.resident.changes import Changes
 from ikdsim.resident.cumulative_hazards import CumulativeHazards, Groups
 from ikdsim.resident.tables import Tables
 
@@ -81,6 +82,10 @@ class State(NamedTuple):
     load: NDArray[np.void]
     """Records of LOAD, shape (stations,)."""
     diary: Diary
+    changes: Changes
+    """Dated changes of residents."""
+    first_change: NDArray[np.int64]
+    """Number of the first change of each week of the plan, see Changes.first_of_week."""
     ahead: HazardsAhead
     event_queue: EventQueue
 

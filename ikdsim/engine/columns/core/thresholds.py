@@ -11,7 +11,7 @@ from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import position
-from ikdsim.resident.factors import own_factor, spell, with_spell
+from ikdsim.resident.factors import attempt_of, life, own_factor, with_spell
 from ikdsim.resident.traits import Traits, inclination_of, traits_of
 
 RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
@@ -19,19 +19,19 @@ RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
 
 
 @inner
-def next_spell(i: int, state: State) -> int:
-    """Count resident `i` into the stage once more; returns how often they were in it before."""
+def next_spell(i: int, week: int, state: State) -> int:
+    """Count resident `i` into the stage once more; returns the attempt number of its thresholds."""
     standing = state.standing[i]
-    before = spell(standing.spells, standing.stage)
+    attempt = attempt_of(standing.spells, standing.stage, week)
     standing.spells = with_spell(standing.spells, standing.stage)
-    return before
+    return attempt
 
 
 @inner
 def traits_now(i: int, week: int, state: State) -> Traits:
     """What resident `i` is like in `week`."""
     person, standing = state.people[i], state.standing[i]
-    band, inclination = age_band(person.birth_week, week), inclination_of(state.seed, i)
+    band, inclination = age_band(person.birth_week, week), inclination_of(state.seed, i, life(standing.spells))
     return traits_of(person, band, standing.trust, inclination, is_compelled(i, state))
 
 
@@ -45,7 +45,7 @@ def draw_thresholds(i: int, week: int, state: State) -> None:
     state.contact_due[i] = NO_CONTACT
     if stage == s.INTENDING and week_when_ready(i, state) > week:
         return
-    attempt = next_spell(i, state)
+    attempt = next_spell(i, week, state)
     who = traits_now(i, week, state)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]

@@ -69,7 +69,7 @@ def listeners(model, row):
     """Adults at home with a resident whom news would move, by trying each."""
     tables, stage = model.engine.world.tables, model.engine.state().stage
     adult = model.residents.birth_week < WEEK - 17 * 53
-    return [k for k in family_of(model, row).tolist() if adult[k] and listens_at_home(1, k, int(stage[k]), tables)]
+    return [k for k in family_of(model, row).tolist() if adult[k] and listens_at_home(1, k, 0, int(stage[k]), tables)]
 
 
 def first_user(model, ready):
