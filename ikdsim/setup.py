@@ -91,13 +91,20 @@ class Setup:
     @cached_property
     def lives(self) -> Lives:
         """Who they are when the run starts, and who changes, leaves and arrives until its end."""
-        weeks = (self.first_week, self.last_week)
-        usual = usual_lives(self.residents, self.region, weeks, self.seed, self.parameters)
+        usual = self._usual_lives
         made: list[NDArray[np.void]] = []
         for policy in self.scenario.policies:
             sessions = policy.sessions(self.region, self.parameters, self.last_week)
             made += changes_in_sessions(sessions, policy.name, usual.start, usual.changes, self.seed, self.scale)
+        if not made:
+            return usual
         return usual._replace(changes=in_order([usual.changes.dated, *made], usual.changes.newcomers))
+
+    @cached_property
+    def _usual_lives(self) -> Lives:
+        """Lives that no policy changes."""
+        weeks = (self.first_week, self.last_week)
+        return usual_lives(self.residents, self.region, weeks, self.seed, self.parameters)
 
     @cached_property
     def made_from(self) -> str:
@@ -111,6 +118,8 @@ class Setup:
         """
         other = Setup(scenario, self.seed, self.scale)
         if other.made_from == self.made_from:
+            if (other.first_week, other.last_week) == (self.first_week, self.last_week):
+                other.__dict__["_usual_lives"] = self._usual_lives
             return other._inhabited_by(self.residents, self.own_people_hash)
         if self.own_people_hash:
             raise BadInput([Fault("other_residents", {"value": scenario.name})])

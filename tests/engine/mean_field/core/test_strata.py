@@ -3,7 +3,7 @@
 import numpy as np
 
 from ikdsim.clock import WEEKS_PER_YEAR
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strata, adults, fill_strata
+from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL, Strata, adults, fill_strata
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, PERSON
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
@@ -32,8 +32,9 @@ def filled(*people: np.ndarray, together: bool = False) -> Strata:
         array[:] = np.zeros((), array.dtype)
     rows = np.concatenate(people)
     opens = np.zeros(len(rows), np.uint8) if together else np.ones(len(rows), np.uint8)
-    size, group = np.zeros(strata.means.shape), np.zeros(len(rows), np.int64)
-    fill_strata(strata, size, group, WEEKS, rows, opens, as_record(TABLES))
+    size, lives = np.zeros(strata.means.shape), np.zeros(len(rows), LIFE)
+    lives["until"] = NO_WEEK
+    fill_strata(strata, size, WEEKS, rows, lives, opens, as_record(TABLES))
     assert size[0, 0] == len(rows)
     return strata
 
@@ -66,8 +67,8 @@ def test_who_never_gets_a_phone_waits_on():
 
 def test_a_child_enters_on_the_17th_birthday_ready_or_not():
     strata = filled(somebody(16.9), somebody(16.9, supported=15))
-    (week,) = np.flatnonzero(strata.enter.sum(axis=(1, 2, 3)))
-    assert strata.enter[week, 0, 0, [WAITING_POOL, READY_POOL]].tolist() == [1.0, 1.0]
+    (week,) = np.flatnonzero(strata.enter.sum(axis=(1, 2, 3, 4)))
+    assert strata.enter[week, 0, 0, [WAITING_POOL, READY_POOL], 0].tolist() == [1.0, 1.0]
     assert np.flatnonzero(strata.ready[:, 0, 0]).tolist() == [15 - WEEKS[0]]
     assert not strata.start.any()
 
