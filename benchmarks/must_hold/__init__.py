@@ -1,1 +1,1 @@
-"""What must hold of the model whatever anybody assumes: signs of levers, possible patterns, minutes, refusing, the twin."""
+"""What must hold of the model, whatever anybody assumes: signs, possible patterns, minutes, refusing, the twin."""

@@ -1,8 +1,8 @@
 """What must hold, measured: `python -m benchmarks.must_hold FOLDER`.
 
-Every run and every draw is kept in FOLDER as soon as its seed is done, in a file that belongs to these rules and numbers:
-the same command goes on where it was stopped, and begins anew when the model has changed. `--write` keeps what came of
-it in benchmarks/must_hold.json and docs/must_hold.md. Exit status 1 if something does not hold.
+Every run and every draw is kept in FOLDER as soon as its seed is done, in a file that belongs to these rules and
+numbers: the same command goes on where it was stopped, and begins anew when the model has changed. `--write` keeps what
+came of it in benchmarks/must_hold.json and docs/must_hold.md. Exit status 1 if something does not hold.
 """
 
 import argparse

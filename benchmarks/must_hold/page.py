@@ -14,8 +14,8 @@ GAINS = """\
 
 Users at the end of 2028, mean of the seeds. A number is changed from January 2023 on, to the end of its range where it
 helps; policies, and conditions "from 2027", begin on 4 January 2027. A lever is wrong if one-sided Student's t says so
-at one in 20; a place loses if it says so at one in 1,000. "refusal x 0.1" multiplies the shares and hazards of those who
-are against IKD from the start, or turn against it after a breach or a failed attempt; nothing was fitted anew.
+at one in 20; a place loses if it says so at one in 1,000. "refusal x 0.1" multiplies the shares and hazards of those
+who are against IKD from the start, or turn against it after a breach or a failed attempt; nothing was fitted anew.
 """
 DRAWS = """\
 ## Patterns of Table 1 in draws of all numbers

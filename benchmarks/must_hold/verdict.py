@@ -1,4 +1,4 @@
-"""What the rows say: which rules hold, the gain of every lever, where a lever that helps in total takes from a place."""
+"""What the rows say: which rules hold, what each lever gains, and where one that helps in total takes from a place."""
 
 from typing import Any
 
