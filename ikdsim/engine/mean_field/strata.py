@@ -16,6 +16,7 @@ from ikdsim.engine.mean_field.core.strata import (
     fill_strata,
     means_type,
 )
+from ikdsim.resident import stages as s
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.tables import Tables, as_record
 
@@ -62,6 +63,7 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
         sums = strata.means[name]
         number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
         sums /= np.maximum(number, 1.0)
+    _take_weighed(strata.means["factor"], strata.means["opposed"])
     _take_spreads(strata.means)
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
@@ -69,6 +71,12 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
     for week, ready in enumerate(strata.ready.copy()):
         strata.ready[week] = ready / np.maximum(waiting, 1.0)
         waiting += strata.enter[week, ..., WAITING_POOL] - ready
+
+
+def _take_weighed(factor: NDArray[np.float64], opposed: NDArray[np.float64]) -> None:
+    """Make the means that core/strata.weighed tells of, of mean waits and weighed means."""
+    factor[..., s.REFUSING, 0] /= np.maximum(opposed, LEAST)
+    factor[..., s.INTENDING, :] = 1.0 / np.maximum(factor[..., s.INTENDING, :], LEAST)
 
 
 def _take_spreads(means: NDArray[np.void]) -> None:

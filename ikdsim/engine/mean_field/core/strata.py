@@ -62,7 +62,8 @@ PLACE_MEANS: Final = np.dtype(
 def means_type(most_tries: int) -> np.dtype[np.void]:
     """A stratum: means over its residents; own factors are those at the age of the first week.
 
-    - `factor`: own factor for each rival cause of each stage
+    - `factor`: own factor for each rival cause of each stage; that for turning up is the harmonic mean, that for
+      reconsideration the mean of opponents
     - `given_up`: the same for the favourable whom disappointments have made give up
     - `disenchanted`: of the active for disenchantment, by disappointments before
     - `turn_up_growth`, `errand_growth`: how much the factors for turning up and on errands grow until the last week
@@ -118,6 +119,18 @@ def week_when_ready(person: Any) -> int:
 
 
 @inner
+def weighed(stage: int, own: float, who: Traits, tables: Tables) -> float:
+    """What an own factor adds to the sum of its stage.
+
+    Opponents are weighed by their chance to be opposed. Of the intending the waits are added: who comes less readily
+    waits longer, so that those who wait have the harmonic mean.
+    """
+    if stage == s.INTENDING:
+        return 1.0 / own
+    return float(own * tables.opposed_by_trust[who.trust]) if stage == s.REFUSING else own
+
+
+@inner
 def add_factors(person: Any, inclination: int, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
     """Add somebody's own factors to those of the stratum."""
     adult = adult_week(person.birth_week)
@@ -125,7 +138,7 @@ def add_factors(person: Any, inclination: int, weeks: tuple[int, int], mean: Any
     who = traits_of(person, band, person.trust, inclination, False)
     for stage in range(len(s.STAGES)):
         for slot in range(RIVAL_COUNT[stage]):
-            mean.factor[stage, slot] += own_factor(stage, slot, who, tables)
+            mean.factor[stage, slot] += weighed(stage, own_factor(stage, slot, who, tables), who, tables)
     older = traits_of(person, later, person.trust, inclination, False)
     mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, older, tables)
     mean.turn_up_growth -= own_factor(s.INTENDING, WALK_IN_SLOT, who, tables)
