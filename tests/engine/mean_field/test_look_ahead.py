@@ -1,6 +1,7 @@
 """The weeks that the twin reads are those of the programme."""
 
 import numpy as np
+import pytest
 
 from ikdsim.agency.conditions import Visit
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
@@ -27,7 +28,20 @@ def test_hazards_of_an_occupation_are_those_of_the_plan():
     programme = make_programme([make_conditions()])
     supply, planned = supply_ahead(programme), programme.week(programme.first_week)
     assert np.array_equal(supply.weeks[0]["decision"], planned.hazards[c.DECISION])
-    assert np.array_equal(supply.weeks[0]["rejection"], planned.hazards[c.REJECTION])
+
+
+def test_officers_of_a_place_are_the_mean_over_the_offers_that_errands_lead_to():
+    programme = make_programme([make_conditions()])
+    supply, factor = supply_ahead(programme), programme.openings[0].supply.station_factor
+    for place in (TOWN, COAST):
+        offers = supply.stations[0]["share"][:, place, ON_ERRAND] * supply.stations[0]["offer"]
+        assert supply.weeks[0]["warmth"][place] == pytest.approx((offers * factor).sum() / offers.sum())
+
+
+def test_without_offers_officers_make_no_difference():
+    programme = make_programme([make_conditions()])
+    programme.openings[0].supply.offer[:] = 0
+    assert supply_ahead(programme).weeks[0]["warmth"].tolist() == [1.0, 1.0]
 
 
 def test_every_week_finds_its_own_supply():

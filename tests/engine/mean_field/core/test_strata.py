@@ -9,8 +9,9 @@ from ikdsim.resident.columns import NO_WEEK, PERSON
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.tables import as_record, build_tables
 from tests.engine.mean_field.factories import make_strata
-from tests.factories import MIDDLE, make_parameters
+from tests.factories import HIGH, LOW, MIDDLE, make_parameters
 
+SEED = 1
 WEEKS = (1, 20)
 TABLES = build_tables(make_parameters())
 
@@ -32,9 +33,8 @@ def filled(*people: np.ndarray, together: bool = False) -> Strata:
         array[:] = np.zeros((), array.dtype)
     rows = np.concatenate(people)
     opens = np.zeros(len(rows), np.uint8) if together else np.ones(len(rows), np.uint8)
-    size, group = np.zeros(strata.means.shape), np.zeros(len(rows), np.int64)
-    fill_strata(strata, size, group, WEEKS, rows, opens, as_record(TABLES))
-    assert size[0, 0] == len(rows)
+    fill_strata(SEED, strata, np.zeros(len(rows), np.int64), WEEKS, rows, opens, as_record(TABLES))
+    assert strata.means["occupation"][0, 0].sum() == len(rows)
     return strata
 
 
@@ -79,9 +79,19 @@ def test_disappointments_make_disenchantment_more_likely_and_new_decisions_less(
     assert means["given_up"][0] < means["factor"][s.FAVOURABLE, 0]
 
 
-def test_whoever_grows_old_turns_up_less_at_the_end():
-    assert filled(somebody(30.0)).means[0, 0]["turn_up_growth"] == 0.0
-    assert filled(somebody(64.8)).means[0, 0]["turn_up_growth"] < 0.0
+def test_whoever_grows_old_turns_up_less_and_runs_fewer_errands_at_the_end():
+    young, old = filled(somebody(30.0)).means[0, 0], filled(somebody(64.8)).means[0, 0]
+    assert young["turn_up_growth"] == young["errand_growth"] == 0.0
+    assert max(old["turn_up_growth"], old["errand_growth"]) < 0.0
+
+
+def test_waits_of_the_intending_and_reconsideration_of_the_opposed_are_added():
+    adept, clumsy = somebody(literacy=HIGH), somebody(literacy=LOW)
+    waits = 1.0 / TABLES.turns_up_by_literacy[[HIGH, LOW]]
+    assert np.allclose(filled(adept, clumsy).means["factor"][0, 0, s.INTENDING, :2], waits.sum())
+    trust = [HIGH, LOW]
+    weighed = (TABLES.decides_by_trust * TABLES.opposed_by_trust)[trust].sum()
+    assert np.isclose(filled(*(somebody(trust=level) for level in trust)).means["factor"][0, 0, s.REFUSING, 0], weighed)
 
 
 def test_mates_are_counted_at_home_and_by_the_ready():
