@@ -24,6 +24,7 @@ HANDFUL = 8_000.0
 """Scale at which Babelan has 32 residents, and a place with nobody ready half way."""
 ROUNDED_MILLISECONDS = 1e-5
 """A scaled desk has its share of the officers' time in whole milliseconds."""
+HARDLY_ANYBODY = 1e-6
 TABLE = date(2025, 1, 19)
 SEEDS = (1, 2)
 TOLERANCE = 0.05
@@ -110,16 +111,16 @@ def with_time(stations: np.ndarray, factor: float) -> np.ndarray:
     return changed
 
 
-def test_more_officer_time_never_lowers_activations(twin, usual):
-    supply = twin.supply
-    before = usual.activations.sum(axis=1).cumsum()
-    for factor in (1.2, 2.0, 10.0):
+def test_more_officer_time_never_lowers_activations(twin):
+    supply, before, scarce = twin.supply, 0.0, 0.02
+    for factor in (scarce, 0.1, 1.0, 10.0):
         richer = twin.under(make_scenario(end=TABLE))
         richer.supply = supply._replace(stations=with_time(supply.stations, factor))
         activations = richer.run().activations.sum(axis=1).cumsum()
-        assert (activations >= before - 1e-9).all()
+        assert (activations >= before - HARDLY_ANYBODY).all()
+        at_first = activations[-1] if factor == scarce else at_first
         before = activations
-    assert before[-1] > 1.05 * usual.activations.sum()
+    assert before[-1] > 1.05 * at_first
 
 
 def test_a_team_brings_users(twin, usual):
