@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, Final
 
 from ikdsim.errors import nearest, shown
@@ -15,6 +16,12 @@ from ikdsim.errors import nearest, shown
 REQUIRED: Final[Any] = MISSING
 """Default of a field that every table must give."""
 ALL_PLACES: Final = "all"
+"""The word that every place answers to."""
+
+Places = Mapping[str, frozenset[str]]
+"""Places of a region by name, in its order, each with the words for what it is, such as "all" and "rural"."""
+NO_PLACES: Final[Places] = MappingProxyType({})
+"""Where no region is known: any name of a place passes."""
 
 
 class Refused(Exception):  # noqa: N818  (it says what happened)
@@ -39,13 +46,13 @@ class Field(ABC):
         """A value that this field accepts, as a file would show it."""
 
     @abstractmethod
-    def take(self, value: object, places: Sequence[str]) -> object:
+    def take(self, value: object, places: Places) -> object:
         """`value` of a table as the dataclass holds it; raises Refused for one that does not fit.
 
-        `places` are the names of the region's places in its order, empty where none are known.
+        `places` is empty where no region is known.
         """
 
-    def missing(self, places: Sequence[str]) -> object:
+    def missing(self, places: Places) -> object:
         """The value where the table does not give the key; raises Refused if it must."""
         if self.default is REQUIRED:
             raise Refused("missing_key", {"example": self.example})
@@ -73,7 +80,7 @@ class Number(Field):
         """The number nearest to zero that is allowed."""
         return _plain(max(self.low, min(0.0, self.high)))
 
-    def take(self, value: object, places: Sequence[str]) -> float:
+    def take(self, value: object, places: Places) -> float:
         """The number as a float, within its range and finite."""
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.refusal("not_a_number", value)
@@ -106,7 +113,7 @@ def _plain(value: float) -> str:
 class Whole(Number):
     """A whole number from `low` to `high`, both allowed."""
 
-    def take(self, value: object, places: Sequence[str]) -> int:
+    def take(self, value: object, places: Places) -> int:
         """The whole number, within its range; 2.0 is none."""
         if isinstance(value, bool) or not isinstance(value, int):
             raise self.refusal("not_whole", value)
@@ -119,7 +126,7 @@ class Truth(Field):
 
     example = "true"
 
-    def take(self, value: object, places: Sequence[str]) -> bool:
+    def take(self, value: object, places: Places) -> bool:
         """True or False; neither 1 nor "true" stands for it."""
         if not isinstance(value, bool):
             raise self.refusal("not_true_or_false", value)
@@ -134,7 +141,7 @@ class Day(Field):
     earliest: date = date.min
     latest: date = date.max
 
-    def take(self, value: object, places: Sequence[str]) -> date:
+    def take(self, value: object, places: Places) -> date:
         """The day, from the earliest to the latest."""
         if not isinstance(value, date) or isinstance(value, datetime):
             raise self.refusal("not_a_date", value)
@@ -155,7 +162,7 @@ class Words(Field):
 
     example = '"..."'
 
-    def take(self, value: object, places: Sequence[str]) -> str:
+    def take(self, value: object, places: Places) -> str:
         """The text as written, spaces at its ends included."""
         if not isinstance(value, str) or not value.strip() or min(value) < " ":  # control characters
             raise self.refusal("not_words", value)
@@ -173,7 +180,7 @@ class Choice(Field):
         """The first of the names, in quotes."""
         return f'"{self.options[0]}"'
 
-    def take(self, value: object, places: Sequence[str]) -> str:
+    def take(self, value: object, places: Places) -> str:
         """The name that was chosen, in its exact spelling."""
         if not isinstance(value, str) or value not in self.options:
             guess = nearest(value, self.options) if isinstance(value, str) else None
@@ -182,26 +189,54 @@ class Choice(Field):
         return value
 
 
+class Names(Field):
+    """A list of names in quotes."""
+
+    example = '["..."]'
+
+    def take(self, value: object, places: Places) -> tuple[str, ...]:
+        """The names in the order in which they are written; there may be none."""
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise self.refusal("not_names", value)
+        return tuple(value)
+
+
+class PolicyNames(Names):
+    """A list of names of other policies of the scenario, which knows them when all its files are read."""
+
+
 class PlaceNames(Field):
-    """A list of places of the region, or "all"."""
+    """Places of the region, by their names or by words for what they are: one of these, or a list of them."""
 
     example = f'"{ALL_PLACES}"'
 
-    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
-        """The names, each once, in the order of the region."""
-        if value == ALL_PLACES:
-            return tuple(places)
-        if not isinstance(value, list) or not value or not all(isinstance(name, str) for name in value):
-            raise self.refusal("not_places", value, {"first": next(iter(places), "...")})
-        strangers = [name for name in value if places and name not in places]
+    def take(self, value: object, places: Places) -> tuple[str, ...]:
+        """The names that are meant, each once, in the order of the region."""
+        wanted = [value] if isinstance(value, str) else value
+        if not isinstance(wanted, list) or not wanted or not all(isinstance(name, str) for name in wanted):
+            raise self.refusal(
+                "not_places",
+                value,
+                {"first": next(iter(places), "..."), "allowed": ", ".join(_words_of(places)) or ALL_PLACES},
+            )
+        if not places:
+            return tuple(wanted)
+        known = {*places, *_words_of(places)}
+        strangers = [name for name in wanted if name not in known]
         if strangers:
             raise Refused("unknown_place", *(_stranger(name, places) for name in strangers))
-        return tuple(name for name in places or value if name in value)
+        return tuple(name for name, words in places.items() if not {name, *words}.isdisjoint(wanted))
 
-    def missing(self, places: Sequence[str]) -> object:
+    def missing(self, places: Places) -> object:
         """Every place of the region where "all" is the default."""
         return self.take(super().missing(places), places)
 
 
-def _stranger(name: str, places: Sequence[str]) -> Mapping[str, object]:
-    return {"value": shown(name), "allowed": ", ".join(places), "nearest": nearest(name, places)}
+def _words_of(places: Places) -> list[str]:
+    """The words that at least one place answers to."""
+    return sorted(frozenset().union(*places.values()))
+
+
+def _stranger(name: str, places: Places) -> Mapping[str, object]:
+    known = [*_words_of(places), *places]
+    return {"value": shown(name), "allowed": ", ".join(known), "nearest": nearest(name, known)}

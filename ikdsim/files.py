@@ -9,6 +9,7 @@ import tokenize
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -27,6 +28,12 @@ def hash_of(folder: Path, paths: Iterable[Path]) -> str:
     for path in sorted(paths):
         digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
+
+
+@cache
+def text_of(path: Path) -> str:
+    """What a file of the package said when this process first asked for it, whatever becomes of it meanwhile."""
+    return path.read_text(encoding="utf-8")
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:

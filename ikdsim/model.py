@@ -24,10 +24,11 @@ from ikdsim.engine.world import new_world
 from ikdsim.errors import BadInput, Fault, nearest
 from ikdsim.observe.observations import Observations
 from ikdsim.observe.observer import WeekSeen
+from ikdsim.resident.columns import Residents
 from ikdsim.resident.stages import USERS
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.carryover import Carryover
-from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.setup import Setup, as_setup
 from ikdsim.snapshot import Snapshot, owned
 
@@ -59,17 +60,19 @@ class IkdModel(mesa.Model):
             raise BadInput([Fault("other_past", {"value": self.setup.scenario.name})])
         super().__init__(seed=self.setup.seed)
         self.engine_name = engine
-        self.region, self.parameters, self.residents = self.setup.region, self.setup.parameters, self.setup.residents
+        self.region, self.parameters = self.setup.region, self.setup.parameters
         self.first_week, self.last_week = self.setup.first_week, self.setup.last_week
         self.week = self.first_week - 1 if snapshot is None else snapshot.week
-        self.programme = self.setup.programme if snapshot is None else self.setup.programme_from(snapshot.week)
         self.observations = Observations(self.setup)
+        if snapshot is not None:
+            self.observations.restore(snapshot)
+        self.programme = self._plan() if snapshot is not None or self.setup.reviews else self.setup.programme
         world = new_world(self.setup, watch)
         self.engine: Engine = (
             ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
         )
-        self.agency = Agency(self, self.programme)
-        self.officers = post_officers(self, self.region, self.setup.services.stations)
+        self.agency = Agency(self)
+        self.officers = post_officers(self, self.programme)
         handling_minutes = self.parameters.value("implementation.handling_minutes")
         self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
         self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
@@ -110,6 +113,8 @@ class IkdModel(mesa.Model):
         self.engine.run_week(planned, self.carryover.added_to(planned.opening.supply))
         self.carryover.settle(planned.opening.supply, self.engine.world.counters.used_ms)
         self.observe(planned)
+        if self.week in self.setup.reviews:
+            self.review()
 
     def observe(self, planned: PlannedWeek) -> None:
         """Observers look at the end of the week."""
@@ -117,6 +122,16 @@ class IkdModel(mesa.Model):
         self.observations.look(WeekSeen(index, planned.conditions, planned.opening.supply, self.engine.world.counters))
         self.datacollector.collect(self)
         self.running = self.week < self.last_week
+
+    def review(self) -> None:
+        """The agency looks at what came of its policies so far, and plans the weeks to come anew."""
+        self.programme = self._plan()
+        self.engine.follow(self.programme)
+
+    def _plan(self) -> Programme:
+        """The weeks from the current one to the next review, as all reviews so far would have them."""
+        next_review = min((week for week in self.setup.reviews if week > self.week), default=self.last_week)
+        return self.setup.programme_from(self.week, self.observations.seen, next_review)
 
     def run(self, through: int | None = None, progress: Progress | None = None) -> None:
         """Run to the end of the scenario, or through week number `through` if that comes first."""
@@ -140,12 +155,16 @@ class IkdModel(mesa.Model):
     def _go_on_from(self, snapshot: Snapshot) -> None:
         self._columns().restore(snapshot.of("engine"), snapshot.week)
         self.carryover.restore(snapshot.of("carryover"))
-        self.observations.restore(snapshot)
         self.running = self.week < self.last_week
         collected = self.datacollector.model_vars
         for index, stages in enumerate(self.observations.adoption.stages[: self.week - self.first_week + 1]):
             collected["date"].append(self.date_of(self.first_week + index))
             collected["activated"].append(int(stages[:, USERS].sum()))
+
+    @property
+    def residents(self) -> Residents:
+        """Who the residents are now; their columns can be read only."""
+        return self.engine.world.residents
 
     @property
     def date(self) -> str:

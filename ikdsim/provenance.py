@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from ikdsim.errors import BadInput, Fault, nearest
-from ikdsim.fields import REQUIRED, Number, Refused
+from ikdsim.fields import NO_PLACES, REQUIRED, Number, Refused
 from ikdsim.schema import Where, choice, number, read_values, words
 
 PARAMETERS_FOLDER: Final = Path(__file__).parent / "data" / "parameters"
@@ -26,6 +26,8 @@ A lever is no finding: it stands for today, by definition or by what an office s
 """
 MOST: Final = 10**15
 """No number of the model is larger; a larger one was mistyped."""
+NO_VALUES: Final[Mapping[str, float]] = MappingProxyType({})
+"""Where every number is as registered."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,10 @@ class SourcedValue:
     meaning: str = words()
     note: str = words(default="")
 
+    def faults_of(self, value: object, where: Where, key: str) -> list[Fault]:
+        """Why `value`, which stands under `key` at `where`, cannot take the place of its own; empty if it can."""
+        return _number_faults(key, value, self.low, self.high, where)
+
 
 def sourced(name: str, table: object) -> SourcedValue:
     """Make a sourced value of one TOML table; raises BadInput with all faults of the table."""
@@ -57,13 +63,19 @@ def sourced(name: str, table: object) -> SourcedValue:
     return SourcedValue(name, **made)
 
 
-def sourced_tables(prefix: str, tables: Mapping[str, object]) -> dict[str, SourcedValue]:
-    """Make sourced values of `tables`, named prefix + table; raises BadInput with the faults of all."""
+def sourced_tables(
+    prefix: str, tables: Mapping[str, object], values: Mapping[str, float] = NO_VALUES
+) -> dict[str, SourcedValue]:
+    """Make sourced values of `tables`, named prefix + table; raises BadInput with the faults of all.
+
+    `values` by these names, if there are any, take the place of those of the tables.
+    """
     made: dict[str, SourcedValue] = {}
     faults: list[Fault] = []
     for key, table in tables.items():
         try:
-            made[prefix + key] = sourced(prefix + key, table)
+            number = sourced(prefix + key, table)
+            made[number.name] = replace(number, value=values.get(number.name, number.value))
         except BadInput as problem:
             faults.extend(problem.faults)
     if faults:
@@ -124,7 +136,7 @@ class Parameters(Mapping[str, SourcedValue]):
         if known is None:
             facts = {"name": name, "nearest": nearest(name, self.register)}
             return [where.fault("data.unknown_parameter", name, facts)]
-        return _number_faults(name, value, known.low, known.high, where)
+        return known.faults_of(value, where, name)
 
 
 @cache
@@ -151,7 +163,7 @@ def _read_only(register: dict[str, SourcedValue]) -> Parameters:
 
 def _number_faults(key: str, value: object, low: float, high: float, where: Where) -> list[Fault]:
     try:
-        Number(REQUIRED, low=low, high=high, unit="").take(value, ())
+        Number(REQUIRED, low=low, high=high, unit="").take(value, NO_PLACES)
     except Refused as refused:
         return where.faults(key, refused)
     return []

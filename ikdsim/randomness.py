@@ -87,9 +87,9 @@ def due(value: int, threshold: int, factor: float) -> int:
 
 
 @kernel
-def uniforms(seed: int, first: int, count: int, decision: int) -> NDArray[np.float64]:
+def uniforms(seed: int, first: int, count: int, decision: int, attempt: int = 0) -> NDArray[np.float64]:
     """Numbers in (0, 1), one for each of `count` residents from number `first` on, shape (count,)."""
     drawn = np.empty(count, np.float64)
     for i in range(count):
-        drawn[i] = (uniform_draw(seed, first + i, decision, 0) + 0.5) / ONE
+        drawn[i] = (uniform_draw(seed, first + i, decision, attempt) + 0.5) / ONE
     return drawn

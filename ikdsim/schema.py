@@ -14,7 +14,21 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ikdsim.errors import Fault, nearest, shown
-from ikdsim.fields import REQUIRED, Choice, Day, Field, Number, PlaceNames, Refused, Truth, Whole, Words
+from ikdsim.fields import (
+    NO_PLACES,
+    REQUIRED,
+    Choice,
+    Day,
+    Field,
+    Number,
+    PlaceNames,
+    Places,
+    PolicyNames,
+    Refused,
+    Truth,
+    Whole,
+    Words,
+)
 
 Made = TypeVar("Made")
 
@@ -74,11 +88,16 @@ def choice(options: Sequence[str], default: object = REQUIRED) -> Any:
 
 
 def place_names(default: object = REQUIRED) -> Any:
-    """A field that holds names of places; `default` may be "all", every place of the region that reads it.
+    """A field that holds places, by name or by what they are ("all", "urban", "rural", "coastal"), as may `default`.
 
     There is no default in Python, where no region is at hand.
     """
     return dataclasses.field(metadata={"field": PlaceNames(default)})
+
+
+def policy_names(default: object = REQUIRED) -> Any:
+    """A field that holds names of other policies of the scenario."""
+    return declared(PolicyNames(default))
 
 
 def declared(field: Field) -> Any:
@@ -92,18 +111,18 @@ def fields_of(cls: type) -> dict[str, Field]:
 
 
 def read(
-    cls: type[Made], table: Mapping[str, object], where: Where, places: Sequence[str] = ()
+    cls: type[Made], table: Mapping[str, object], where: Where, places: Places = NO_PLACES
 ) -> tuple[Made | None, list[Fault]]:
     """Make a `cls` from a table of a file: the instance, or None and every fault of the table.
 
-    `places` are the names of the region's places in its order; where none are known any name passes.
+    `places` are those of the region; where it is not known any name passes.
     """
     values, faults = read_values(cls, table, where, places)
     return (None if faults else cls(**values)), faults
 
 
 def read_values(
-    cls: type, table: Mapping[str, object], where: Where, places: Sequence[str] = ()
+    cls: type, table: Mapping[str, object], where: Where, places: Places = NO_PLACES
 ) -> tuple[dict[str, object], list[Fault]]:
     """Values of the keys that could be read, and the faults of the others; see `read`."""
     fields = fields_of(cls)

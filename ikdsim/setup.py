@@ -10,14 +10,20 @@ from functools import cached_property
 from typing import Any, Final, cast
 
 import numpy as np
+from numpy.typing import NDArray
 
+from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
 from ikdsim.identity import determined_by, fingerprint
+from ikdsim.policy.base import Policy
+from ikdsim.population.lives import Lives, usual_lives
 from ikdsim.population.replaced import replaced
+from ikdsim.population.sessions import changes_in_sessions
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
+from ikdsim.resident.changes import in_order
 from ikdsim.resident.columns import Residents
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
@@ -46,7 +52,7 @@ class Setup:
         self.scenario = scenario
         self.seed = int(seed)
         self.scale = float(scale)
-        self.region = load_region(scenario.region)
+        self.region = load_region(scenario.region, scenario.region_numbers)
         self.parameters = load_parameters().with_values(scenario.parameters)
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
@@ -69,8 +75,19 @@ class Setup:
 
     @cached_property
     def residents(self) -> Residents:
-        """The people of this seed; their arrays can be read only."""
+        """The people of this seed on the day of the table; their arrays can be read only."""
         return synthesise(self.region, self.parameters, self.seed, self.scale)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """Who they are when the run starts, and who changes, leaves and arrives until its end."""
+        weeks = (self.first_week, self.last_week)
+        usual = usual_lives(self.residents, self.region, weeks, self.seed, self.parameters)
+        made: list[NDArray[np.void]] = []
+        for policy in self.scenario.policies:
+            sessions = policy.sessions(self.region, self.parameters, self.last_week)
+            made += changes_in_sessions(sessions, policy.name, usual.start, usual.changes, self.seed, self.scale)
+        return usual._replace(changes=in_order([usual.changes.dated, *made], usual.changes.newcomers))
 
     @cached_property
     def made_from(self) -> str:
@@ -111,11 +128,24 @@ class Setup:
         """All weeks of the run, as the agency plans them and services open them."""
         return self.programme_from(self.first_week)
 
-    def programme_from(self, week: int) -> Programme:
-        """The weeks from `week` on."""
-        weeks = range(max(week, self.first_week), self.last_week + 1)
-        policies = (*history_policies(self.region), *self.scenario.policies)
-        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, policies)
+    @cached_property
+    def _policies(self) -> tuple[Policy, ...]:
+        """Those of history, then those of the scenario."""
+        return (*history_policies(self.region), *self.scenario.policies)
+
+    @cached_property
+    def reviews(self) -> frozenset[int]:
+        """Weeks at whose end some policy looks at what came of it so far, and answers."""
+        weeks = range(self.first_week, self.last_week)
+        return frozenset(week for policy in self.scenario.policies for week in weeks if policy.reviews(week))
+
+    def programme_from(self, week: int, look_back: LookBack = nothing_seen, last: int | None = None) -> Programme:
+        """The weeks from `week` on, through `last` or to the end of the run.
+
+        Policies that are reviewed answer to what `look_back` tells of their reviews, as far as it goes.
+        """
+        weeks = range(max(week, self.first_week), (self.last_week if last is None else last) + 1)
+        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, self._policies, look_back)
         return Programme(planned, self.services, self.scale)
 
     def past_hash(self, week: int) -> str:

@@ -8,12 +8,16 @@ from functools import cached_property
 
 import numpy as np
 
+from ikdsim.agency.review import LookBack, Seen
 from ikdsim.engine.mean_field.core.strata import Strata
+from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, ExpectedRun, run_strata
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.engine.mean_field.strata import make_strata
+from ikdsim.observe.review import places_seen
 from ikdsim.resident.tables import as_record, build_tables
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.service.programme import Programme
 from ikdsim.setup import Setup, as_setup
 
 
@@ -36,9 +40,8 @@ class Twin:
     def strata(self) -> Strata:
         """Residents of a place who are alike."""
         weeks = (self.setup.first_week, self.setup.last_week)
-        return make_strata(
-            self.setup.seed, self.setup.residents, self.tables, self._usual_usefulness, weeks, STRATA_PER_PLACE
-        )
+        seed, useful = self.setup.seed, self._usual_usefulness
+        return make_strata(seed, *self.setup.lives, self.tables, useful, weeks, STRATA_PER_PLACE)
 
     def under(self, scenario: Scenario) -> "Twin":
         """A twin of another scenario, same seed and scale; people and strata are shared where they are alike."""
@@ -51,10 +54,33 @@ class Twin:
         here, there = self.setup, other.setup
         same_weeks = (here.first_week, here.last_week) == (there.first_week, there.last_week)
         same_people = here.residents is there.residents
+        same_changes = np.array_equal(here.lives.changes.dated, there.lives.changes.dated)
         same_tables = as_record(self.tables).tobytes() == as_record(other.tables).tobytes()
         same_numbers = same_tables and np.array_equal(self._usual_usefulness, other._usual_usefulness)
-        return same_weeks and same_people and same_numbers
+        return same_weeks and same_people and same_changes and same_numbers
 
     def run(self) -> ExpectedRun:
-        """Expected simulated residents by week, place and stage, and activations; each stands for `scale` people."""
-        return run_strata(self.strata, self.supply, self.tables, self.setup.scale)
+        """Expected simulated residents by week, place and stage, and activations; each stands for `scale` people.
+
+        At every review the run is made anew, with what policies answer to the expected users; up to there it stays
+        the same. Raises BadInput for a policy that looks at single service points.
+        """
+        programme, expected = self.setup.programme, self._run(self.supply)
+        for week in sorted(self.setup.reviews):
+            programme = self.setup.programme_from(self.setup.first_week, self._look_back(week, programme, expected))
+            expected = self._run(supply_ahead(programme))
+        return expected
+
+    def _run(self, supply: SupplyAhead) -> ExpectedRun:
+        return run_strata(self.strata, supply, self.tables, self.setup.scale)
+
+    def _look_back(self, now: int, programme: Programme, expected: ExpectedRun) -> LookBack:
+        """What is seen up to the end of week `now` of a run."""
+
+        def seen(week: int, weeks: int) -> Seen | None:
+            if not self.setup.first_week <= week <= now:
+                return None
+            places = places_seen(self.setup, expected.users[week - self.setup.first_week])
+            return Seen(week, places, programme.spent_until(week), None)
+
+        return seen

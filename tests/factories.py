@@ -12,6 +12,7 @@ import numba
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.officers import roster
 from ikdsim.engine.world import World
 from ikdsim.model import IkdModel
 from ikdsim.policy.base import Policy
@@ -20,6 +21,7 @@ from ikdsim.region.load import load_region
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import PERSON, Residents
+from ikdsim.resident.traits import Traits
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
@@ -36,7 +38,7 @@ SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
 
 def make_place(name: str, kind: str, signal: float, km: float) -> Place:
     """A place of 3,000 residents, `km` away from every desk."""
-    desks = ("district_office", "public_service_mall", "kecamatan_desk", "village_desk")
+    desks = ("district_office", "mall_outlet", "kecamatan_desk", "village_desk")
     return Place(
         name=name,
         kind=kind,
@@ -66,6 +68,11 @@ def two_places() -> Region:
     return dataclasses.replace(babelan, places=places, service_points=points)
 
 
+def region_where(**changed: Any) -> Region:
+    """The two places with other fields of the region."""
+    return dataclasses.replace(two_places(), **changed)
+
+
 def make_parameters(values: Mapping[str, float] | None = None) -> Parameters:
     """The register with other `values`, even beyond their ranges: 0 for "never", a large number for "always"."""
     shipped = load_parameters()
@@ -77,7 +84,8 @@ def make_conditions(
     values: Mapping[str, float] | None = None, week: int = 300, seed: int = 1, region: Region | None = None
 ) -> Conditions:
     """The usual conditions of a week in which every desk is open and no visit comes."""
-    return usual_conditions(week, seed, region or two_places(), make_parameters(values))
+    here, parameters = region or two_places(), make_parameters(values)
+    return usual_conditions(week, seed, here, parameters, roster(seed, here, parameters))
 
 
 def open_week(conditions: Conditions, scale: float = 1.0) -> Opening:
@@ -89,6 +97,18 @@ def stations_of(kind: int, conditions: Conditions) -> list[int]:
     """Positions on the supply of all stations of a kind."""
     stations = Services(conditions.region).stations
     return [position for position, station in enumerate(stations) if station.kind == kind]
+
+
+def make_traits(
+    literacy: int = MIDDLE,
+    trust: int = MIDDLE,
+    inclination: int = MIDDLE,
+    online: int = 1,
+    band: int = 1,
+    compelled: bool = False,
+) -> Traits:
+    """Somebody online of 17-34, middling in everything else."""
+    return Traits(online, band, literacy, trust, inclination, compelled)
 
 
 def make_scenario(

@@ -96,8 +96,12 @@ def test_a_snapshot_of_other_rules_or_another_version_is_refused_in_one_sentence
     assert "\n" not in str(raised.value)
 
 
-def test_changed_numbers_make_another_past(snapshot):
-    changed = replace(BASELINE, parameters={"persuasion.weekly": 0.03})
+@pytest.mark.parametrize(
+    ("table", "name", "value"),
+    [("parameters", "persuasion.weekly", 0.03), ("region_numbers", "kecamatan_desk.officers", 4)],
+)
+def test_changed_numbers_make_another_past(snapshot, table, name, value):
+    changed = replace(BASELINE, **{table: {name: value}})
     with pytest.raises(BadInput) as raised:
         branch_from(snapshot, changed)
     assert codes(raised) == ["other_past"]

@@ -6,9 +6,13 @@ from datetime import date, datetime
 import pytest
 
 from ikdsim.errors import Fault
-from ikdsim.fields import REQUIRED, Choice, Day, Number, PlaceNames, Refused, Truth, Whole, Words
+from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Day, Number, PlaceNames, Refused, Truth, Whole, Words
 
-PLACES = ("Desa Hulu", "Desa Hilir")
+PLACES = {
+    "Kota": frozenset({"all", "urban"}),
+    "Desa Hulu": frozenset({"all", "rural"}),
+    "Desa Hilir": frozenset({"all", "rural", "coastal"}),
+}
 SPEED = Number(REQUIRED, low=0.5, high=30, unit="knots")
 CREW = Whole(REQUIRED, low=1, high=9, unit="sailors")
 ENGINE = Choice(REQUIRED, options=("sail", "diesel"))
@@ -45,9 +49,11 @@ def refused(field, value):
         (NAME, "two\nlines", "not_words", "on one line"),
         (ENGINE, "deisel", "unknown_option", "perhaps “diesel”"),
         (ENGINE, 1, "unknown_option", "choose one of: sail, diesel"),
-        (HARBOURS, "Desa Hulu", "not_places", '["Desa Hulu"]'),
+        (HARBOURS, 3, "not_places", 'like ["Kota"], or with one of the words all, coastal, rural, urban'),
         (HARBOURS, [], "not_places", "[...]"),
         (HARBOURS, ["Desa Hulo"], "unknown_place", "perhaps “Desa Hulu”"),
+        (HARBOURS, "costal", "unknown_place", "perhaps “coastal”"),
+        (HARBOURS, ["rural", "inland"], "unknown_place", "choose from: all, coastal, rural, urban, Kota"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_is_right(field, value, code, part):
@@ -70,11 +76,33 @@ def test_a_number_that_may_be_negative_has_a_small_example():
 
 
 def test_a_number_is_taken_as_a_float():
-    assert isinstance(SPEED.take(7, ()), float)
+    assert isinstance(SPEED.take(7, NO_PLACES), float)
 
 
 def test_places_stand_once_and_in_the_order_of_the_region():
-    assert HARBOURS.take(["Desa Hilir", "Desa Hulu", "Desa Hilir"], PLACES) == PLACES
+    assert HARBOURS.take(["Desa Hilir", "Kota", "Desa Hilir"], PLACES) == ("Kota", "Desa Hilir")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("all", ("Kota", "Desa Hulu", "Desa Hilir")),
+        ("coastal", ("Desa Hilir",)),
+        ("Desa Hulu", ("Desa Hulu",)),
+        (["rural"], ("Desa Hulu", "Desa Hilir")),
+        (["coastal", "Kota"], ("Kota", "Desa Hilir")),
+        (["coastal", "Desa Hilir"], ("Desa Hilir",)),
+    ],
+)
+def test_places_are_meant_by_their_names_or_by_what_they_are(written, meant):
+    assert HARBOURS.take(written, PLACES) == meant
+
+
+def test_a_word_that_no_place_of_the_region_answers_to_is_unknown():
+    inland = {"Kota": frozenset({"all", "urban"})}
+    with pytest.raises(Refused) as caught:
+        HARBOURS.take("coastal", inland)
+    assert caught.value.code == "unknown_place"
 
 
 def test_every_unknown_place_is_named():
@@ -82,7 +110,7 @@ def test_every_unknown_place_is_named():
 
 
 def test_without_a_region_every_name_of_a_place_passes():
-    assert HARBOURS.take(["Atlantis"], ()) == ("Atlantis",)
+    assert HARBOURS.take(["Atlantis"], NO_PLACES) == ("Atlantis",)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Identity: what makes results is told from what shows them, alike in a checkout and in an installed package."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,6 +77,7 @@ def test_everything_that_determines_a_run_changes_its_fingerprint():
         determined_by(make_scenario(), 2, 1.0),
         determined_by(make_scenario(), 1, 10.0),
         determined_by(make_scenario((policy,)), 1, 1.0),
+        determined_by(replace(make_scenario(), region_numbers={"kecamatan_desk.officers": 4.0}), 1, 1.0),
         determined_by(make_scenario(end=date(2024, 12, 31)), 1, 1.0),
     ]
     assert len({fingerprint(run) for run in runs}) == len(runs)

@@ -1,12 +1,21 @@
 """The register and the code know the same numbers: none is missing, none is idle."""
 
+import dataclasses
+import hashlib
+import pickle
 import re
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import ikdsim
+from ikdsim import run
+from ikdsim.policy.blank_shortage import BlankShortage
+from ikdsim.policy.data_breach import DataBreach
 from ikdsim.provenance import load_parameters
+from tests.factories import shipped
 
 REGISTER = tuple(load_parameters())
 TOPICS = "|".join(sorted({name.split(".")[0] for name in REGISTER}))
@@ -42,3 +51,51 @@ def test_a_name_in_the_code_is_in_the_register(written):
 def test_every_number_of_the_register_is_used():
     used = {name for written in names_in_the_code() for name in matches(written)}
     assert set(REGISTER) - used == set()
+
+
+EVERYTHING = dataclasses.replace(
+    shipped("combined"),
+    policies=(
+        *shipped("combined").policies,
+        BlankShortage(name="shortage", start=date(2027, 1, 4)),
+        DataBreach(name="breach", start=date(2027, 6, 7), severity=1.0),
+    ),
+)
+"""All policies and shocks at once, so that every number has something to act on."""
+IDLE = {
+    "confirmation.leaders": "no policy brings leaders in yet",
+    "disposition.turnout_with_leaders": "no policy brings leaders in yet",
+    "disposition.persuasion_by_attitude": "no policy changes the attitude yet",
+}
+"""Numbers that move nothing, and why they are still there."""
+
+
+@cache
+def everything_a_run_leaves(name: str = "", value: float = 0.0) -> str:
+    """Hash of all that is printed of a run with another `value` of the number called `name`."""
+    scenario = dataclasses.replace(EVERYTHING, parameters={name: value} if name else {})
+    result = vars(run(scenario, seed=1, scale=50.0))
+    left = {part: found for part, found in result.items() if part not in ("scenario", "seconds", "region")}
+    return hashlib.sha256(pickle.dumps(left)).hexdigest()
+
+
+def moves_something(name: str) -> bool:
+    number = load_parameters()[name]
+    ends = [end for end in (number.low, number.high) if end != number.value]
+    return any(everything_a_run_leaves(name, end) != everything_a_run_leaves() for end in ends)
+
+
+@pytest.mark.parametrize("name", [name for name in REGISTER if name not in IDLE])
+def test_every_number_moves_something_that_is_printed(name):
+    assert moves_something(name), f"{name} from {load_parameters()[name].low} to its high end changes nothing"
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_no_number_is_called_idle_that_moves_something(name):
+    assert not moves_something(name)
+
+
+def test_a_lever_stands_at_today():
+    today = {name: load_parameters().value(name) for name in load_parameters().levers}
+    by_definition = {name: value for name, value in today.items() if name != "disposition.incentives"}
+    assert set(by_definition.values()) <= {0.0, 1.0}

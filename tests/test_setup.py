@@ -9,9 +9,11 @@ import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
+from ikdsim.observe.service_load import LOADS
 from ikdsim.population.synthesise import OWN_NUMBERS, synthesise
 from ikdsim.provenance import Parameters
 from ikdsim.resident.columns import NO_WEEK
+from ikdsim.service.kinds import VILLAGE_DESK
 from ikdsim.setup import Setup, as_setup
 from ikdsim.twin import Twin
 from tests.factories import COARSE, make_scenario, writable
@@ -59,6 +61,17 @@ def test_people_made_with_something_else_are_refused(setup, other):
     assert code_of(raised) == ["other_residents"]
 
 
+def test_a_desk_that_a_scenario_opens_serves_in_the_model_and_in_the_twin():
+    scenario = dataclasses.replace(make_scenario(), region_numbers={"village_desk.exists.Desa Babelan Kota": 1})
+    usual, opened = (Setup(each, seed=3, scale=50.0) for each in (make_scenario(), scenario))
+    assert len(opened.services.stations) == len(usual.services.stations) + 1
+    assert Twin(opened).run().users[-1, 2] > Twin(usual).run().users[-1, 2]
+    model = IkdModel(opened)
+    model.run()
+    station = next(k for k, each in enumerate(opened.services.stations) if each == (VILLAGE_DESK, 2))
+    assert model.observations.service_load.loads[:, LOADS.index("served"), station].sum() > 0
+
+
 def test_people_are_made_from_their_own_numbers_alone(setup):
     own = {name: number for name, number in setup.parameters.items() if name.startswith(OWN_NUMBERS)}
     people = synthesise(setup.region, Parameters(own), 3, COARSE)
@@ -83,12 +96,12 @@ def test_columns_of_ones_own_make_another_past(setup):
 def test_nobody_writes_the_people_of_a_run(setup):
     model = IkdModel(setup)
     model.step()
-    for name in ("people", "supported_week", "trust", "place_start", "opens_household"):
+    for name in ("supported_week", "trust", "place_start", "opens_household"):
         with pytest.raises(ValueError, match="read-only"):
             getattr(model.residents, name)[0] = 0
     own = setup.with_residents(writable(setup.residents))
     with pytest.raises(ValueError, match="read-only"):
-        IkdModel(own).engine.core.people["supported_week"][0] = NO_WEEK
+        own.residents.people["supported_week"][0] = NO_WEEK
 
 
 def test_what_runs_from_a_set_up_runs_as_from_its_scenario(setup):

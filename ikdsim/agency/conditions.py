@@ -7,15 +7,18 @@ is a difference from an untouched baseline.
 from dataclasses import dataclass, field
 from typing import Final
 
+from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.communication import Communication
 from ikdsim.agency.disposition import Disposition
+from ikdsim.agency.officers import Duty, Officer
+from ikdsim.agency.place import PlaceConditions, usual_places
 from ikdsim.agency.resources import Resources
 from ikdsim.agency.structure import Structure
 from ikdsim.clock import sunday_of
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 
-GIVEN: Final = frozenset({"week", "seed", "region", "parameters"})
+GIVEN: Final = frozenset({"week", "seed", "region", "parameters", "roster"})
 """What a run is made of: services and residents have read it before any policy changes anything."""
 
 
@@ -27,6 +30,8 @@ class Visit:
     """Kind of service point, see service/kinds.py."""
     place: int
     """Number of the place in the order of Table 1; -1 if the visit serves all places."""
+    wards: tuple[int, ...]
+    """Numbers of the wards (RW) of the place that it addresses, from 0; empty if it serves all places."""
     minutes: float
     """Officer minutes on that day, all services together."""
     ikd_share: float | None = None
@@ -35,6 +40,8 @@ class Visit:
     """Whether the visit has a car of its own."""
     speed: float = 1.0
     """Factor on officer time for one activation, 1 = as other visits."""
+    crew: tuple[Officer, ...] = ()
+    """Who comes, each for an equal part of the minutes; nobody in particular if empty."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,8 @@ class ExtraOfficers:
     """Officer minutes a week."""
     speed: float
     """Factor on their time for one activation, 1 = as other officers."""
+    crew: tuple[Officer, ...] = ()
+    """Who they are, each for an equal part of the minutes; nobody in particular if empty."""
 
 
 @dataclass(slots=True)
@@ -60,6 +69,8 @@ class Conditions:
     seed: int
     region: Region
     parameters: Parameters
+    roster: tuple[Officer, ...]
+    """Officers at the desks, the same in all weeks."""
     communication: Communication
     resources: Resources
     disposition: Disposition
@@ -70,6 +81,10 @@ class Conditions:
     """Names of the region's service points that exist by this week."""
     visits: list[Visit] = field(default_factory=list)
     extra_officers: list[ExtraOfficers] = field(default_factory=list)
+    places: list[PlaceConditions] = field(default_factory=list)
+    """What holds in each place, in the order of Table 1."""
+    duties: list[Duty] = field(default_factory=list)
+    """What officers do away from their desks; `assign` of agency/officers.py writes it."""
     trust_shift: float = 0.0
     """Added to everybody's trust (0-1) while a breach is remembered."""
     doubt: float = 0.0
@@ -80,6 +95,10 @@ class Conditions:
     """Blanks for KTP-el are short."""
     costs: dict[str, float] = field(default_factory=dict)
     """Rupiah this week by item."""
+    budgets: list[YearlyBudget] = field(default_factory=list)
+    """Limits to what policies may cost in a year."""
+    vehicles_bought: float = 0.0
+    """Rupiah of these costs that bought vehicles, which are worth something later."""
     visits_from_elsewhere: float = 0.0
     """Visits this week that other kecamatan go without."""
 
@@ -93,8 +112,15 @@ class Conditions:
         """Add a cost under `item`."""
         self.costs[item] = self.costs.get(item, 0.0) + rupiah
 
+    def buy_vehicles(self, item: str, rupiah: float) -> None:
+        """Add the price of vehicles under `item`."""
+        self.pay(item, rupiah)
+        self.vehicles_bought += rupiah
 
-def usual_conditions(week: int, seed: int, region: Region, parameters: Parameters) -> Conditions:
+
+def usual_conditions(
+    week: int, seed: int, region: Region, parameters: Parameters, roster: tuple[Officer, ...]
+) -> Conditions:
     """Conditions of a week in which no policy is in force and no visit comes."""
     last_day = sunday_of(week)
     return Conditions(
@@ -102,10 +128,12 @@ def usual_conditions(week: int, seed: int, region: Region, parameters: Parameter
         seed=seed,
         region=region,
         parameters=parameters,
+        roster=roster,
         communication=Communication.usual(parameters),
         resources=Resources.usual(parameters),
         disposition=Disposition.usual(parameters),
         structure=Structure.usual(parameters),
         accepted=parameters.value("decision.accepted_today"),
         open_points=tuple(point.id for point in region.service_points if point.is_open(last_day)),
+        places=usual_places(region),
     )

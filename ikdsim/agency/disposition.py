@@ -4,9 +4,11 @@ The Babelan study finds officers and leaders willing; field allowances of staff 
 halved in 2019. The study also puts citizens' doubt here; in this model doubt belongs to the residents' trust.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
+from ikdsim.agency.officers import Officer
 from ikdsim.provenance import Parameters
 
 
@@ -15,13 +17,13 @@ class Disposition:
     """How willing the officers are in one week; policies change it."""
 
     attitude: float
-    """Share of errands at which an officer offers IKD unasked, 0-1; it also colours explanations."""
+    """Share of errands at which officers offer IKD unasked in the mean, 0-1; it also colours explanations."""
     appointment: float
     """How well the people sent on visits suit the task: factor on their time for one activation, 1 = as today."""
     incentives: float
     """Share of the field allowance that is paid, 0-1."""
-    leaders: bool
-    """Leaders of the district or village attend and endorse."""
+    leaders: float
+    """Share of kecamatan editions that leaders of the district attend, 0-1; village leaders stand with the places."""
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:
@@ -30,23 +32,30 @@ class Disposition:
             attitude=parameters.value("disposition.attitude"),
             appointment=parameters.value("disposition.appointment"),
             incentives=parameters.value("disposition.incentives"),
-            leaders=False,
+            leaders=parameters.value("disposition.district_leaders"),
         )
 
-    def offer_at_desk(self) -> float:
-        """Probability that a resident on an errand at a desk is offered IKD."""
-        return self.attitude
+    def attitudes_of(self, officers: Collection[Officer], parameters: Parameters) -> list[float]:
+        """Attitude of each officer, 0-1, around that of the week, or around that of officers who do only IKD."""
+        spread, team = parameters.value("disposition.attitude_spread"), parameters.value("disposition.team_attitude")
+        means = [team if officer.dedicated else self.attitude for officer in officers]
+        return [
+            mean + spread * min(mean, 1.0 - mean) * (2.0 * officer.attitude_luck - 1.0)
+            for mean, officer in zip(means, officers, strict=True)
+        ]
 
-    def offer_on_visit(self, parameters: Parameters) -> float:
-        """The same on a visit: field work depends on the allowance."""
+    def visit_offers(self, parameters: Parameters) -> float:
+        """How much oftener IKD is offered on a visit than at a desk: field work depends on the allowance."""
         lost = parameters.value("disposition.offer_lost_without_allowance") * (1.0 - self.incentives)
-        return min(1.0, self.attitude * parameters.value("disposition.visit_offers") * (1.0 - lost))
+        return parameters.value("disposition.visit_offers") * (1.0 - lost)
 
-    def warmth(self, parameters: Parameters) -> float:
-        """Factor of the officers' attitude on persuasion, 1 at today's attitude."""
-        usual = parameters.value("disposition.attitude")
-        return 1.0 + parameters.value("disposition.persuasion_by_attitude") * (self.attitude - usual)
 
-    def turnout(self, parameters: Parameters) -> float:
-        """Factor on turnout at visits: leaders draw people."""
-        return parameters.value("disposition.turnout_with_leaders") if self.leaders else 1.0
+def warmth(attitude: float, parameters: Parameters) -> float:
+    """Factor of an officer's `attitude` (0-1) on persuasion, 1 at today's mean."""
+    usual = parameters.value("disposition.attitude")
+    return 1.0 + parameters.value("disposition.persuasion_by_attitude") * (attitude - usual)
+
+
+def turnout(leaders: float, parameters: Parameters) -> float:
+    """Factor on turnout at visits of which leaders attend the share `leaders` (0-1): they draw people."""
+    return 1.0 + leaders * (parameters.value("disposition.turnout_with_leaders") - 1.0)

@@ -5,9 +5,11 @@ car, and a central system that slows things down. Which desk exists where (autho
 of the region.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+from ikdsim.agency.officers import Officer
 from ikdsim.provenance import Parameters
 
 MINUTES_PER_HOUR = 60.0
@@ -18,7 +20,7 @@ class Resources:
     """What the office has to work with in one week; policies change it."""
 
     skill: float
-    """Staff: IT skill of officers as a factor on minutes saved, 0-1."""
+    """Staff: IT skill of officers in the mean, 0-1; some have more, others less."""
     information: float
     """Training and procedure: share of avoidable failures avoided, 0-1."""
     uptime: float
@@ -33,15 +35,24 @@ class Resources:
             uptime=parameters.value("resources.uptime"),
         )
 
-    def failure(self, signal: float, parameters: Parameters) -> float:
-        """Probability that an attempt fails where the share `signal` (0-1) of connections works."""
-        avoidable = parameters.value("resources.avoidable_failure") * (1.0 - self.information)
+    def skills_of(self, officers: Iterable[Officer], parameters: Parameters) -> list[float]:
+        """IT skill of each officer, 0-1: `skill_spread` 0 makes all alike, at 1 a share `skill` has all of it."""
+        spread, mean = parameters.value("resources.skill_spread"), self.skill
+        return [mean + spread * ((officer.skill_luck < mean) - mean) for officer in officers]
+
+    def failure(self, signal: float, skill: float, care: float, parameters: Parameters) -> float:
+        """Probability that an attempt fails where the share `signal` (0-1) of connections works.
+
+        `skill` is that of the officer, 0-1; `care` a factor on failures that training would avoid.
+        """
+        by_skill = 1.0 - parameters.value("resources.failure_avoided_by_skill") * skill
+        avoidable = parameters.value("resources.avoidable_failure") * (1.0 - self.information) * by_skill * care
         no_signal = parameters.value("resources.failure_without_signal") * (1.0 - signal)
         return 1.0 - self.uptime * (1.0 - avoidable) * (1.0 - no_signal)
 
-    def speed(self, parameters: Parameters) -> float:
-        """Factor on officer time for one activation: skilled officers are quicker."""
-        return 1.0 - parameters.value("resources.time_saved_by_skill") * self.skill
+    def speed(self, skill: float, parameters: Parameters) -> float:
+        """Factor on officer time for one activation: an officer of more `skill` (0-1) is quicker."""
+        return 1.0 - parameters.value("resources.time_saved_by_skill") * skill
 
 
 def officer_minutes(officers: float, hours: float) -> float:

@@ -37,9 +37,9 @@ class Structure:
         """Minutes left for IKD of `minutes` at a desk."""
         return minutes * self.desk_share * (1.0 - self.fragmentation)
 
-    def other_minutes_at_desk(self, minutes: float) -> float:
-        """Minutes left for all other services of `minutes` at a desk."""
-        return minutes * (1.0 - self.desk_share) * (1.0 - self.fragmentation)
+    def working_minutes(self, minutes: float) -> float:
+        """What fragmentation leaves of `minutes`, for all services."""
+        return minutes * (1.0 - self.fragmentation)
 
     def ikd_minutes_on_visit(self, minutes: float) -> float:
         """Minutes left for IKD of `minutes` on a visit."""

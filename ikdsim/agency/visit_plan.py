@@ -6,8 +6,11 @@ place.
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
+from ikdsim.region.wards import ward_starts
 
 ROUNDING_GUARD = 1e-9
 """Keeps sums such as 10 x 0.1 from falling just short of a whole visit."""
@@ -24,3 +27,36 @@ def places_in_turn(per_week: float, weeks_since_start: int, names: Sequence[str]
     """Numbers of the places visited in a week when the places `names` take turns."""
     numbers = [k for name in names for k, place in enumerate(region.places) if place.name == name]
     return [numbers[k % len(numbers)] for k in visits_in_week(per_week, weeks_since_start)]
+
+
+class Stop(NamedTuple):
+    """Where a visit is held."""
+
+    place: int
+    """Number of the place."""
+    wards: tuple[int, ...]
+    """Numbers of the wards (RW) of the place that it addresses, from 0."""
+
+
+def stops_in_turn(
+    per_week: float, weeks_since_start: int, names: Sequence[str], catchment: float | None, conditions: Conditions
+) -> list[Stop]:
+    """Where visits are held in a week when the places `names` take turns, and the wards of each place in their turn.
+
+    A visit addresses `catchment` residents, one ward if that is None.
+    """
+    places = places_in_turn(per_week, weeks_since_start, names, conditions.region)
+    addressed = conditions.parameters.value("population.ward_residents") if catchment is None else catchment
+    turns = (k // len(names) for k in visits_in_week(per_week, weeks_since_start))
+    return [
+        Stop(place, wards_in_turn(conditions, place, turn, addressed))
+        for place, turn in zip(places, turns, strict=True)
+    ]
+
+
+def wards_in_turn(conditions: Conditions, place: int, turn: int, addressed: float) -> tuple[int, ...]:
+    """The wards side by side, of a place, that the visit number `turn` there addresses: so many residents in all."""
+    starts = ward_starts(conditions.region, conditions.parameters)
+    wards = int(starts[place + 1] - starts[place])
+    count = round(addressed / conditions.parameters.value("population.ward_residents"))
+    return tuple((turn * max(count, 1) + k) % wards for k in range(min(max(count, 1), wards)))

@@ -1,6 +1,4 @@
-"""The agency as a Mesa agent: every week it hands out what its programme holds for the week."""
-
-import mesa
+"""The agency as a Mesa agent: every week it hands out what the programme of the run holds for the week."""
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agents.agent import IkdAgent
@@ -10,9 +8,11 @@ from ikdsim.service.programme import PlannedWeek, Programme
 class Agency(IkdAgent):
     """The civil registry office of the regency, as far as the region meets it."""
 
-    def __init__(self, model: mesa.Model, programme: Programme) -> None:
-        super().__init__(model)
-        self.programme = programme
+    @property
+    def programme(self) -> Programme:
+        """The weeks as they are planned now: reviews change those to come."""
+        programme: Programme = self.model.programme
+        return programme
 
     def __repr__(self) -> str:
         weeks = len(self.programme)

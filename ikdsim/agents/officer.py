@@ -1,65 +1,73 @@
-"""Officers as Mesa agents: the people behind each desk, with the time they have left for IKD.
+"""Officers as Mesa agents: the people of the office, at the desks, on the road and in a team.
 
-Visiting crews and a dedicated team are minutes of the week's visits (agency/conditions.py), not persons at a desk.
+They are the same in every scenario, but for those whom a policy hires. An officer's number is the place in
+`model.officers`: first everybody at a desk, then who is hired, in the order of their first week.
 """
 
-import math
+from collections.abc import Mapping
 
 import mesa
 
-from ikdsim.agency.resources import officer_minutes
+from ikdsim.agency import officers as agency
+from ikdsim.agency.assignment import week_of
+from ikdsim.agency.conditions import Conditions
 from ikdsim.agents.agent import IkdAgent
-from ikdsim.region.demand import share_of_time
-from ikdsim.region.region import Region
-from ikdsim.service.kinds import KINDS
-from ikdsim.service.supply import Station
+from ikdsim.service.programme import Programme
 
 
 class Officer(IkdAgent):
-    """One officer at a desk. Of an officer who serves the whole regency, the region has a part of the time."""
+    """One officer, made up; skill, attitude and minutes are those of the model's week."""
 
-    def __init__(self, model: mesa.Model, post: str, place: str | None, station: int, hours: float) -> None:
+    def __init__(self, model: mesa.Model, person: agency.Officer) -> None:
         super().__init__(model)
-        self.post = post
-        """Kind of the desk."""
-        self.place = place
-        """Name of the place, None for a desk that serves all."""
-        self.station = station
-        """Position of the desk on the supply."""
-        self.hours = hours
-        """Hours a week, all services together and for all whom the desk serves."""
+        self.person = person
+        """Who it is, as the agency's plans name her or him."""
 
     def __repr__(self) -> str:
-        return f"<Officer {self.unique_id}: {self.post}, {self.place or 'all places'}, {self.hours:g} hours a week>"
+        return f"<Officer {self.unique_id}: {self.post}, {self.place or 'all places'}, {self.hours:.1f} hours a week>"
 
     @property
-    def minutes_for_ikd(self) -> float:
-        """Minutes this week that other services leave to the region's IKD, in the real office, at any scale of the run.
+    def post(self) -> str:
+        """Name of the desk, or of the policy that hired the officer."""
+        return self.person.post
 
-        A desk that is not open leaves no time.
-        """
-        opening = self.model.agency.this_week.opening
-        if opening.supply.capacity_ms[self.station] == 0:
-            return 0.0
-        conditions = opening.conditions
-        point = conditions.region.service_point(self.post)
-        share = share_of_time(point, conditions.region, conditions.open_points, conditions.parameters)
-        return float(conditions.structure.ikd_minutes_at_desk(officer_minutes(share, self.hours)))
+    @property
+    def place(self) -> str | None:
+        """Name of the place, None for one who serves all."""
+        names: tuple[str, ...] = self.model.region.place_names
+        return None if self.person.place == agency.EVERYWHERE else names[self.person.place]
+
+    @property
+    def hours(self) -> float:
+        """Hours a week, all services together; of the regency's officers also those for other kecamatan."""
+        return self.person.hours
+
+    @property
+    def skill(self) -> float:
+        """IT skill this week, 0-1."""
+        conditions = self._conditions
+        return conditions.resources.skills_of([self.person], conditions.parameters)[0]
 
     @property
     def attitude(self) -> float:
         """Share of errands at which the officer offers IKD unasked this week, 0-1."""
-        return float(self.model.agency.conditions.disposition.attitude)
+        conditions = self._conditions
+        return conditions.disposition.attitudes_of([self.person], conditions.parameters)[0]
+
+    @property
+    def week(self) -> Mapping[str, float]:
+        """Minutes this week by activity, see agency/officers.py, in the real office, whatever the scale of the run."""
+        return week_of(self.person, self._conditions)
+
+    @property
+    def _conditions(self) -> Conditions:
+        conditions: Conditions = self.model.agency.conditions
+        return conditions
 
 
-def post_officers(model: mesa.Model, region: Region, stations: list[Station]) -> list[Officer]:
-    """An officer for every person at a desk; a fraction of a person is one who works fewer hours."""
-    officers = []
-    for number, station in enumerate(stations):
-        points = [point for point in region.service_points if point.id == KINDS[station.kind]]
-        for point in points:
-            count = math.ceil(point.officers.value)
-            hours = point.hours_per_week.value * point.officers.value / max(count, 1)
-            place = region.places[station.place].name if station.place >= 0 else None
-            officers += [Officer(model, point.id, place, number, hours) for _ in range(count)]
-    return officers
+def post_officers(model: mesa.Model, programme: Programme) -> list[Officer]:
+    """An agent for everybody who is at a desk, or hired in some week of the programme."""
+    weeks = [planned.conditions for planned in programme]
+    at_desks = weeks[0].roster if weeks else ()
+    hired = (duty.officer for conditions in weeks for duty in conditions.duties)
+    return [Officer(model, person) for person in dict.fromkeys([*at_desks, *hired])]

@@ -6,6 +6,8 @@ from ikdsim.command.answer import Answer
 from ikdsim.command.options import CheckOptions
 from ikdsim.errors import BadInput, Fault
 from ikdsim.language import text
+from ikdsim.report.layout import paragraphs
+from ikdsim.report.meaning import meanings
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.scenario import Scenario
 
@@ -19,10 +21,12 @@ def check_command(options: CheckOptions) -> Answer:
             good[name] = load_scenario(Path(name))
         except BadInput as problem:
             faults += problem.faults
-    lines = [text("command.checked", options.lang, _facts(name, good[name], options.lang)) for name in good]
+    lines = [line for name, scenario in good.items() for line in _told(name, scenario, options.lang)]
     document = {"files": [{"file": name, **scenario.resolved()} for name, scenario in good.items()]}
     return Answer("" if options.quiet else "\n".join(lines), document, tuple(faults))
 
 
-def _facts(name: str, scenario: Scenario, lang: str) -> dict[str, object]:
-    return {"file": name, "title": scenario.title[lang], "policies": len(scenario.policies)}
+def _told(name: str, scenario: Scenario, lang: str) -> list[str]:
+    """The file, and below it what its numbers of the regency mean."""
+    facts = {"file": name, "title": scenario.title[lang], "policies": len(scenario.policies)}
+    return [text("command.checked", lang, facts), *paragraphs(meanings(scenario, lang))]

@@ -8,6 +8,7 @@ from pathlib import Path
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import CompareOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
+from ikdsim.errors import BadInput, Fault
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.plan import Plan, make_plan
@@ -19,6 +20,7 @@ from ikdsim.report.comparison import comparison_text
 from ikdsim.result.folder import default_folder
 from ikdsim.result.record import numbers_behind
 from ikdsim.scenario.load import load_scenarios
+from ikdsim.setup import Setup
 
 
 def compare_command(options: CompareOptions) -> Answer:
@@ -27,10 +29,11 @@ def compare_command(options: CompareOptions) -> Answer:
     Interrupted (KeyboardInterrupt) or bereft of a process (WorkerLost), it says what is kept.
     """
     plan = _plan(options)
+    announce_compiling(options.lang, options.quiet)
+    _check_weeks(plan)
     folder = _folder(options, plan)
     if folder is not None:
         open_folder(folder, plan, _facts(options, plan))
-    announce_compiling(options.lang, options.quiet)
     comparison = _carry_out(options, plan, folder)
     words = comparison_text(comparison, options.lang)
     if folder is not None:
@@ -42,6 +45,18 @@ def compare_command(options: CompareOptions) -> Answer:
 def _plan(options: CompareOptions) -> Plan:
     seeds = range(options.seed, options.seed + options.runs)
     return make_plan(load_scenarios(options.named), seeds, options.until, options.scale, options.engine)
+
+
+def _check_weeks(plan: Plan) -> None:
+    """Plan the weeks of every scenario under the first seed; raises BadInput with the faults of all before any runs."""
+    faults: list[Fault] = []
+    for scenario in plan.scenarios:
+        try:
+            len(Setup(scenario, plan.seeds[0], plan.scale).programme)
+        except BadInput as problem:
+            faults += problem.faults
+    if faults:
+        raise BadInput(faults)
 
 
 def _folder(options: CompareOptions, plan: Plan) -> Path | None:

@@ -1,13 +1,12 @@
 """The options of every command, declared with the fields of scenario files, so that both are checked alike."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from ikdsim.clock import FIRST_MONDAY
-from ikdsim.fields import REQUIRED, Day, Field, Refused
+from ikdsim.fields import REQUIRED, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
 from ikdsim.schema import choice, declared, number, truth, whole
@@ -26,7 +25,7 @@ class OnePath(Field):
 
     example = "..."
 
-    def take(self, value: object, places: Sequence[str]) -> Path:
+    def take(self, value: object, places: Places) -> Path:
         """The path as it was written, relative or not, there or not."""
         return Path(str(value))
 
@@ -39,7 +38,7 @@ class Named(Field):
     least: int
     most: int | None = None
 
-    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
+    def take(self, value: object, places: Places) -> tuple[str, ...]:
         """These words, as many as the command needs."""
         words = tuple(value) if isinstance(value, list) else ()
         if len(words) < self.least:
@@ -113,6 +112,7 @@ class RunOptions(SimulationOptions):
     """The scenario file; empty if a record is given."""
     record: Path | None = declared(OnePath(None))
     resident: int | None = whole(0, MOST_SEED, "number of a resident", default=None)
+    officer: int | None = whole(0, MOST_SEED, "number of an officer", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

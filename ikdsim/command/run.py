@@ -14,6 +14,7 @@ from ikdsim.report.run import summary
 from ikdsim.report.synthesis import synthesis_report
 from ikdsim.result.diary import diary
 from ikdsim.result.folder import claim, default_folder
+from ikdsim.result.officer_diary import officer_diary
 from ikdsim.result.record import Settings, numbers_behind, record
 from ikdsim.result.repeat import read_record
 from ikdsim.result.run_result import RunResult
@@ -24,20 +25,35 @@ from ikdsim.setup import Setup
 
 
 def run_command(options: RunOptions) -> Answer:
-    """Run, keep the result in a folder if one is wanted, and sum it up or tell the diary of a resident."""
+    """Run, keep the result in a folder if one is wanted, and sum it up or tell somebody's diary."""
     settings = read_record(options.record) if options.record else _settings(options)
     determined_by = settings.determined_by()
+    announce_compiling(options.lang, options.quiet)
+    setup = _planned(settings)
     folder = _folder(options, settings.scenario.name, fingerprint(determined_by))
     is_kept = folder is not None and claim(folder, fingerprint(determined_by))
-    announce_compiling(options.lang, options.quiet)
-    setup = Setup(settings.scenario, settings.seed, settings.scale)
-    story = [] if options.resident is None else diary(setup, settings.engine, options.resident, options.lang)
+    story = _story(options, settings, setup)
     result, facts = _simulate(options, settings, setup)
     if folder is not None and not is_kept:
         store(result, record(determined_by, facts), folder, _texts(result, setup, options.lang), options.lang)
     document = result.document() | ({"diary": story} if story else {})
     words = _told(result, story, options.lang) + _kept(folder, is_kept, options.lang)
     return Answer(words, document, note=text("result.not_calibrated", options.lang))
+
+
+def _planned(settings: Settings) -> Setup:
+    """The set-up with all its weeks planned: a plan that asks for too many officers is refused before anything runs."""
+    setup = Setup(settings.scenario, settings.seed, settings.scale)
+    len(setup.programme)
+    return setup
+
+
+def _story(options: RunOptions, settings: Settings, setup: Setup) -> list[str]:
+    """The diaries that are asked for, of a resident first."""
+    told = [] if options.resident is None else diary(setup, settings.engine, options.resident, options.lang)
+    if options.officer is not None:
+        told += officer_diary(setup, settings.engine, options.officer, options.lang)
+    return told
 
 
 def _settings(options: RunOptions) -> Settings:
@@ -47,7 +63,7 @@ def _settings(options: RunOptions) -> Settings:
 
 def _folder(options: RunOptions, name: str, digits: str) -> Path | None:
     """The folder that is named; else the usual one, unless only a document or a diary is wanted."""
-    if options.out is not None or options.json or options.resident is not None:
+    if options.out is not None or options.json or options.resident is not None or options.officer is not None:
         return options.out
     return default_folder(name, digits)
 

@@ -22,6 +22,7 @@ TOTALS: Final = np.dtype(
         ("activations_by_channel", np.int64, (len(KINDS),)),
         ("lapses", np.int64, (2,)),
         ("compelled", np.int64, (1,)),
+        ("moved", np.int64, (2,)),
     ]
 )
 """Stocks and sums of the whole region, as compiled rules write them."""
@@ -57,6 +58,8 @@ class Counters(NamedTuple):
     """Sums: interrupted, disenchanted; shape (2,)."""
     compelled: NDArray[np.int64]
     """Sum of activations that stood in for a missing card; shape (1,)."""
+    moved: NDArray[np.int64]
+    """Sums: users who left the region or died, newcomers who brought IKD; shape (2,)."""
     came: NDArray[np.int64]
     """This week, by station: turned up to activate."""
     offered: NDArray[np.int64]

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from ikdsim.engine.world import World
 from ikdsim.resident.columns import ResidentState
-from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 
 
@@ -17,6 +17,9 @@ class Engine(Protocol):
 
     def start(self, before: int) -> None:
         """Set all residents as they stand in week `before` the first."""
+
+    def follow(self, programme: Programme) -> None:
+        """Go on by another programme, which holds from the end of the week that was run last."""
 
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live the planned week and serve the queues; `supply` is what services offer."""

@@ -5,7 +5,7 @@ luck. Intervals hold what differs between runs only; how sure the parameters are
 """
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +22,7 @@ from ikdsim.plot.data import Curve
 from ikdsim.region.load import load_region
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
+from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.curves import backdrop_of, curve_of
 from ikdsim.result.taken import TAKEN
 from ikdsim.scenario.scenario import Scenario
@@ -48,6 +49,8 @@ class Comparison:
     """Rupiah over the whole run; shape (scenarios, runs)."""
     taken: NDArray[np.float64]
     """What others go without over the whole run, in the order of TAKEN; shape (scenarios, runs, TAKEN)."""
+    beside_cost: NDArray[np.float64]
+    """Rupiah over the whole run that are no cost of the office; shape (scenarios, runs, BESIDE_COST)."""
 
     def __repr__(self) -> str:
         seeds, weeks = self.plan.seeds, f"{len(self.dates)} weeks to {self.dates[-1]}"
@@ -88,6 +91,10 @@ class Comparison:
     def extra_taken(self) -> NDArray[np.float64]:
         """What others go without, more than in the baseline's run of the same seed; shape (scenarios, runs, TAKEN)."""
         return np.asarray(self.taken - self.taken[self.plan.baseline])
+
+    def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
+        """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
+        return np.asarray(np.median(self.beside_cost[number] - self.beside_cost[self.plan.baseline], axis=0))
 
     def total(self, number: int) -> Interval:
         """Activated residents of the region at the horizon."""
@@ -153,7 +160,8 @@ class Comparison:
 
     def _curve(self, number: int, lang: str) -> Curve:
         median, low, high = band(self.activated[number].sum(axis=2))
-        return curve_of(self.scenarios[number], lang, median, (low, high))
+        curve = curve_of(self.scenarios[number], lang, median, (low, high))
+        return replace(curve, title=self.plan.titles(lang)[number])
 
     def _scenario(self, number: int) -> dict[str, Any]:
         target_date = self.target_date(number)
@@ -163,6 +171,9 @@ class Comparison:
             "activated": self.total(number).document(),
             "gain": self.gain(number).document() | probability,
             "cost_rupiah": float(np.median(self.cost[number])),
+            "beside_cost_rupiah": dict(
+                zip(BESIDE_COST, np.median(self.beside_cost[number], axis=0).tolist(), strict=True)
+            ),
             "rupiah_per_extra_activation": self.rupiah_per_extra_activation(number),
             "gap_urban_rural": self.gap_urban_rural(number),
             "target_date": target_date.isoformat() if target_date else None,
@@ -196,4 +207,5 @@ def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
         barriers=stack("barriers"),
         cost=stack("cost"),
         taken=stack("taken"),
+        beside_cost=stack("beside_cost"),
     )

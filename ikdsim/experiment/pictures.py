@@ -14,7 +14,7 @@ def draw(comparison: Comparison, folder: Path, lang: str) -> None:
     """Adoption over time, gain by place, and what stands in the way under the baseline; `lang` is "id" or "en"."""
     plan, baseline = comparison.plan, comparison.plan.baseline
     gains = [gains_of(comparison, number, lang) for number in plan.others]
-    title = comparison.scenarios[baseline].title[lang]
+    title = plan.titles(lang)[baseline]
     save(comparison.plot(lang), folder / "comparison.png")
     save(plot_gains(gains, comparison.region.place_names, plan.horizon, lang), folder / "gains.png")
     save(plot_barriers(comparison.barriers_of(baseline), plan.horizon, title, lang), folder / "barriers.png")
@@ -23,4 +23,4 @@ def draw(comparison: Comparison, folder: Path, lang: str) -> None:
 def gains_of(comparison: Comparison, number: int, lang: str) -> Gains:
     """Gain of every place under the scenario in position `number`."""
     median, low, high = band(comparison.gains[number])
-    return Gains(title=comparison.scenarios[number].title[lang], median=median, low=low, high=high)
+    return Gains(title=comparison.plan.titles(lang)[number], median=median, low=low, high=high)

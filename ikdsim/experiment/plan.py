@@ -38,6 +38,12 @@ class Plan:
         """Positions of all scenarios but the baseline."""
         return [number for number in range(len(self.scenarios)) if number != self.baseline]
 
+    def titles(self, lang: str) -> list[str]:
+        """Title of every scenario; where several have the same, the names of their files tell them apart."""
+        titles = [scenario.title[lang] for scenario in self.scenarios]
+        named = zip(titles, self.scenarios, strict=True)
+        return [title if titles.count(title) == 1 else f"{title} ({scenario.name})" for title, scenario in named]
+
     @property
     def size(self) -> int:
         """Number of runs: scenarios times seeds."""

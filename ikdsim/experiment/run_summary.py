@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ikdsim.files import UNREADABLE_ARRAYS, write_file
 from ikdsim.observe.barriers import BARRIERS
+from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import taken_from_others
 
@@ -24,6 +25,8 @@ class RunSummary:
     """Rupiah over the whole run."""
     taken: NDArray[np.float64]
     """What others went without over the whole run, in the order of TAKEN."""
+    beside_cost: NDArray[np.float64]
+    """Rupiah over the whole run that are no cost of the office, in the order of BESIDE_COST."""
 
 
 def summarise(result: RunResult) -> RunSummary:
@@ -33,6 +36,7 @@ def summarise(result: RunResult) -> RunSummary:
         barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
         cost=result.total_cost,
         taken=taken_from_others(result),
+        beside_cost=np.array([result.beside_cost[name] for name in BESIDE_COST]),
     )
 
 
@@ -51,6 +55,7 @@ def read_summary(path: Path) -> RunSummary | None:
                 barriers=stored["barriers"],
                 cost=float(stored["cost"]),
                 taken=stored["taken"],
+                beside_cost=stored["beside_cost"],
             )
     except UNREADABLE_ARRAYS:
         return None

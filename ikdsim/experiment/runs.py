@@ -15,13 +15,13 @@ from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
 from ikdsim.snapshot import Snapshot
 
-Numbers = tuple[tuple[str, float], ...]
+Numbers = tuple[tuple[tuple[str, float], ...], ...]
 
 
 class Shared:
     """What the scenarios of one seed have in common: the residents, and the past before any policy begins.
 
-    Scenarios that change parameters share a past with those that change them alike.
+    Scenarios that change numbers of the model or of the region share a past with those that change them alike.
     """
 
     def __init__(self, plan: Plan, seed: int) -> None:
@@ -80,4 +80,4 @@ def _stored_or_run(plan: Plan, scenario: Scenario, seed: int, folder: Path | Non
 
 def _numbers(scenario: Scenario) -> Numbers:
     """The numbers that a scenario changes: only scenarios alike in them can share a past."""
-    return tuple(sorted(scenario.parameters.items()))
+    return tuple(tuple(sorted(numbers.items())) for numbers in (scenario.parameters, scenario.region_numbers))

@@ -1,4 +1,4 @@
-"""Spending: rupiah by item, and the visits that other kecamatan go without."""
+"""Spending: rupiah by item, what of it bought vehicles, and the visits that other kecamatan go without."""
 
 from typing import Any, Final
 
@@ -13,18 +13,20 @@ COST: Final = "cost."
 
 
 class Spending(Observer):
-    """Rupiah a week by item, and visits taken from elsewhere, shape (weeks,)."""
+    """Rupiah a week by item, those for vehicles, and visits taken from elsewhere, shape (weeks,)."""
 
-    remembers = ("visits_from_elsewhere",)
+    remembers = ("vehicles_bought", "visits_from_elsewhere")
 
     def __init__(self, weeks: int) -> None:
         self.by_item: dict[str, NDArray[np.float64]] = {}
+        self.vehicles_bought = np.zeros(weeks)
         self.visits_from_elsewhere = np.zeros(weeks)
 
     def look(self, week: WeekSeen) -> None:
         """Remember what the week cost."""
         for item, rupiah in week.conditions.costs.items():
             self._item(item)[week.index] = rupiah
+        self.vehicles_bought[week.index] = week.conditions.vehicles_bought
         self.visits_from_elsewhere[week.index] = week.conditions.visits_from_elsewhere
 
     def kept(self, weeks: int) -> dict[str, NDArray[Any]]:

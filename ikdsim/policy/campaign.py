@@ -5,10 +5,13 @@ Posts make aware quickly and persuade hardly at all; answers make the message cl
 
 from dataclasses import dataclass
 
+from ikdsim.agency.assignment import ADDED, OFFICE, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.officers import EVERYWHERE, MESSAGES
+from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.clock import WEEKS_PER_MONTH
 from ikdsim.policy.base import Policy
-from ikdsim.schema import number, share
+from ikdsim.schema import choice, number, share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,7 @@ class Campaign(Policy):
 
     extra_posts_per_week: float = number(0, 100, "posts a week on top of today's")
     answers: float = share(default=0.0)
+    staff: str = choice(STAFF, default=ADDED)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Post, answer and pay."""
@@ -28,4 +32,16 @@ class Campaign(Policy):
         conditions.communication.posts_per_week += self.extra_posts_per_week
         conditions.communication.two_way = max(conditions.communication.two_way, self.answers)
         conditions.pay(self.kind, self.extra_posts_per_week * value("cost.post"))
-        conditions.pay(self.kind, self.answers * value("cost.answering_month") / WEEKS_PER_MONTH)
+        if self.answers > 0.0:
+            self._answer(conditions)
+
+    def _answer(self, conditions: Conditions) -> None:
+        """Somebody who is hired answers, or everybody of the office does a part of it."""
+        value = conditions.parameters.value
+        week = self.answers * value("resources.officer_hours") * MINUTES_PER_HOUR
+        people = 1.0
+        if self.staff == ADDED:
+            conditions.pay(self.kind, self.answers * value("cost.answering_month") / WEEKS_PER_MONTH)
+        else:
+            people = float(max(1, sum(officer.post == OFFICE for officer in conditions.roster)))
+        assign(Task(self.name, MESSAGES, EVERYWHERE, people, week / people, self.staff), conditions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ikdsim.agency.conditions import Conditions
-from ikdsim.clock import WEEKS_PER_MONTH, week_of
+from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
 from ikdsim.schema import day, share
 
@@ -25,15 +25,17 @@ class KtpTransition(Policy):
     reached_by: date | None = day(default=None)
 
     def change(self, conditions: Conditions, week: int) -> None:
-        """Raise the share of services that accept IKD, and pay for linking them."""
-        today = conditions.accepted
-        conditions.accepted = max(today, today + (self.accepted - today) * self._done(week))
-        conditions.pay(self.kind, conditions.parameters.value("cost.linking_month") / WEEKS_PER_MONTH)
+        """Raise the share of services that accept IKD, and pay for linking those that do so from this week on."""
+        missing = max(0.0, self.accepted - conditions.accepted)
+        conditions.accepted += missing * self._done(week)
+        linked = missing * (self._done(week) - self._done(week - 1))
+        if linked:
+            conditions.pay(self.kind, linked * conditions.parameters.value("cost.linking_all"))
 
     def _done(self, week: int) -> float:
         """Part of the way gone by `week`, 0-1."""
-        if self.reached_by is None:
-            return 1.0
         first = week_of(self.start)
+        if self.reached_by is None:
+            return float(week >= first)
         steps = max(1, week_of(self.reached_by) - first + 1)
         return min(1.0, (week - first + 1) / steps)

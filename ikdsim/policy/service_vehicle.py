@@ -5,11 +5,15 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 
 from dataclasses import dataclass
 
+from ikdsim import language
+from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions, Visit
-from ikdsim.agency.visit_plan import places_in_turn
-from ikdsim.clock import week_of
-from ikdsim.policy.base import Policy
-from ikdsim.schema import number, place_names, share, whole
+from ikdsim.agency.visit_plan import stops_in_turn
+from ikdsim.clock import WEEKS_PER_YEAR, week_of
+from ikdsim.policy.base import Misfit, Policy
+from ikdsim.policy.catchment import catchment_misfits
+from ikdsim.region.region import Region
+from ikdsim.schema import choice, number, place_names, share, whole
 from ikdsim.service.kinds import SERVICE_VEHICLE
 
 
@@ -24,16 +28,39 @@ class ServiceVehicle(Policy):
     vehicles: int = whole(1, 20, "vehicles of the regency")
     days_per_week: float = number(0, 7, "days a week for each vehicle")
     places: tuple[str, ...] = place_names("all")
+    catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     region_share: float | None = share(default=None)
+    staff: str = choice(STAFF, default=REASSIGNED)
+
+    def share_of(self, region: Region) -> float:
+        """Share of days and cost that is the region's, 0-1."""
+        return region.regency_share.value if self.region_share is None else self.region_share
+
+    def means_here(self, region: Region, lang: str) -> str:
+        """Days a year in the region."""
+        days = self.vehicles * self.days_per_week * WEEKS_PER_YEAR * self.share_of(region)
+        facts = {
+            "vehicles": self.vehicles,
+            "days": language.number(days, lang),
+            "region": region.short_title,
+            "share": language.percent(self.share_of(region), lang, decimals=2),
+        }
+        return language.text("policy.vehicle_here" if self.vehicles == 1 else "policy.vehicles_here", lang, facts)
+
+    def misfits(self, region: Region) -> list[Misfit]:
+        """A catchment above the smallest of the places."""
+        return catchment_misfits(self.catchment, self.places, region)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Plan this week's stops, and pay."""
         value = conditions.parameters.value
-        ours = conditions.region.regency_share.value if self.region_share is None else self.region_share
+        ours = self.share_of(conditions.region)
         if week == week_of(self.start):
-            conditions.pay(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
+            conditions.buy_vehicles(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         per_week = self.vehicles * self.days_per_week * ours
-        minutes = value("resources.vehicle_officers") * value("resources.visit_minutes")
-        for place in places_in_turn(per_week, week - week_of(self.start), self.places, conditions.region):
-            conditions.visits.append(Visit(SERVICE_VEHICLE, place, minutes, own_vehicle=True))
+        officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
+        turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)
+        for place, wards in turn:
+            crew = assign(Task(self.name, self.kind, place, officers, day, self.staff), conditions)
+            conditions.visits.append(Visit(SERVICE_VEHICLE, place, wards, officers * day, own_vehicle=True, crew=crew))
             conditions.pay(self.kind, value("cost.vehicle_day"))

@@ -1,9 +1,9 @@
 """Ages: the age mix of the census, with more adults where more people are recorded than it would allow.
 
-The shares of the census of 2020 are taken as the age mix on the day of the table, as if births and newcomers
-had made up for ageing. Nobody is born in a run, so the youngest residents were born just before it starts;
-they stand for the whole youngest band. Ages are spread evenly inside a band and are not drawn: every place
-has its mix exactly.
+The shares of the census of 2020 are taken as the age mix on the day of the table; births and newcomers keep it so
+(turnover.py). Where adults are more than the census has, children thin out towards the youngest, so that as many are
+about to turn 17 as have just done so. Ages are spread evenly inside a band and are not drawn: every place has its mix
+exactly.
 """
 
 from math import ceil
@@ -29,24 +29,25 @@ def band_shares(parameters: Parameters) -> NDArray[np.float64]:
     return shares / float(shares.sum())
 
 
-def share_below(age: float, parameters: Parameters, table_week: int) -> float:
+def share_below(age: float, parameters: Parameters) -> float:
     """Share of residents younger than `age` years in the census mix."""
-    return float(np.interp(age, *_curve(parameters, table_week)))
+    return float(np.interp(age, *_curve(parameters)))
 
 
-def adults_wanted(residents: int, recorded: int, parameters: Parameters, table_week: int) -> int:
+def adults_wanted(residents: int, recorded: int, parameters: Parameters) -> int:
     """Adults of a place: those of the census mix, or as many as its number of recorded residents asks for."""
     needed = ceil(recorded / parameters.value("population.recorded_share_of_adults"))
-    usual = round(residents * (1.0 - share_below(ADULT_AGE, parameters, table_week)))
+    usual = round(residents * (1.0 - share_below(ADULT_AGE, parameters)))
     return max(usual, min(residents, needed))
 
 
 def birth_weeks(minors: int, adults: int, parameters: Parameters, table_week: int) -> NDArray[np.int16]:
     """Weeks of birth of a place, youngest resident first, shape (minors + adults,)."""
-    ends, below = _curve(parameters, table_week)
-    at_17 = share_below(ADULT_AGE, parameters, table_week)
+    ends, below = _curve(parameters)
+    at_17 = share_below(ADULT_AGE, parameters)
+    thinning = max(1.0, adults * at_17 / (max(minors, 1) * (1.0 - at_17)))
     adult_weeks = week_of_birthday(0, ADULT_AGE)
-    young = _age_weeks(np.interp(_spread(minors) * at_17, below, ends)).clip(max=adult_weeks - 1)
+    young = _age_weeks(np.interp(_spread(minors) ** (1.0 / thinning) * at_17, below, ends)).clip(max=adult_weeks - 1)
     grown = _age_weeks(np.interp(at_17 + _spread(adults) * (1.0 - at_17), below, ends))
     return (table_week - np.concatenate([young, grown])).astype(np.int16)
 
@@ -56,9 +57,9 @@ def years_old(birth_week: NDArray[np.int16], week: int) -> NDArray[np.float32]:
     return (week - birth_week.astype(np.float32)) * np.float32(DAYS_PER_WEEK / DAYS_PER_YEAR)
 
 
-def _curve(parameters: Parameters, table_week: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _curve(parameters: Parameters) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Ages, and the share of residents below each of them."""
-    ends = np.array([table_week / WEEKS_PER_YEAR, *BAND_ENDS])
+    ends = np.array([0, *BAND_ENDS], np.float64)
     return ends, np.concatenate([[0.0], band_shares(parameters).cumsum()])
 
 

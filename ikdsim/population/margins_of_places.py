@@ -42,7 +42,7 @@ def place_margins(residents: Residents, region: Region, parameters: Parameters) 
             source = region.table_source
             yield Margin(label, place.name, wanted * per_person, got, ROUNDING, "count", source)
         adults = born <= table_week - week_of_birthday(0, ADULT_AGE)
-        yield _adults(place, float(adults.mean()), 1.0 / len(born), parameters, table_week)
+        yield _adults(place, float(adults.mean()), 1.0 / len(born), parameters)
 
 
 def minors_margin(residents: Residents) -> Margin:
@@ -57,7 +57,7 @@ def age_margins(residents: Residents, region: Region, parameters: Parameters) ->
     age = years_old(residents.birth_week, table_week)
     adults = np.sort(age[residents.birth_week <= table_week - week_of_birthday(0, ADULT_AGE)])
     ends = [end for end in BAND_ENDS if end > ADULT_AGE]
-    below = [share_below(end, parameters, table_week) for end in (ADULT_AGE, *ends)]
+    below = [share_below(end, parameters) for end in (ADULT_AGE, *ends)]
     found = np.searchsorted(adults, [0, *ends]) / max(len(adults), 1)
     rounding = WHOLE_WEEKS + 2 * len(region.places) / max(len(adults), 1)
     source = parameters["population.age_24_to_39"].source
@@ -94,9 +94,9 @@ def _neighbourhoods(kind: str, residents: Residents, region: Region, parameters:
         yield Margin(label, "", wanted.value, persons / count, rounding, "quotient", source, "small_place")
 
 
-def _adults(place: Place, got: float, rounding: float, parameters: Parameters, table_week: int) -> Margin:
-    census = 1.0 - share_below(ADULT_AGE, parameters, table_week)
-    needed = adults_wanted(place.residents, place.recorded, parameters, table_week)
+def _adults(place: Place, got: float, rounding: float, parameters: Parameters) -> Margin:
+    census = 1.0 - share_below(ADULT_AGE, parameters)
+    needed = adults_wanted(place.residents, place.recorded, parameters)
     older = needed > round(place.residents * census)
     source = parameters["population.age_8_to_23"].source
     return Margin("adults", place.name, census, got, rounding, "share", source, "older_mix" if older else "")

@@ -1,6 +1,7 @@
 """Occupations: what residents do on the day of the table, by age, sex and kind of place.
 
-An occupation is kept for the whole run: pupils do not become workers in it.
+An occupation is kept for the whole run: pupils do not become workers in it. All under 17 count as pupils, also those
+too young for school: nobody decides anything before 17.
 """
 
 import numpy as np
@@ -26,16 +27,14 @@ def occupations(
     age: NDArray[np.float32], sex: NDArray[np.uint8], place: Place, draws: Draws, parameters: Parameters
 ) -> NDArray[np.uint8]:
     """Occupation of each resident of a place aged `age` years, shape (residents,)."""
-    school, end_of_study, retirement = (
-        parameters.value(f"population.{when}") for when in ("school_from", "study_until", "retired_from")
-    )
+    end_of_study, retirement = (parameters.value(f"population.{when}") for when in ("study_until", "retired_from"))
     drawn = draws.of(draw_numbers.STUDY_OR_RETIREMENT)
     studies = (age < end_of_study) & (drawn < parameters.value("population.students"))
     retired = (age >= retirement) & (drawn < parameters.value("population.retired"))
     women, men = (parameters.value(f"population.{who}_at_home") for who in ("women", "men"))
     keeps_house = draws.of(draw_numbers.HOUSEWORK) < np.where(sex == WOMAN, women, men)
-    cases = [age < school, (age < ADULT_AGE) | studies, retired, keeps_house]
-    codes = [AT_HOME, STUDENT, RETIRED, AT_HOME]
+    cases = [(age < ADULT_AGE) | studies, retired, keeps_house]
+    codes = [STUDENT, RETIRED, AT_HOME]
     return np.select(cases, codes, _trades(place, draws, parameters)).astype(np.uint8)
 
 

@@ -21,7 +21,15 @@ LIMITS: Final = {
     "card": (0, 1),
 }
 """Columns that can be replaced, and the lowest and highest whole number that may stand there."""
-HOMES: Final = ("place", "address", "opens_household", "neighbourhood_start", "neighbourhood_place", "place_start")
+HOMES: Final = (
+    "place",
+    "address",
+    "opens_household",
+    "neighbourhood_start",
+    "neighbourhood_place",
+    "place_start",
+    "ward_start",
+)
 """Columns that say where people live and with whom: they fit together, and cannot be replaced."""
 
 

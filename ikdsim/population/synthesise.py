@@ -25,6 +25,7 @@ from ikdsim.population.recording import cards, recorded_weeks
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
+from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import LAST_ADDRESS, PERSON, Residents, residents_of
 from ikdsim.resident.records import columns_of, new_records
 
@@ -48,7 +49,7 @@ def synthesise(
     counts = {place.name: place.recorded for place in region.places} | dict(recorded or {})
     _check(region, scale, counts, parameters)
     totals = [max(1, round(place.residents / scale)) for place in region.places]
-    residents = _blank(totals)
+    residents = _blank(totals, region, parameters)
     table_week = week_of(region.table_date)
     for number, place in enumerate(region.places):
         draws = Draws(seed, int(residents.place_start[number]), totals[number])
@@ -94,8 +95,8 @@ def _address_faults(place: Place, scale: float, parameters: Parameters) -> list[
     return [Fault("population.too_many_neighbourhoods", {"place": place.name, "scale": scale, "most": LAST_ADDRESS})]
 
 
-def _blank(totals: list[int]) -> Residents:
-    """Columns for the residents of all places, still to be filled in."""
+def _blank(totals: list[int], region: Region, parameters: Parameters) -> Residents:
+    """Columns for the residents of all places, so many in each, still to be filled in."""
     people = new_records(sum(totals), PERSON)
     return Residents(
         people,
@@ -104,6 +105,7 @@ def _blank(totals: list[int]) -> Residents:
         neighbourhood_start=np.empty(0, np.int32),
         neighbourhood_place=np.empty(0, np.uint8),
         place_start=np.concatenate([[0], np.cumsum(totals)]).astype(np.int32),
+        ward_start=ward_starts(region, parameters),
         made_from="",
     )
 
@@ -118,7 +120,7 @@ def _settle(r: Residents, recorded: int, table_week: int, draws: Draws, place: P
     r.opens_household[draws.first + starts[:-1]] = 1
     role = roles(starts, draws, parameters)
     r.sex[rows] = sexes(role, draws, parameters)
-    minors = draws.count - adults_wanted(draws.count, recorded, parameters, table_week)
+    minors = draws.count - adults_wanted(draws.count, recorded, parameters)
     born = birth_weeks(minors, draws.count - minors, parameters, table_week)
     r.birth_week[rows] = hand_out(born, minors, role, usual_ages(starts, role, draws, parameters))
 

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ikdsim.provenance import SourcedValue, sourced, sourced_tables
+from ikdsim.files import text_of
+from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,18 @@ class History:
     numbers: Mapping[str, SourcedValue]
 
 
-def read_history(folder: Path, region: str) -> History:
-    """Read history.toml of a region's folder; raises BadInput for a number without its origin."""
-    data = tomllib.loads((folder / "history.toml").read_text(encoding="utf-8"))
-    numbers = sourced_tables(f"{region}.", data["numbers"])
+def read_history(folder: Path, region: str, values: Mapping[str, float] = NO_VALUES) -> History:
+    """Read history.toml of a region's folder, with other `values` by the full names of numbers.
+
+    Raises BadInput for a number without its origin.
+    """
+    data = tomllib.loads(text_of(folder / "history.toml"))
+    numbers = sourced_tables(f"{region}.", data["numbers"], values)
     regimes = [_regime(table, region, numbers) for table in data["botram"]]
     for table in data["policy"]:
-        numbers |= {number.name: number for number in _policy_numbers(table, region)}
+        numbers |= sourced_tables(_prefix(table, region), _own_numbers(table), values)
     return History(
-        policies=tuple(_plain(table) for table in data["policy"]),
+        policies=tuple(_plain(table, region, numbers) for table in data["policy"]),
         sources={table["name"]: table["source"] for table in data["policy"]},
         botram=tuple(sorted(regimes, key=lambda regime: regime.start)),
         numbers=numbers,
@@ -58,12 +62,16 @@ def _regime(table: Mapping[str, Any], region: str, numbers: Mapping[str, Sourced
     )
 
 
-def _policy_numbers(table: Mapping[str, Any], region: str) -> list[SourcedValue]:
-    prefix = f"{region}.{table['name']}."
-    return [sourced(prefix + key, value) for key, value in table.items() if isinstance(value, dict)]
+def _prefix(table: Mapping[str, Any], region: str) -> str:
+    """How the names of a policy's numbers begin."""
+    return f"{region}.{table['name']}."
 
 
-def _plain(table: Mapping[str, Any]) -> dict[str, Any]:
+def _own_numbers(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if isinstance(value, dict)}
+
+
+def _plain(table: Mapping[str, Any], region: str, numbers: Mapping[str, SourcedValue]) -> dict[str, Any]:
     """The table as a scenario file would have it: no source, and of a sourced number only its value."""
-    kept = {key: value for key, value in table.items() if key != "source"}
-    return {key: float(value["value"]) if isinstance(value, dict) else value for key, value in kept.items()}
+    values = {key: float(numbers[_prefix(table, region) + key].value) for key in _own_numbers(table)}
+    return {key: value for key, value in table.items() if key != "source"} | values

@@ -31,7 +31,7 @@ def read_kecamatan(
 
     Each has a desk of its own, taken to be as far from its residents as the region's is from those of its `places`.
     """
-    sites = {point.id: point.site() for point in service_points if point.serves_regency}
+    sites = {point.id: point.site for point in service_points if point.serves_regency}
     at_home = fmean((place.km[LOCAL_DESK] for place in places), [place.residents for place in places])
     return tuple(_kecamatan(row, sites, at_home) for row in read_rows(folder / "kecamatan.csv"))
 

@@ -1,19 +1,24 @@
 """Regions shipped with the package: one folder each, read into a Region."""
 
 import tomllib
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from ikdsim.errors import BadInput, Fault, nearest
-from ikdsim.provenance import SourcedValue, sourced_tables
+from ikdsim.files import text_of
+from ikdsim.provenance import NO_VALUES, sourced_tables
 from ikdsim.region.history import read_history
 from ikdsim.region.kecamatan import read_kecamatan
-from ikdsim.region.places import read_places
-from ikdsim.region.region import Region
-from ikdsim.region.service_points import ServicePoint, read_service_points
+from ikdsim.region.numbers_by_place import numbers_by_place
+from ikdsim.region.places import read_intensities, read_places, read_rows
+from ikdsim.region.region import SIDES, Region
+from ikdsim.region.service_points import read_service_points
+from ikdsim.schema import Where
 
+MOST_KEPT: Final = 64
+"""Regions with numbers of their own that are kept in memory."""
 REGIONS_FOLDER: Final = Path(__file__).parent.parent / "data" / "regions"
 
 
@@ -31,24 +36,48 @@ def region_folder(name: str) -> Path:
     return REGIONS_FOLDER / name
 
 
-def load_region(name: str) -> Region:
-    """Read the region called `name`; raises BadInput if there is none or if a number lacks its origin."""
-    return _read_region(region_folder(name))
+def load_region(name: str, values: Mapping[str, float] = NO_VALUES, where: Where | None = None) -> Region:
+    """Read the region called `name`, with other `values` of its numbers, such as "kecamatan_desk.officers".
+
+    The values stand in the table at `where` if they come from a file. Raises BadInput if there is no such region, if a
+    number lacks its origin, and with all values of numbers that do not exist, are none or are out of range.
+    """
+    folder = region_folder(name)
+    registered = _read_region(folder, ())
+    faults = [fault for key, value in values.items() for fault in _faults_of(key, value, registered, where or Where())]
+    if faults:
+        raise BadInput(faults)
+    return _read_region(folder, tuple(sorted((f"{name}.{key}", float(value)) for key, value in values.items())))
 
 
-@cache
-def _read_region(folder: Path) -> Region:
-    """The region as it stood in `folder` when it was first asked for."""
-    name = folder.name
-    table = tomllib.loads((folder / "region.toml").read_text(encoding="utf-8"))
-    numbers = sourced_tables(f"{name}.", table["numbers"])
-    service_points = read_service_points(folder, name)
+def _faults_of(key: str, value: object, region: Region, where: Where) -> list[Fault]:
+    known = region.numbers.get(f"{region.name}.{key}")
+    if known is not None:
+        return known.faults_of(value, where, key)
+    names = [name.removeprefix(f"{region.name}.") for name in region.numbers]
+    facts = {"name": key, "nearest": nearest(key, names), "region": region.name}
+    return [where.fault("data.unknown_region_number", key, facts)]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region:
+    """The region as its files stood when they were first asked for, with the values that are `changed`."""
+    name, values = folder.name, dict(changed)
+    table = tomllib.loads(text_of(folder / "region.toml"))
+    rows = read_rows(folder / "places.csv")
+    numbers = sourced_tables(f"{name}.", table["numbers"], values)
+    numbers |= numbers_by_place(f"{name}.signal", rows, numbers, values)
+    numbers |= read_intensities(rows, name, table["intensity"], values)
+    service_points = read_service_points(folder, name, rows, values)
     places = read_places(folder, name, numbers, service_points)
-    history = read_history(folder, name)
+    history = read_history(folder, name, values)
+    for point in service_points:
+        numbers |= point.numbers
     return Region(
         name=name,
         code=table["code"],
         title=table["title"],
+        short_title=table["short_title"],
         table_date=table["table_date"],
         table_source=table["table_source"],
         village_source=table["village_source"],
@@ -58,10 +87,14 @@ def _read_region(folder: Path) -> Region:
         history=history.policies,
         history_sources=history.sources,
         botram=history.botram,
-        numbers=numbers | _desk_numbers(service_points) | dict(history.numbers),
+        intensity_acts_on=_side(table["intensity_acts_on"]),
+        numbers=numbers | dict(history.numbers),
     )
 
 
-def _desk_numbers(service_points: Sequence[ServicePoint]) -> dict[str, SourcedValue]:
-    numbers = [number for point in service_points for number in point.numbers() if number is not None]
-    return {number.name: number for number in numbers}
+def _side(value: str) -> str:
+    """What intensities act on; raises BadInput for anything else than a side."""
+    if value not in SIDES:
+        facts = {"key": "intensity_acts_on", "value": value, "allowed": ", ".join(SIDES)}
+        raise BadInput([Fault("unknown_option", {**facts, "nearest": nearest(value, SIDES)})])
+    return value

@@ -7,17 +7,23 @@ takes the means of their coordinates, areas and distances.
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from statistics import fmean
 from typing import Final
 
 from ikdsim.errors import BadInput, Fault
-from ikdsim.provenance import SourcedValue
+from ikdsim.fields import ALL_PLACES
+from ikdsim.files import text_of
+from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
 from ikdsim.region.distance import Site, great_circle_km
+from ikdsim.region.numbers_by_place import Row
 from ikdsim.region.service_points import ServicePoint
 
 URBAN: Final = "urban"
 RURAL: Final = "rural"
+COASTAL: Final = "coastal"
+_INTENSITY: Final = "intensity."
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,13 @@ class Place:
     """Share of homes with usable mobile data, 0-1."""
     km: Mapping[str, float]
     """Great-circle distance in km to each service point by its id, to the nearest of several desks."""
+    intensity: float = 1.0
+    """How much is done for IKD in the place, or asked for, relative to the mean of all; see Region."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words for what it is, by which a plan may mean it: "all", its kind, and "coastal" at the coast."""
+        return frozenset({ALL_PLACES, self.kind, *([COASTAL] if self.coastal else [])})
 
     @property
     def approximate(self) -> bool:
@@ -72,14 +85,17 @@ def read_villages(folder: Path) -> dict[str, Village]:
 
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Rows of a CSV file with a header; lines that start with # are comments."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = text_of(path).splitlines()
     return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def read_places(
     folder: Path, region: str, numbers: Mapping[str, SourcedValue], service_points: Sequence[ServicePoint]
 ) -> tuple[Place, ...]:
-    """Read places.csv of a region's folder in its order; raises BadInput for counts that cannot be."""
+    """Read places.csv of a region's folder in its order; raises BadInput for counts that cannot be.
+
+    `numbers` are those of the region, and the signal of every place.
+    """
     villages = read_villages(folder)
     rows = read_rows(folder / "places.csv")
     faults = [fault for row in rows for fault in _count_faults(row)]
@@ -91,12 +107,20 @@ def read_places(
     return tuple(_place(row, homes[row["name"]], sites, values) for row in rows)
 
 
-def _village(row: Mapping[str, str]) -> Village:
+def read_intensities(
+    rows: Sequence[Row], region: str, table: Mapping[str, object], values: Mapping[str, float] = NO_VALUES
+) -> dict[str, SourcedValue]:
+    """A number for each of the `rows` of places, with the value, range and source of `table` or one of `values`."""
+    names = [f"{_INTENSITY}{row['name']}" for row in rows]
+    return sourced_tables(f"{region}.", dict.fromkeys(names, table), values)
+
+
+def _village(row: Row) -> Village:
     site = float(row["latitude"]), float(row["longitude"])
     return Village(row["name"], site, float(row["area_km2"]))
 
 
-def _count_faults(row: Mapping[str, str]) -> list[Fault]:
+def _count_faults(row: Row) -> list[Fault]:
     counts = [int(row[column]) for column in ("residents", "recorded", "activated")]
     if counts == sorted(counts, reverse=True) and counts[-1] >= 0:
         return []
@@ -104,12 +128,11 @@ def _count_faults(row: Mapping[str, str]) -> list[Fault]:
 
 
 def _desk_sites(point: ServicePoint, homes: Mapping[str, Sequence[Village]]) -> list[Site]:
-    site = point.site()
-    return [site] if site else [village.site for name in point.places for village in homes[name]]
+    return [point.site] if point.site else [village.site for name in point.places for village in homes[name]]
 
 
 def _place(
-    row: Mapping[str, str],
+    row: Row,
     villages: Sequence[Village],
     desk_sites: Mapping[str, Sequence[Site]],
     values: Mapping[str, float],
@@ -127,17 +150,12 @@ def _place(
         latitude=fmean(village.site[0] for village in villages),
         longitude=fmean(village.site[1] for village in villages),
         area_km2=fmean(village.area_km2 for village in villages),
-        signal=values[_signal_name(row["kind"], coastal)],
+        signal=values[f"signal.{row['name']}"],
         km={desk: _mean_km(villages, sites) for desk, sites in desk_sites.items()},
+        intensity=values[f"{_INTENSITY}{row['name']}"],
     )
 
 
-def _signal_name(kind: str, coastal: bool) -> str:
-    if kind == URBAN:
-        return "signal_urban"
-    return "signal_coastal" if coastal else "signal_inland"
-
-
 def _mean_km(villages: Sequence[Village], sites: Sequence[Site]) -> float:
-    """Mean over the villages of the distance to the nearest site."""
-    return fmean(min(great_circle_km(village.site, site) for site in sites) for village in villages)
+    """Mean over the villages of the distance to the nearest site, infinite where there is none."""
+    return fmean(min((great_circle_km(village.site, site) for site in sites), default=inf) for village in villages)

@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from ikdsim.fields import Places
 from ikdsim.provenance import SourcedValue
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.kecamatan import Kecamatan
 from ikdsim.region.places import Place
 from ikdsim.region.service_points import ServicePoint
+
+SUPPLY: Final = "supply"
+DEMAND: Final = "demand"
+SIDES: Final = (SUPPLY, DEMAND)
+"""What the intensity of a place acts on: what officers do there, or what residents ask for."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -21,6 +27,8 @@ class Region:
     """Official code of the kecamatan."""
     title: Mapping[str, str]
     """Full name by language, "id" and "en"."""
+    short_title: str
+    """The name alone, the same in every language."""
     table_date: date
     """Date of the published table whose counts the places carry."""
     table_source: str
@@ -36,6 +44,8 @@ class Region:
     """Where each policy of the past is known from, by its name."""
     botram: tuple[BotramRegime, ...]
     """How often Botram comes, one regime after the other by date; each holds until the next."""
+    intensity_acts_on: str
+    """One of SIDES."""
     numbers: Mapping[str, SourcedValue]
     """Every number of the region that enters the model, by name, such as "babelan.target"."""
 
@@ -66,6 +76,11 @@ class Region:
     def place_names(self) -> tuple[str, ...]:
         """Names of the places in the order of the table."""
         return tuple(place.name for place in self.places)
+
+    @property
+    def described_places(self) -> Places:
+        """Names of the places in the order of the table, each with the words for what it is."""
+        return {place.name: place.words for place in self.places}
 
     def service_point(self, point_id: str) -> ServicePoint:
         """The desk called `point_id`; KeyError if the region has none."""

@@ -1,28 +1,30 @@
 """Service points: the desks where a resident can meet an officer who activates IKD."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.provenance import SourcedValue, sourced_tables
+from ikdsim.files import text_of
+from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
 from ikdsim.region.distance import Site
+from ikdsim.region.numbers_by_place import Row, numbers_by_place
 
 LOCAL_DESK: Final = "kecamatan_desk"
 """The desk that every kecamatan of a regency has."""
-NUMBERS: Final = ("latitude", "longitude", "officers", "hours_per_week", "exists")
+EXISTS: Final = 0.5
+"""A desk whose number of existence is at least this exists."""
 
 
 @dataclass(frozen=True)
 class ServicePoint:
-    """A desk, or one desk in each of several places, with its officers and opening hours."""
+    """A desk, or one desk in each of some places, with its officers and opening hours."""
 
     id: str
-    latitude: SourcedValue | None
-    """Degrees; None for a desk that stands in each place of `places`."""
-    longitude: SourcedValue | None
+    site: Site | None
+    """None for a desk that stands in each place of `places`."""
     officers: SourcedValue
     """Officers at each desk, all that they serve."""
     hours_per_week: SourcedValue
@@ -36,42 +38,54 @@ class ServicePoint:
     places: tuple[str, ...]
     """Names of the places that have such a desk; empty for a desk with a site of its own."""
     source: str
-
-    def numbers(self) -> tuple[SourcedValue | None, ...]:
-        """Its own numbers, in the order of NUMBERS."""
-        return self.latitude, self.longitude, self.officers, self.hours_per_week, self.exists
+    numbers: Mapping[str, SourcedValue]
+    """Its own numbers by name."""
 
     def is_open(self, day: date) -> bool:
         """Whether it has opened by `day`, if there is such a desk at all, with officers and hours."""
-        is_there = self.exists is None or round(self.exists.value) == 1
+        is_there = self.exists is None or self.exists.value >= EXISTS
         is_staffed = self.officers.value > 0 and self.hours_per_week.value > 0
         return is_there and is_staffed and (self.opens is None or self.opens <= day)
 
-    def site(self) -> Site | None:
-        """Latitude and longitude in degrees, None for a desk that stands in each of its places."""
-        if self.latitude is None or self.longitude is None:
-            return None
-        return self.latitude.value, self.longitude.value
+
+def read_service_points(
+    folder: Path, region: str, rows: Sequence[Row], values: Mapping[str, float] = NO_VALUES
+) -> tuple[ServicePoint, ...]:
+    """Read service_points.toml of a region's folder, with other `values` by the full names of numbers.
+
+    `rows` are those of its places. Raises BadInput for a number without its origin.
+    """
+    tables = tomllib.loads(text_of(folder / "service_points.toml"))
+    points = []
+    for name, table in tables.items():
+        numbers = _numbers(f"{region}.{name}.", table, rows, values)
+        points.append(_service_point(name, table, numbers))
+    return tuple(points)
 
 
-def read_service_points(folder: Path, region: str) -> tuple[ServicePoint, ...]:
-    """Read service_points.toml of a region's folder; raises BadInput for a number without its origin."""
-    tables = tomllib.loads((folder / "service_points.toml").read_text(encoding="utf-8"))
-    return tuple(_service_point(name, table, region) for name, table in tables.items())
+def _numbers(
+    prefix: str, table: Mapping[str, Any], rows: Sequence[Row], values: Mapping[str, float]
+) -> dict[str, SourcedValue]:
+    """The numbers of a desk by what they are: "officers", and "exists.<place>" if it may stand in several places."""
+    own = {key: value for key, value in table.items() if isinstance(value, dict)}
+    numbers = sourced_tables(prefix, own, values)
+    if "exists_urban" in own:
+        numbers |= numbers_by_place(f"{prefix}exists", rows, numbers, values)
+    return {name.removeprefix(prefix): number for name, number in numbers.items()}
 
 
-def _service_point(name: str, table: Mapping[str, Any], region: str) -> ServicePoint:
-    prefix = f"{region}.{name}."
-    numbers = sourced_tables(prefix, {key: table[key] for key in NUMBERS if key in table})
+def _service_point(name: str, table: Mapping[str, Any], numbers: Mapping[str, SourcedValue]) -> ServicePoint:
+    existing = [key for key, number in numbers.items() if key.startswith("exists.") and number.value >= EXISTS]
+    has_site = "latitude" in numbers
     return ServicePoint(
         id=name,
-        latitude=numbers.get(f"{prefix}latitude"),
-        longitude=numbers.get(f"{prefix}longitude"),
-        officers=numbers[f"{prefix}officers"],
-        hours_per_week=numbers[f"{prefix}hours_per_week"],
-        exists=numbers.get(f"{prefix}exists"),
+        site=(numbers["latitude"].value, numbers["longitude"].value) if has_site else None,
+        officers=numbers["officers"],
+        hours_per_week=numbers["hours_per_week"],
+        exists=numbers.get("exists"),
         serves_regency=table["serves"] == "regency",
         opens=table.get("opens"),
-        places=tuple(table.get("places", ())),
+        places=tuple(key.removeprefix("exists.") for key in existing),
         source=table["source"],
+        numbers={number.name: number for number in numbers.values()},
     )

@@ -13,8 +13,10 @@ from rich.table import Table
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.language import day, number, rupiah, text
 from ikdsim.report.displacement import others_lose
-from ikdsim.report.layout import WIDTH, aligned
+from ikdsim.report.layout import WIDTH, aligned, paragraphs
+from ikdsim.report.meaning import meanings
 from ikdsim.report.run import scale_warning
+from ikdsim.result.beside_cost import BESIDE_COST
 
 MOST_SCENARIOS_ACROSS: Final = 7
 """More scenarios than this get a second table of places."""
@@ -28,6 +30,8 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
     sections = [
         _heading(comparison, lang),
         _scenario_table(comparison, lang),
+        *_meanings(comparison, lang),
+        *_beside_cost(comparison, lang),
         text("compare.places", lang),
         *_place_tables(comparison, lang),
         *_targets(comparison, lang),
@@ -58,7 +62,7 @@ def _scenario_table(comparison: Comparison, lang: str) -> str:
 def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:
     activated = comparison.total(position).median
     residents = sum(place.residents for place in comparison.region.places)
-    row = [comparison.scenarios[position].title[lang], number(activated, lang)]
+    row = [comparison.plan.titles(lang)[position], number(activated, lang)]
     row.append(number(100 * activated / residents, lang, 1))
     if position == comparison.plan.baseline:
         return [*row, *[NOTHING] * (len(COLUMNS) - len(row))]
@@ -82,16 +86,40 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
 
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
-    millions = text("compare.millions", lang, {"rupiah": rupiah(extra / MILLION, lang)})
-    cost = millions if abs(extra) >= MILLION else rupiah(extra, lang)
     each = comparison.rupiah_per_extra_activation(position)
-    return [cost if extra else NOTHING, NOTHING if each is None else rupiah(each, lang)]
+    return [_money(extra, lang), NOTHING if each is None else rupiah(each, lang)]
+
+
+def _money(amount: float, lang: str) -> str:
+    """Rupiah, in millions where there are some; a dash for nothing."""
+    if not amount:
+        return NOTHING
+    millions = text("compare.millions", lang, {"rupiah": rupiah(amount / MILLION, lang)})
+    return millions if abs(amount) >= MILLION else rupiah(amount, lang)
 
 
 def _chance(comparison: Comparison, position: int, lang: str) -> str:
     runs = len(comparison.plan.seeds)
     facts = {"more": number(comparison.probability_of_gain(position) * runs, lang), "runs": number(runs, lang)}
     return text("compare.of_runs", lang, facts)
+
+
+def _meanings(comparison: Comparison, lang: str) -> list[str]:
+    """What numbers of the regency mean here, scenario by scenario."""
+    titled = zip(comparison.plan.titles(lang), comparison.scenarios, strict=True)
+    told = [f"{title}: {words}" for title, scenario in titled for words in meanings(scenario, lang)]
+    return ["\n".join([text("result.meanings", lang), *paragraphs(told)])] if told else []
+
+
+def _beside_cost(comparison: Comparison, lang: str) -> list[str]:
+    """Money that is no cost of the office: one line for each scenario in which there is more or less of it."""
+    extra = {position: comparison.extra_beside_cost(position) for position in comparison.plan.others}
+    titles = comparison.plan.titles(lang)
+    rows = [[titles[k], *(_money(amount, lang) for amount in amounts)] for k, amounts in extra.items() if amounts.any()]
+    if not rows:
+        return []
+    head = [text(f"result.{column}", lang) for column in BESIDE_COST]
+    return [_wrapped(text("compare.beside_cost", lang)), _table([text("compare.scenario", lang), *head], rows)]
 
 
 def _place_tables(comparison: Comparison, lang: str) -> list[str]:
@@ -102,7 +130,7 @@ def _place_tables(comparison: Comparison, lang: str) -> list[str]:
 
 
 def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> str:
-    titles = [comparison.scenarios[position].title[lang] for position in others]
+    titles = [comparison.plan.titles(lang)[position] for position in others]
     activated = np.median(comparison.at_horizon[comparison.plan.baseline], axis=0)
     gains = np.median(comparison.gains, axis=1)
     rows = [
@@ -115,8 +143,8 @@ def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> st
 def _targets(comparison: Comparison, lang: str) -> list[str]:
     target = {"target": number(comparison.region.target, lang), "day": day(comparison.plan.horizon, lang)}
     reached = {
-        scenario.title[lang]: when
-        for position, scenario in enumerate(comparison.scenarios)
+        title: when
+        for position, title in enumerate(comparison.plan.titles(lang))
         if (when := comparison.target_date(position))
     }
     if not reached:
@@ -144,7 +172,7 @@ def _uncertainty(comparison: Comparison, lang: str) -> str:
 
 
 def _baseline_title(comparison: Comparison, lang: str) -> str:
-    return comparison.scenarios[comparison.plan.baseline].title[lang]
+    return comparison.plan.titles(lang)[comparison.plan.baseline]
 
 
 def _signed(count: float, lang: str) -> str:

@@ -16,7 +16,7 @@ from ikdsim.report.audit import audit_lines
 from ikdsim.report.layout import aligned, as_written, paragraphs, wrapped
 from ikdsim.report.parameters import number_lines
 
-_DISTANCES: Final = ("kecamatan_desk", "public_service_mall", "district_office")
+_DISTANCES: Final = ("kecamatan_desk", "mall_outlet", "district_office")
 _COUNTS: Final = ("residents", "recorded", "activated")
 _RATES: Final = ("percent_of_residents", "percent_of_recorded")
 _RATE_DECIMALS: Final = 2
@@ -31,7 +31,7 @@ def describe(region: Region, lang: str) -> str:
         [text("data.service_points", lang), *_service_points(region, lang), *wrapped(text("data.share_notes", lang))],
         [text("data.history", lang), *paragraphs(_history(region, lang))],
         [text("data.audit", lang), *audit_lines(audit(region), lang)],
-        [text("data.regional_numbers", lang), *number_lines(region.numbers.values(), lang)],
+        [text("data.regional_numbers", lang, {"region": region.name}), *number_lines(region.numbers.values(), lang)],
     ]
     return "\n\n".join("\n".join(section) for section in sections)
 

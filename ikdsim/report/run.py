@@ -5,7 +5,8 @@ from typing import Final
 
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.policy import policy_kinds
-from ikdsim.report.layout import WIDTH, aligned
+from ikdsim.report.layout import WIDTH, aligned, paragraphs
+from ikdsim.report.meaning import meanings
 from ikdsim.result.run_result import RunResult
 from ikdsim.service.kinds import KINDS
 
@@ -16,6 +17,7 @@ def summary(result: RunResult, lang: str) -> str:
     """How many use IKD, where, through which desks, what stands in the way, at what cost; `lang` "id" or "en"."""
     sections = [
         [line for sentence in _headline(result, lang) for line in textwrap.wrap(sentence, WIDTH)],
+        *_meanings(result, lang),
         _places(result, lang),
         [text("result.channels", lang), *_channels(result, lang)],
         [_barriers_heading(result, lang), *_barriers(result, lang)],
@@ -23,6 +25,11 @@ def summary(result: RunResult, lang: str) -> str:
         [*scale_warning(result.scale, lang), text("result.not_calibrated", lang)],
     ]
     return "\n\n".join("\n".join(section) for section in sections)
+
+
+def _meanings(result: RunResult, lang: str) -> list[list[str]]:
+    told = paragraphs(meanings(result.scenario, lang))
+    return [[text("result.meanings", lang), *told]] if told else []
 
 
 def scale_warning(scale: float, lang: str) -> list[str]:
@@ -110,6 +117,10 @@ def _cost(result: RunResult, lang: str) -> list[str]:
     facts = {"start": first, "end": last, "rupiah": rupiah(result.total_cost, lang)}
     items = [[f"  {_item(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
     lines = [text("result.cost", lang, facts), *aligned(items)]
+    beside = [
+        [f"  {text(f'result.{name}', lang)}", rupiah(amount, lang)] for name, amount in result.beside_cost.items()
+    ]
+    lines += [text("result.beside_cost", lang), *aligned(beside)]
     visits = float(result.visits_from_elsewhere.sum())
     if visits:
         lines.append(text("result.visits_from_elsewhere", lang, {"visits": number(visits, lang)}))

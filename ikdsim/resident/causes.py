@@ -16,6 +16,7 @@ NATION: Final = 0
 PLACE: Final = 1
 OCCUPATION: Final = 2
 NEIGHBOURHOOD: Final = 3
+WARD: Final = 4
 
 
 class Cause(NamedTuple):
@@ -28,7 +29,7 @@ class Cause(NamedTuple):
 
 CAUSES: Final = (
     Cause("media", NATION, s.AWARE),
-    Cause("announcement", PLACE, s.AWARE),
+    Cause("announcement", WARD, s.AWARE),
     Cause("word_of_mouth", NEIGHBOURHOOD, s.AWARE),
     Cause("persuasion", NEIGHBOURHOOD, s.FAVOURABLE),
     Cause("persuasion_online", NATION, s.FAVOURABLE),
@@ -36,13 +37,13 @@ CAUSES: Final = (
     Cause("decision", OCCUPATION, s.INTENDING),
     Cause("doubt", NATION, s.AWARE),
     Cause("walk_in", PLACE, s.INTENDING),
-    Cause("visit", PLACE, s.INTENDING),
+    Cause("visit", WARD, s.INTENDING),
     Cause("confirmation", PLACE, s.CONFIRMED),
     Cause("interruption", NATION, s.LAPSED),
     Cause("disenchantment", NATION, s.REFUSING),
     Cause("return", NATION, s.INTENDING),
     Cause("reconsideration", NEIGHBOURHOOD, s.FAVOURABLE),
-    Cause("errand", PLACE, s.UNAWARE),
+    Cause("errand", WARD, s.UNAWARE),
 )
 (
     MEDIA, ANNOUNCEMENT, WORD_OF_MOUTH, PERSUASION, PERSUASION_ONLINE, ALARM, DECISION, DOUBT,
@@ -54,12 +55,12 @@ NO_CAUSE: Final = -1
 OTHER_EVENTS: Final = (
     "adult", "already_aware", "told_at_home", "persuaded_at_home", "not_offered", "explained", "declined",
     "accepted_offer", "ready", "activated", "turned_away", "failed", "gave_up", "written", "no_time",
-    "explained_well", "appointed", "embittered", "opposed_before",
+    "explained_well", "appointed", "embittered", "opposed_before", "arrived", "learned", "heard",
 )  # fmt: skip
 (
     ADULT, ALREADY_AWARE, TOLD_AT_HOME, PERSUADED_AT_HOME, NOT_OFFERED, EXPLAINED, DECLINED,
     ACCEPTED_OFFER, READY, ACTIVATED, TURNED_AWAY, FAILED, GAVE_UP, WRITTEN, NO_TIME,
-    EXPLAINED_WELL, APPOINTED, EMBITTERED, OPPOSED_BEFORE,
+    EXPLAINED_WELL, APPOINTED, EMBITTERED, OPPOSED_BEFORE, ARRIVED, LEARNED, HEARD,
 ) = range(len(CAUSES), len(CAUSES) + len(OTHER_EVENTS))  # fmt: skip
 EVENTS: Final = tuple(cause.name for cause in CAUSES) + OTHER_EVENTS
 """Names of all events; an event's number is its position."""

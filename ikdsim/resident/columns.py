@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.resident.records import columns_of, new_records
+from ikdsim.resident.records import columns_of, copy_into, new_records
 from ikdsim.resident.stages import MOST_RIVALS
 
 WOMAN: Final = 0
@@ -49,6 +49,8 @@ NO_WEEK: Final = 32_767
 
 ERRANDS_TOLD_APART: Final = 1 << 8
 """Errands are counted in one byte, which begins anew beyond it: so many have a draw of their own."""
+FIRST_ERRAND_OF_SECOND_LIFE: Final = ERRANDS_TOLD_APART // 2
+"""The errands of a newcomer are counted on from here, so that they are not those of whoever stood in the row before."""
 LAST_ADDRESS: Final = (1 << 16) - 1
 """So many RTs can a place have, and one more."""
 ADULT_AGE: Final = 17
@@ -94,17 +96,20 @@ class Residents(NamedTuple):
     """Place of each RT; shape (neighbourhoods,)."""
     place_start: NDArray[np.int32]
     """First row of each place, and the number of residents at the end; shape (places + 1,)."""
+    ward_start: NDArray[np.int64]
+    """First ward (RW) of each place, and the number of wards at the end; shape (places + 1,)."""
     made_from: str
     """Hash of all they are made from, see population/synthesise.py."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """A copy has views of its own records, and can be read only as well."""
-        return residents_of, (people_of(self), self.homes, self.made_from)
+        """A copy has views of its own records."""
+        return residents_of, (people_of(self), self.homes, self.made_from, self.people.flags.writeable)
 
     @property
     def homes(self) -> tuple[NDArray[Any], ...]:
-        """The arrays that are no columns of people: opens_household, neighbourhood_start and _place, place_start."""
-        return self.opens_household, self.neighbourhood_start, self.neighbourhood_place, self.place_start
+        """The arrays that are no columns of people: opens_household, neighbourhood_ and place_start and the others."""
+        starts = (self.neighbourhood_start, self.neighbourhood_place, self.place_start, self.ward_start)
+        return self.opens_household, *starts
 
     def __repr__(self) -> str:
         return f"<Residents: {len(self.place)} people in {len(self.place_start) - 1} places>"
@@ -114,6 +119,18 @@ class Residents(NamedTuple):
         """Number of each resident's RT, ascending over the whole region; made anew at every call."""
         sizes = np.diff(self.neighbourhood_start)
         return np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+
+    @property
+    def ward(self) -> NDArray[np.uint16]:
+        """Number of each resident's ward (RW), ascending over the whole region; made anew at every call.
+
+        Wards are whole RTs. In a scaled run a place can have fewer RTs than wards: there rows are shared out.
+        """
+        sizes, wards = np.diff(self.place_start), np.diff(self.ward_start)
+        enough = np.bincount(self.neighbourhood_place, minlength=len(sizes)) >= wards
+        in_whole = np.repeat(self.neighbourhood_start[:-1], np.diff(self.neighbourhood_start))
+        rows = np.where(enough[self.place], in_whole, np.arange(len(self.place))) - self.place_start[self.place]
+        return np.asarray(self.ward_start[self.place] + rows * wards[self.place] // sizes[self.place], np.uint16)
 
     @property
     def household(self) -> NDArray[np.int32]:
@@ -207,24 +224,36 @@ def state_of(standing: NDArray[np.void]) -> ResidentState:
     return ResidentState(standing, **columns_of(standing))
 
 
-def residents_of(people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_from: str) -> Residents:
+def residents_of(
+    people: NDArray[np.void], homes: Sequence[NDArray[Any]], made_from: str, is_own: bool = False
+) -> Residents:
     """The residents who stand in these records of PERSON; `homes` as `Residents.homes` gives them.
 
-    Nobody can write the arrays by mistake: a run would see it too late or never.
+    Nobody can write the arrays by mistake: a run would see it too late or never. Only records of an engine's own can
+    be written, and their columns cannot.
     """
-    for column in (people, *homes):
+    readable = people.view()
+    for column in (readable, *homes):
         column.flags.writeable = False
-    columns: dict[str, Any] = columns_of(people)
-    households, starts, places, place_start = homes
+    columns: dict[str, Any] = columns_of(readable)
+    households, starts, places, place_start, ward_start = homes
     return Residents(
-        people,
+        people if is_own else readable,
         **columns,
         opens_household=households,
         neighbourhood_start=starts,
         neighbourhood_place=places,
         place_start=place_start,
+        ward_start=ward_start,
         made_from=made_from,
     )
+
+
+def own_copy(residents: Residents) -> Residents:
+    """The same residents in memory of an engine's own: it writes the records, and all others read the columns."""
+    people = new_records(len(residents.people), PERSON)
+    copy_into(people, residents.people)
+    return residents_of(people, residents.homes, residents.made_from, is_own=True)
 
 
 def people_of(residents: Residents) -> NDArray[np.void]:

@@ -35,3 +35,8 @@ def confirmed_factor(slot: int, who: Traits, tables: Tables) -> float:
 def confirmation(per_week: float, use: float, leaders: float) -> float:
     """Weekly hazard to be confirmed in a place for somebody online; `use` is the share of services that accept IKD."""
     return per_week * use * leaders
+
+
+def interruption(replaced: float, not_reactivated: float, pin_forgotten: float) -> float:
+    """Yearly hazard to be interrupted: one account lives on one phone, so a `replaced` phone ends it for a share."""
+    return replaced * not_reactivated + pin_forgotten

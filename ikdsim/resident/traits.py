@@ -31,12 +31,15 @@ class Traits(NamedTuple):
 
 
 @rule
-def inclination_of(seed: int, resident: int) -> int:
+def inclination_of(seed: int, resident: int, life: int) -> int:
     """Rank of a resident in willingness to use IKD, 0-255, all equally frequent; it never changes.
 
-    What a rank does to the readiness to be persuaded and to decide, the table `willing` says.
+    `life` is 1 for the newcomer of a row, see factors.py. What a rank does to the readiness to be persuaded and to
+    decide, the table `willing` says.
     """
-    return int(np.int64(randomness.uniform_draw(seed, resident, d.INCLINATION_DRAW, 0) >> (_DRAW_BITS - _LEVEL_BITS)))
+    return int(
+        np.int64(randomness.uniform_draw(seed, resident, d.INCLINATION_DRAW, life) >> (_DRAW_BITS - _LEVEL_BITS))
+    )
 
 
 @rule

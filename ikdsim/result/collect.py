@@ -5,6 +5,7 @@ import numpy as np
 from ikdsim.clock import sunday_of
 from ikdsim.model import IkdModel
 from ikdsim.observe.barriers import BARRIERS, count_barriers
+from ikdsim.result.beside_cost import beside_cost
 from ikdsim.result.run_result import Counts, RunResult
 
 
@@ -39,6 +40,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         minutes_given=seen.service_load.minutes_given * model.setup.scale,
         minutes_used=seen.service_load.minutes_used * model.setup.scale,
         costs=seen.spending.by_item,
+        beside_cost=beside_cost(model, in_region),
         visits_from_elsewhere=seen.spending.visits_from_elsewhere,
         barriers=_barriers(model, in_place),
         seconds=seconds,

@@ -57,7 +57,7 @@ def record(settings: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, A
 def numbers_behind(scenario: Scenario) -> list[dict[str, Any]]:
     """Name, value, unit, kind and source of every number that enters a run of `scenario`."""
     register = load_parameters().with_values(scenario.parameters)
-    return _carried([*register.values(), *load_region(scenario.region).numbers.values()])
+    return _carried([*register.values(), *load_region(scenario.region, scenario.region_numbers).numbers.values()])
 
 
 def _carried(numbers: Iterable[SourcedValue]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ikdsim.errors import BadInput, Fault
-from ikdsim.fields import Day
+from ikdsim.fields import Day, Places
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
@@ -80,11 +80,12 @@ def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
         start=date.fromisoformat(table["start"]),
         end=date.fromisoformat(table["end"]),
         parameters=table["parameters"],
-        policies=tuple(_policy(policy, load_region(table["region"]).place_names) for policy in table["policies"]),
+        region_numbers=table["region_numbers"],
+        policies=tuple(_policy(policy, load_region(table["region"]).described_places) for policy in table["policies"]),
     )
 
 
-def _policy(table: Mapping[str, Any], places: tuple[str, ...]) -> Policy:
+def _policy(table: Mapping[str, Any], places: Places) -> Policy:
     """The policy whose fields a record holds as plain values: None where a key was not given, days as words."""
     fields = fields_of(policy_kinds()[table["kind"]])
     given = {

@@ -70,6 +70,8 @@ class RunResult:
     """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
     costs: dict[str, Counts]
     """Rupiah of the week by item, each of shape (T,)."""
+    beside_cost: dict[str, float]
+    """Rupiah of the whole run that are no cost of the office, see beside_cost.py."""
     visits_from_elsewhere: Counts
     """Visits of the week that other kecamatan went without, shape (T,)."""
     barriers: dict[str, Counts]
@@ -202,6 +204,7 @@ class RunResult:
             "by_channel": dict(zip(KINDS, map(plain, self.channels[-1]), strict=True)),
             "barriers": {name: plain(counts.sum()) for name, counts in self.barriers.items()},
             "cost_rupiah": plain(self.total_cost),
+            "beside_cost_rupiah": {name: plain(rupiah) for name, rupiah in self.beside_cost.items()},
             "series": self._series(),
             "seconds": self.seconds,
         }

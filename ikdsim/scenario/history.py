@@ -11,7 +11,7 @@ def history_policies(region: Region) -> list[Policy]:
     """The policies of a region's history.toml; raises BadInput with all faults of the first that cannot be read."""
     policies = []
     for table in region.history:
-        policy, faults = read_policy(table, Where(file=f"{region.name}/history.toml"), region.place_names)
+        policy, faults = read_policy(table, Where(file=f"{region.name}/history.toml"), region.described_places)
         if policy is None:
             raise BadInput(faults)
         policies.append(policy)

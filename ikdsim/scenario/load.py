@@ -1,23 +1,25 @@
 """Load scenario files: each laid over the file it extends, and checked whole before anything runs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault
-from ikdsim.fields import REQUIRED, Choice, Refused
+from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region, region_names
 from ikdsim.region.region import Region
 from ikdsim.scenario.chain import read_chain
-from ikdsim.scenario.policies import date_faults, gather, read_policy
+from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults
 from ikdsim.scenario.scenario import DEFAULT_END, DEFAULT_START, Scenario
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.scenario.toml_file import toml_files
+from ikdsim.schema import Where
 
 
 def load_scenario(path: Path | str) -> Scenario:
@@ -28,9 +30,10 @@ def load_scenario(path: Path | str) -> Scenario:
     own = [fault for source in sources for fault in source.faults]
     region, region_faults = _region(sources, whole=not broken and not _mistaken(own, ("extends", "region")))
     (start, end), span_faults = _span(sources)
-    parameters, parameter_faults = _parameters(sources)
-    policies, policy_faults = _policies(sources, region.place_names if region else (), start, end)
-    faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *policy_faults]
+    parameters, parameter_faults = _numbers(sources, "parameters", load_parameters().with_values)
+    region_numbers, number_faults = _region_numbers(sources, region)
+    policies, policy_faults = _policies(sources, region, start, end)
+    faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *number_faults, *policy_faults]
     if faults or region is None:
         raise BadInput(_in_order(faults))
     name = sources[-1].path.stem
@@ -41,6 +44,7 @@ def load_scenario(path: Path | str) -> Scenario:
         start=start,
         end=end,
         parameters=parameters,
+        region_numbers=region_numbers,
         policies=policies,
         files=tuple(source.path for source in sources),
     )
@@ -92,7 +96,7 @@ def _region(sources: Sequence[SourceFile], whole: bool) -> tuple[Region | None, 
     name, source = _last(sources, "region")
     field = Choice(REQUIRED, options=region_names())
     try:
-        return load_region(field.take(name, ()) if name else str(field.missing(()))), []
+        return load_region(field.take(name, NO_PLACES) if name else str(field.missing(NO_PLACES))), []
     except Refused as refused:
         return None, source.where().faults("region", refused) if whole or name else []
 
@@ -115,18 +119,27 @@ def _span(sources: Sequence[SourceFile]) -> tuple[tuple[date, date], list[Fault]
     return (start, end), []
 
 
-def _parameters(sources: Sequence[SourceFile]) -> tuple[Mapping[str, float], list[Fault]]:
-    """Numbers that the sources change, later sources first; the register knows their names and ranges."""
+def _region_numbers(sources: Sequence[SourceFile], region: Region | None) -> tuple[Mapping[str, float], list[Fault]]:
+    """Numbers of the region that the sources change; without a region there is nothing to check them against."""
+    if region is None:
+        return {}, []
+    return _numbers(sources, "region_numbers", partial(load_region, region.name))
+
+
+def _numbers(
+    sources: Sequence[SourceFile], key: str, check: Callable[[Mapping[str, float], Where], object]
+) -> tuple[Mapping[str, float], list[Fault]]:
+    """Numbers that the tables `key` of the sources change, later ones win; `check` refuses with BadInput."""
     values: dict[str, float] = {}
     faults: list[Fault] = []
     for source in sources:
-        where = source.where("parameters", "[parameters]")
-        table = source.table.parameters or {}
+        where = source.where(key, f"[{key}]")
+        table = getattr(source.table, key) or {}
         bare = {name for name, value in table.items() if isinstance(value, dict)}
         faults += [where.fault("unquoted_parameter", name, {}) for name in bare]
         numbers = {name: cast(float, value) for name, value in table.items() if name not in bare}
         try:
-            load_parameters().with_values(numbers, where)
+            check(numbers, where)
             values |= {name: float(value) for name, value in numbers.items()}
         except BadInput as problem:
             faults += problem.faults
@@ -134,15 +147,18 @@ def _parameters(sources: Sequence[SourceFile]) -> tuple[Mapping[str, float], lis
 
 
 def _policies(
-    sources: Sequence[SourceFile], places: Sequence[str], start: date, end: date
+    sources: Sequence[SourceFile], region: Region | None, start: date, end: date
 ) -> tuple[tuple[Policy, ...], list[Fault]]:
     entries, faults = gather(sources)
+    faults += stranger_faults(entries)
     policies = []
     for entry in entries:
-        made, found = read_policy(entry.table, entry.where, places)
+        made, found = read_policy(entry.table, entry.where, region.described_places if region else NO_PLACES)
         faults += [*found, *date_faults(entry.table, entry.where, start, end)]
         if made is not None:
             policies.append(made)
+            misfits = made.misfits(region) if region else []
+            faults += [entry.where.fault(code, key, facts) for code, key, facts in misfits]
     return tuple(policies), faults
 
 

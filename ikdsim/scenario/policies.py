@@ -8,7 +8,7 @@ from typing import Final
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
-from ikdsim.fields import REQUIRED, Choice, Refused
+from ikdsim.fields import REQUIRED, Choice, Places, PolicyNames, Refused
 from ikdsim.policy.base import Policy
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.schema import Where, fields_of, read, unknown_key
@@ -44,10 +44,10 @@ def gather(sources: Sequence[SourceFile]) -> tuple[list[Entry], list[Fault]]:
     return list(gathered.values()), faults
 
 
-def read_policy(table: Mapping[str, object], where: Where, places: Sequence[str]) -> tuple[Policy | None, list[Fault]]:
+def read_policy(table: Mapping[str, object], where: Where, places: Places) -> tuple[Policy | None, list[Fault]]:
     """Make a policy of a [[policy]] table with `kind` and `name`: it, or None and every fault of the table.
 
-    `places` are the names of the region's places; where none are known any name passes.
+    `places` are those of the region; where it is not known any name passes.
     """
     kinds = policy.policy_kinds()
     key = _key_of_kind(table, kinds)
@@ -85,6 +85,28 @@ def date_faults(table: Mapping[str, object], where: Where, start: date, end: dat
     ]
     early = {key: day for key, day in days.items() if begin and day < begin}
     return faults + [where.fault("end_before_start", key, {"value": day, "low": begin}) for key, day in early.items()]
+
+
+def stranger_faults(entries: Sequence[Entry]) -> list[Fault]:
+    """A fault for every name, where a policy names others, of none of them; whatever else is wrong with its table."""
+    names = [entry.name for entry in entries]
+    kinds = policy.policy_kinds()
+    return [
+        entry.where.fault("unknown_policy", key, _stranger(name, [other for other in names if other != entry.name]))
+        for entry in entries
+        for key, field in fields_of(kinds.get(str(entry.table.get("kind")), Policy)).items()
+        if isinstance(field, PolicyNames)
+        for name in _plain_names(entry.table.get(key))
+        if name not in names or name == entry.name
+    ]
+
+
+def _plain_names(value: object) -> list[str]:
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+def _stranger(name: str, others: Sequence[str]) -> Mapping[str, object]:
+    return {"value": shown(name), "allowed": ", ".join(others), "nearest": nearest(name, others)}
 
 
 def _plain_day(value: object) -> date | None:

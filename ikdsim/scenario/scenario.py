@@ -33,12 +33,17 @@ class Scenario:
     end: date = DEFAULT_END
     parameters: Mapping[str, float] = dataclasses.field(default_factory=dict)
     """Numbers of the register that this scenario changes."""
+    region_numbers: Mapping[str, float] = dataclasses.field(default_factory=dict)
+    """Numbers of the region that this scenario changes, such as "kecamatan_desk.officers" or "signal.<place>"."""
     policies: tuple[Policy, ...] = ()
     files: tuple[Path, ...] = ()
     """The files it was read from, the one that all others extend first."""
 
     def __repr__(self) -> str:
-        changes = ", ".join([*(policy.name for policy in self.policies), *self.parameters]) or "nothing changed"
+        changes = (
+            ", ".join([*(policy.name for policy in self.policies), *self.parameters, *self.region_numbers])
+            or "nothing changed"
+        )
         told = textwrap.shorten(changes, MOST_SHOWN, placeholder=" ...")
         return f"<Scenario {self.name} of {self.region}, {self.start} to {self.end}: {told}>"
 
@@ -64,6 +69,7 @@ class Scenario:
             "start": self.start.isoformat(),
             "end": self.end.isoformat(),
             "parameters": dict(sorted(self.parameters.items())),
+            "region_numbers": dict(sorted(self.region_numbers.items())),
             "policies": [_plain(policy) for policy in self.policies],
         }
 

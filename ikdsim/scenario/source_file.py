@@ -1,13 +1,13 @@
 """One source file of a scenario: what it says itself, before it is laid over the file it extends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, cast
 
 from ikdsim.errors import Fault
-from ikdsim.fields import Day, Field
+from ikdsim.fields import Day, Field, Names, Places
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.key_positions import KeyPositions, key_positions
 from ikdsim.scenario.scenario import DEFAULT_START, LATEST_END
@@ -23,7 +23,7 @@ class Titles(Field):
 
     example = '{ id = "...", en = "..." }'
 
-    def take(self, value: object, places: Sequence[str]) -> Mapping[str, str]:
+    def take(self, value: object, places: Places) -> Mapping[str, str]:
         """Language -> title, each short enough for a plot."""
         if not isinstance(value, dict) or sorted(value) != sorted(LANGUAGES):
             raise self.refusal("not_a_title", value)
@@ -35,28 +35,22 @@ class Titles(Field):
         return value
 
 
-class Names(Field):
-    """A list of names in quotes."""
-
-    example = '["..."]'
-
-    def take(self, value: object, places: Sequence[str]) -> tuple[str, ...]:
-        """The names in the order in which they are written; there may be none."""
-        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-            raise self.refusal("not_names", value)
-        return tuple(value)
-
-
 class Table(Field):
     """A table inside the table, such as [parameters]."""
 
     example = "[parameters]"
 
-    def take(self, value: object, places: Sequence[str]) -> Mapping[str, object]:
+    def take(self, value: object, places: Places) -> Mapping[str, object]:
         """What the table holds, not yet checked."""
         if not isinstance(value, dict):
             raise self.refusal("not_a_table", value)
         return value
+
+
+class RegionTable(Table):
+    """The table of the region's numbers."""
+
+    example = "[region_numbers]"
 
 
 class Tables(Field):
@@ -64,7 +58,7 @@ class Tables(Field):
 
     example = "[[policy]]"
 
-    def take(self, value: object, places: Sequence[str]) -> tuple[Mapping[str, object], ...]:
+    def take(self, value: object, places: Places) -> tuple[Mapping[str, object], ...]:
         """What each table holds, not yet checked, in the order of the file."""
         if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
             raise self.refusal("not_a_table", value)
@@ -82,6 +76,7 @@ class ScenarioTable:
     end: date | None = declared(Day(None, earliest=DEFAULT_START, latest=LATEST_END))
     remove: tuple[str, ...] = declared(Names(()))
     parameters: Mapping[str, object] | None = declared(Table(None))
+    region_numbers: Mapping[str, object] | None = declared(RegionTable(None))
     policy: tuple[Mapping[str, object], ...] = declared(Tables(()))
 
 

@@ -7,22 +7,26 @@ urban places are visited more often than rural ones.
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim import randomness
+from ikdsim.agency.assignment import REASSIGNED, Task, assign, at_most
 from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.officers import EVERYWHERE
+from ikdsim.agency.visit_plan import wards_in_turn
 from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.service.desk import EVERYWHERE
-from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
+from ikdsim.region.wards import place_of_wards
+from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE, KINDS
 from ikdsim.service.service import Opening
 from ikdsim.service.supply import NOWHERE, Station, station_by_share
 from ikdsim.service.visit import VisitingService
 
 OFFICE = -1
 """Stands for the office where a draw needs a resident."""
-KECAMATAN_DATE_DRAW, VILLAGE_DATE_DRAW, VILLAGE_PLACE_DRAW = 700, 701, 702
+KECAMATAN_DATE_DRAW, VILLAGE_DATE_DRAW, VILLAGE_PLACE_DRAW, WARD_DRAW = 700, 701, 702, 703
 
 
 class BotramVillage(VisitingService):
@@ -40,11 +44,15 @@ class BotramKecamatan(VisitingService):
         """One station for all places."""
         return [Station(self.kind, EVERYWHERE)]
 
-    def reach(self, visit: Visit, place: int, opening: Opening) -> float:
-        """Those who live near the kecamatan office come."""
-        km = opening.conditions.region.places[place].km["kecamatan_desk"]
-        share = opening.conditions.parameters.value("implementation.kecamatan_edition_reach")
-        return share * math.exp(-km / opening.conditions.parameters.value("implementation.distance_decay"))
+    def reach(self, visit: Visit, opening: Opening) -> NDArray[np.float64]:
+        """Those who live near the kecamatan office come, in all as many as from so many residents next door."""
+        region, value = opening.conditions.region, opening.conditions.parameters.value
+        near = np.array(
+            [math.exp(-place.km["kecamatan_desk"] / value("implementation.distance_decay")) for place in region.places]
+        )
+        drawn = float(near @ np.array([place.residents for place in region.places]))
+        by_place = near * (value("implementation.kecamatan_edition_catchment") / drawn)
+        return np.asarray(np.minimum(by_place, 1.0)[place_of_wards(opening.ward_start)])
 
 
 def regime_of(region: Region, week: int) -> BotramRegime | None:
@@ -55,20 +63,28 @@ def regime_of(region: Region, week: int) -> BotramRegime | None:
 
 
 def plan_usual_botram(conditions: Conditions) -> None:
-    """Plan the usual Botram visits of this week, and pay for them."""
+    """Plan the usual Botram visits of this week, which come with the officers there are, and pay for them."""
     regime = regime_of(conditions.region, conditions.week)
     if regime is None:
         return
     value = conditions.parameters.value
-    minutes = value("resources.visit_officers") * value("resources.visit_minutes")
+    officers = value("resources.visit_officers")
     weekly = 1.0 / WEEKS_PER_YEAR
     if _happens(conditions, KECAMATAN_DATE_DRAW, regime.kecamatan_visits_per_year.value * weekly):
-        minutes_here = minutes * value("resources.kecamatan_edition_size")
-        conditions.visits.append(Visit(BOTRAM_KECAMATAN, EVERYWHERE, minutes_here))
+        _send(BOTRAM_KECAMATAN, EVERYWHERE, (), officers * value("resources.kecamatan_edition_size"), conditions)
         conditions.pay("botram_kecamatan", value("cost.kecamatan_edition"))
     if _happens(conditions, VILLAGE_DATE_DRAW, regime.village_visits_per_year.value * weekly):
-        conditions.visits.append(Visit(BOTRAM_VILLAGE, _place_drawn(conditions, regime), minutes))
+        place = _place_drawn(conditions, regime)
+        drawn = randomness.uniform_draw(conditions.seed, OFFICE, WARD_DRAW, conditions.week)
+        wards = wards_in_turn(conditions, place, drawn, value("population.ward_residents"))
+        _send(BOTRAM_VILLAGE, place, wards, officers, conditions)
         conditions.pay("botram_village", value("cost.village_visit"))
+
+
+def _send(kind: int, place: int, wards: tuple[int, ...], officers: float, conditions: Conditions) -> None:
+    day = conditions.parameters.value("resources.visit_minutes")
+    task = at_most(Task(KINDS[kind], KINDS[kind], place, officers, day, REASSIGNED), conditions)
+    conditions.visits.append(Visit(kind, place, wards, task.officers * day, crew=assign(task, conditions)))
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:

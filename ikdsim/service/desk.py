@@ -5,15 +5,17 @@ from typing import ClassVar
 
 import numpy as np
 
-from ikdsim.agency.conditions import ExtraOfficers
-from ikdsim.agency.resources import officer_minutes
+from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.region.demand import share_of_time
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
 from ikdsim.service.service import Opening, Service
+from ikdsim.service.staff import Shift, at_desk, mean_of, of_crew
 from ikdsim.service.supply import Station
 
-EVERYWHERE = -1
+AS_AT_A_DESK = 1.0
+GOOD_CONNECTION = 1.0
 
 
 class Desk(Service):
@@ -41,15 +43,23 @@ class Desk(Service):
 
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
-        hours = point.hours_per_week.value
         share = share_of_time(point, conditions.region, conditions.open_points, conditions.parameters)
-        minutes = officer_minutes(point.officers.value * share, hours)
-        left = conditions.structure.ikd_minutes_at_desk(minutes)
-        extra = [officers for officers in conditions.extra_officers if officers.kind == self.kind]
-        others = conditions.structure.other_minutes_at_desk(minutes)
-        opening.set_capacity(position, left + sum(officers.minutes for officers in extra), others)
-        opening.set_officers(position, conditions.disposition.offer_at_desk(), _mean_speed(left, extra), 1.0)
-        self._attract_residents(position, station, hours, opening)
+        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(conditions)
+        shifts = [own, *team]
+        ikd = sum(shift.ikd for shift in shifts)
+        working = conditions.structure.working_minutes(own.present) + sum(shift.present for shift in team)
+        opening.set_capacity(position, ikd, working - ikd)
+        opening.set_officers(position, mean_of(shifts, station.place, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
+        self._attract_residents(position, station, point.hours_per_week.value, opening)
+
+    def _team(self, conditions: Conditions) -> list[Shift]:
+        """The shifts of officers who do nothing but IKD here."""
+        activating = 1.0 - conditions.parameters.value("structure.team_explaining")
+        return [
+            of_crew(team.crew, team.minutes, team.minutes * activating, team.speed, conditions)
+            for team in conditions.extra_officers
+            if team.kind == self.kind
+        ]
 
     def _attract_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:
         """Write how the desk draws walk-ins and errands from each place; short hours draw fewer walk-ins."""
@@ -62,9 +72,3 @@ class Desk(Service):
         near = np.array([math.exp(-km / decay) for km in kilometres])
         opening.supply.walk_in[:, position] = walk_in * near * open_share
         opening.errand_weight[:, position] = weight * near
-
-
-def _mean_speed(minutes: float, extra: list[ExtraOfficers]) -> float:
-    """Factor on officer time at a desk where some work with a speed of their own: all minutes over all they do."""
-    work = minutes + sum(officers.minutes / officers.speed for officers in extra)
-    return (minutes + sum(officers.minutes for officers in extra)) / work if work else 1.0

@@ -5,7 +5,10 @@ Errands come from needs, not from distance: distance decides which desk, and det
 
 import numpy as np
 
+from ikdsim.agency.place import intensity
 from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.region.region import DEMAND
+from ikdsim.region.wards import place_of_wards
 from ikdsim.service.service import Opening
 
 
@@ -24,4 +27,6 @@ def share_errands(opening: Opening) -> None:
         out=np.zeros_like(opening.errand_weight),
         where=drawn[:, None] > 0,
     )
-    opening.supply.errand[:] += total[:, None] * share
+    places = opening.conditions.places
+    asked = np.array([intensity(place, opening.conditions.region, DEMAND) for place in places])
+    opening.supply.errand[:] += ((total * asked)[:, None] * share)[place_of_wards(opening.ward_start)]

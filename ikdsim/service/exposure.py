@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.place import contacts
 from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.region.wards import place_of_wards
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
 from ikdsim.resident.contacts import ContactHazard
@@ -27,7 +29,7 @@ def hazards_without_trust(opening: Opening) -> Hazards:
     value, supply = opening.conditions.parameters.value, opening.supply
     return {
         c.MEDIA: opening.conditions.communication.media_hazard(opening.conditions.parameters),
-        c.ANNOUNCEMENT: opening.announced + value("knowledge.announcement"),
+        c.ANNOUNCEMENT: _announcement(opening),
         c.DECISION: decision.decision(value("decision.weekly"), supply.useful),
         c.WALK_IN: supply.walk_in.sum(axis=1),
         c.VISIT: supply.visit.sum(axis=1),
@@ -68,15 +70,34 @@ def _persuasion_online(conditions: Conditions) -> float:
     return by_posts + communication.answered(conditions.parameters) * explained
 
 
+def _announcement(opening: Opening) -> NDArray[np.float64]:
+    """Notices and talks, what village leaders say, and visits that are announced."""
+    conditions, value = opening.conditions, opening.conditions.parameters.value
+    usual = value("knowledge.announcement")
+    told = [usual + place.leaders * value("knowledge.leaders_talk") for place in conditions.places]
+    factor = [place.notices * contacts(place, conditions.region) for place in conditions.places]
+    notices = np.array([place.notices for place in conditions.places])
+    by_ward = place_of_wards(opening.ward_start)
+    return np.asarray((np.array(told) * factor)[by_ward] + opening.announced * notices[by_ward])
+
+
 def _confirmation(conditions: Conditions) -> Hazards:
     value = conditions.parameters.value
-    leaders = value("confirmation.leaders") if conditions.disposition.leaders else 1.0
+    support = value("confirmation.leaders") - 1.0
     use = conditions.accepted
     return {
         c.CONFIRMATION: np.array(
-            [confirmation.confirmation(value("confirmation.weekly"), use, leaders) for _ in conditions.region.places]
+            [
+                confirmation.confirmation(value("confirmation.weekly"), use, 1.0 + support * here.leaders)
+                for here in conditions.places
+            ]
         ),
-        c.INTERRUPTION: value("confirmation.interruption") / WEEKS_PER_YEAR,
+        c.INTERRUPTION: confirmation.interruption(
+            value("population.phone_replaced"),
+            value("confirmation.not_reactivated"),
+            value("confirmation.pin_forgotten"),
+        )
+        / WEEKS_PER_YEAR,
         c.DISENCHANTMENT: value("confirmation.disenchantment") / WEEKS_PER_YEAR,
         c.RETURN: value("confirmation.return"),
     }

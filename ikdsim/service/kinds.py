@@ -3,7 +3,7 @@
 from typing import Final
 
 DISTRICT_OFFICE: Final = 0
-PUBLIC_SERVICE_MALL: Final = 1
+MALL_OUTLET: Final = 1
 KECAMATAN_DESK: Final = 2
 VILLAGE_DESK: Final = 3
 BOTRAM_KECAMATAN: Final = 4
@@ -12,7 +12,7 @@ SERVICE_VEHICLE: Final = 6
 TEAM_VISIT: Final = 7
 KINDS: Final = (
     "district_office",
-    "public_service_mall",
+    "mall_outlet",
     "kecamatan_desk",
     "village_desk",
     "botram_kecamatan",

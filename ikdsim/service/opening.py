@@ -1,16 +1,18 @@
 """All services of a region, and how they open a week."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
+from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
 from ikdsim.service.errands import share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
-from ikdsim.service.mall import PublicServiceMall
+from ikdsim.service.mall_outlet import MallOutlet
 from ikdsim.service.office import DistrictOffice
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.supply import Station, new_supply
@@ -20,7 +22,7 @@ from ikdsim.service.village_desk import VillageDesk
 
 ALL_SERVICES: tuple[type[Service], ...] = (
     DistrictOffice,
-    PublicServiceMall,
+    MallOutlet,
     KecamatanDesk,
     VillageDesk,
     BotramKecamatan,
@@ -44,14 +46,16 @@ class Services:
 
     def open_week(self, conditions: Conditions, scale: float) -> Opening:
         """Write a fresh supply for the week; no service reads which week it is."""
-        places = len(conditions.region.places)
-        supply = new_supply(self.stations, places, len(OCCUPATIONS))
+        places, starts = len(conditions.region.places), ward_starts(conditions.region, conditions.parameters)
+        supply = new_supply(self.stations, places, int(starts[-1]), len(OCCUPATIONS))
         shape = (places, len(self.stations))
-        opening = Opening(conditions, supply, np.zeros(places), np.zeros(shape), scale)
+        count = len(self.stations)
+        announced, persuasion = np.zeros(starts[-1]), np.ones(count)
+        opening = Opening(conditions, supply, starts, announced, np.zeros(shape), persuasion, scale)
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
-        supply.station_factor[:] = officers_factor(conditions)
+        supply.station_factor[:] = opening.persuasion * trust_in_the_air(conditions)
         supply.useful[:] = usefulness(conditions)
         supply.cards_missing[0] = int(conditions.cards_missing)
         return opening
@@ -59,20 +63,13 @@ class Services:
 
 def open_again(opening: Opening, conditions: Conditions) -> Opening:
     """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
-    factor = np.full(len(opening.supply.kind), officers_factor(conditions))
-    supply = opening.supply._replace(station_factor=factor)
-    return Opening(conditions, supply, opening.announced, opening.errand_weight, opening.scale)
+    supply = opening.supply._replace(station_factor=opening.persuasion * trust_in_the_air(conditions))
+    return replace(opening, conditions=conditions, supply=supply)
 
 
 def trust_in_the_air(conditions: Conditions) -> float:
     """Factor of everybody's trust on persuasion, 1 without shocks."""
     return math.exp(conditions.parameters.value("persuasion.by_trust") * conditions.trust_shift)
-
-
-def officers_factor(conditions: Conditions) -> float:
-    """Factor on an explanation of what officers are: clear, warm, and trusted as far as trust is in the air."""
-    parameters = conditions.parameters
-    return conditions.communication.clarity * conditions.disposition.warmth(parameters) * trust_in_the_air(conditions)
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

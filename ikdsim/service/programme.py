@@ -1,18 +1,22 @@
 """The programme: what the agency plans and services offer in all weeks of a run, before the run.
 
-Policies see the conditions of a week and never the residents, so every week can be planned ahead. Weeks whose
-conditions are alike are opened once: they share their arrays, which nobody writes afterwards.
+Policies see the conditions of a week and never the residents, so every week can be planned ahead. Those that answer see
+what the office sees at a review: as long as nobody has come so far, the weeks after it are planned with their last
+answer. Weeks whose conditions are alike are opened once: they share their arrays, which nobody writes afterwards.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol, Self, cast
 
 import numpy as np
 
+from ikdsim.agency.budget import Accounts
 from ikdsim.agency.conditions import Conditions, usual_conditions
+from ikdsim.agency.officers import Officer, roster
+from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 from ikdsim.resident.contacts import ContactHazard
@@ -22,7 +26,8 @@ from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
 OF_ITS_OWN: Final = frozenset(
-    {"week", "seed", "region", "parameters", "trust_shift", "doubt", "alarm", "costs", "visits_from_elsewhere"}
+    {"week", "seed", "region", "parameters", "roster", "trust_shift", "doubt", "alarm", "costs", "budgets"}
+    | {"vehicles_bought", "visits_from_elsewhere"}
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 
@@ -32,8 +37,19 @@ _READ: Final = [condition.name for condition in fields(Conditions) if condition.
 class DatedChange(Protocol):
     """A policy or a shock, as the programme sees it."""
 
+    @property
+    def name(self) -> str:
+        """What it is called in the scenario."""
+
+    @property
+    def accounts_from(self) -> int | None:
+        """Week from which on what policies cost bears on later weeks; None if it does not."""
+
     def in_force(self, week: int) -> bool:
         """Whether it changes anything in week number `week`."""
+
+    def answered(self, week: int, look_back: LookBack) -> Self:
+        """What holds of it in week number `week`."""
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Write into the conditions what it changes."""
@@ -87,6 +103,14 @@ class Programme:
         """The plan of week number `week`; KeyError for a week that is not in the programme."""
         return self._weeks[week]
 
+    def spent_until(self, week: int) -> dict[str, float]:
+        """Rupiah by item, from its first week to the end of week number `week`."""
+        spent: dict[str, float] = {}
+        for planned in range(self.first_week, week + 1):
+            for item, rupiah in self._weeks[planned].conditions.costs.items():
+                spent[item] = spent.get(item, 0.0) + rupiah
+        return spent
+
     def _plan(self, index: int, conditions: Conditions) -> PlannedWeek:
         number = self._number(conditions)
         self.number_of[index] = number
@@ -105,18 +129,54 @@ class Programme:
 
 
 def plan_conditions(
-    weeks: Iterable[int], seed: int, region: Region, parameters: Parameters, policies: Sequence[DatedChange]
+    weeks: Sequence[int],
+    seed: int,
+    region: Region,
+    parameters: Parameters,
+    policies: Sequence[DatedChange],
+    look_back: LookBack = nothing_seen,
 ) -> list[Conditions]:
-    """The conditions of each week: the usual ones, then the usual visits, then every policy in force."""
-    planned = []
-    for week in weeks:
-        conditions = usual_conditions(week, seed, region, parameters)
-        plan_usual_botram(conditions)
-        for policy in policies:
-            if policy.in_force(week):
-                policy.change(conditions, week)
-        planned.append(conditions)
-    return planned
+    """The conditions of each week: the usual ones, then the usual visits, then every policy in force.
+
+    Policies that answer read from `look_back` what was seen at their reviews. Where accounts are kept, the weeks before
+    are planned as well.
+    """
+    first = min([policy.accounts_from for policy in policies if policy.accounts_from is not None], default=weeks[0])
+    accounts = Accounts(policy.name for policy in policies if policy.in_force(first - 1))
+    before, officers = range(first, weeks[0]), roster(seed, region, parameters)
+    look_back, planned = cache(look_back), []
+    for week in (*before, *weeks):
+        acting = [policy.answered(week, look_back) for policy in policies if policy.in_force(week)]
+        planned.append(_plan_week(partial(_usual_week, week, seed, region, parameters, officers), acting, accounts))
+    return planned[len(before) :]
+
+
+def _plan_week(usual: Callable[[], Conditions], acting: Sequence[DatedChange], accounts: Accounts) -> Conditions:
+    """A week under the policies that act in it, but for those that have run out of money."""
+    conditions, costs = _carry_out(usual(), acting)
+    stopped = accounts.stopped(conditions.week, conditions.budgets, costs)
+    if stopped:
+        conditions, costs = _carry_out(usual(), [policy for policy in acting if policy.name not in stopped])
+    accounts.pay(conditions.budgets, costs)
+    return conditions
+
+
+def _usual_week(
+    week: int, seed: int, region: Region, parameters: Parameters, officers: tuple[Officer, ...]
+) -> Conditions:
+    conditions = usual_conditions(week, seed, region, parameters, officers)
+    plan_usual_botram(conditions)
+    return conditions
+
+
+def _carry_out(conditions: Conditions, acting: Sequence[DatedChange]) -> tuple[Conditions, dict[str, float]]:
+    """The conditions as policies change them one after the other, and what each costs this week, in whole rupiah."""
+    costs = {}
+    for policy in acting:
+        before = sum(conditions.costs.values())
+        policy.change(conditions, conditions.week)
+        costs[policy.name] = float(round(sum(conditions.costs.values()) - before))
+    return conditions, costs
 
 
 def _services_read(conditions: Conditions) -> Hashable:
@@ -124,15 +184,18 @@ def _services_read(conditions: Conditions) -> Hashable:
     return tuple(_contents(getattr(conditions, name)) for name in _READ)
 
 
-def _contents(value: object) -> Hashable:
+def _contents(value: Any) -> Hashable:
     """A list or one of Edward III's variables by what it holds, everything else by itself."""
     if isinstance(value, list):
-        return tuple(value)
-    kind: type[Any] = type(value)
-    return _fields_of(kind)(value) if is_dataclass(kind) else value
+        return tuple([_reader_of(entry.__class__)(entry) for entry in value])
+    return _reader_of(value.__class__)(value)
 
 
 @cache
-def _fields_of(kind: type[Any]) -> Callable[[object], Hashable]:
-    """What reads all fields of a dataclass."""
-    return attrgetter(*(field.name for field in fields(kind)))
+def _reader_of(kind: Any) -> Callable[[object], Hashable]:
+    """What reads all fields of a dataclass, and gives everything else back."""
+    return attrgetter(*(field.name for field in fields(kind))) if is_dataclass(kind) else _itself
+
+
+def _itself(value: Any) -> Hashable:
+    return cast(Hashable, value)

@@ -11,6 +11,7 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.region import Region
+from ikdsim.service.staff import Mean
 from ikdsim.service.supply import Station, Supply
 
 
@@ -20,31 +21,33 @@ class Opening:
 
     conditions: Conditions
     supply: Supply
+    ward_start: NDArray[np.int64]
+    """First ward (RW) of each place, and the number of wards at the end; shape (places + 1,)."""
     announced: NDArray[np.float64]
-    """Weekly hazard of hearing of IKD from announcements, by place."""
+    """Weekly hazard of hearing of IKD from announcements of visits, by ward."""
     errand_weight: NDArray[np.float64]
     """How strongly each desk draws errands from each place; shape (places, stations)."""
+    persuasion: NDArray[np.float64]
+    """How well an explanation persuades at each station if trust in the air is as usual; shape (stations,)."""
     scale: float
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
     def set_capacity(self, station: int, ikd_minutes: float, other_minutes: float) -> None:
-        """Give `station` so many officer minutes for IKD and for all other services this week.
-
-        A scaled run has its part of them.
-        """
+        """Give `station` so many officer minutes for IKD and for other services, of which a scaled run has its part."""
         self.supply.capacity_ms[station] = round(ikd_minutes * MILLISECONDS_PER_MINUTE / self.scale)
         self.supply.errand_ms[station] = round(other_minutes * MILLISECONDS_PER_MINUTE / self.scale)
 
-    def set_officers(self, station: int, offer: float, speed: float, signal: float) -> None:
-        """Write how officers work: chance to offer IKD, factor on minutes, share of working connections."""
+    def set_officers(self, station: int, mean: Mean) -> None:
+        """Write how the officers of `station` work this week."""
         conditions, parameters = self.conditions, self.conditions.parameters
-        without_card = offer
+        without_card = mean.offer
         if conditions.cards_missing:
-            without_card = min(1.0, offer * parameters.value("implementation.offers_in_shortage"))
-        self.supply.offer[station] = round(offer * ONE)
+            without_card = min(1.0, mean.offer * parameters.value("implementation.offers_in_shortage"))
+        self.supply.offer[station] = round(mean.offer * ONE)
         self.supply.offer_without_card[station] = round(without_card * ONE)
-        self.supply.failure[station] = round(conditions.resources.failure(signal, parameters) * ONE)
-        self.supply.speed[station] = speed * conditions.structure.procedure * conditions.resources.speed(parameters)
+        self.supply.failure[station] = round(mean.failure * ONE)
+        self.supply.speed[station] = mean.time * conditions.structure.procedure
+        self.persuasion[station] = mean.persuasion
 
 
 class Service(ABC):

@@ -37,9 +37,9 @@ class Supply(NamedTuple):
     walk_in: NDArray[np.float64]
     """Weekly hazard that an intending resident of a place turns up; shape (places, stations)."""
     visit: NDArray[np.float64]
-    """The same for a visit that comes to the place; shape (places, stations)."""
+    """The same for a visit, by ward (RW); shape (wards, stations)."""
     errand: NDArray[np.float64]
-    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station; shape (places, stations)."""
+    """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station; shape (wards, stations)."""
     offer: NDArray[np.int64]
     """Chance, as a draw, that a resident on an errand is offered IKD."""
     offer_without_card: NDArray[np.int64]
@@ -60,14 +60,14 @@ class Supply(NamedTuple):
     """1 while blanks are short; shape (1,)."""
 
 
-def new_supply(stations: Sequence[Station], places: int, occupations: int) -> Supply:
+def new_supply(stations: Sequence[Station], places: int, wards: int, occupations: int) -> Supply:
     """An empty supply for these stations."""
     count = len(stations)
     return Supply(
         kind=np.array([station.kind for station in stations], np.int64),
         walk_in=np.zeros((places, count)),
-        visit=np.zeros((places, count)),
-        errand=np.zeros((places, count)),
+        visit=np.zeros((wards, count)),
+        errand=np.zeros((wards, count)),
         offer=np.zeros(count, np.int64),
         offer_without_card=np.zeros(count, np.int64),
         station_factor=np.ones(count),

@@ -1,11 +1,16 @@
 """What all visits share: officers come for a day, it is announced, people bring their errands along."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from ikdsim.agency.conditions import Visit
+from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.disposition import turnout
+from ikdsim.agency.place import contacts
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
+from ikdsim.region.wards import place_of_wards
 from ikdsim.service.service import Opening, Service
+from ikdsim.service.staff import Shift, mean_of, of_crew
 from ikdsim.service.supply import Station
 
 
@@ -16,15 +21,20 @@ class VisitingService(Service):
         """One station in each place."""
         return [Station(self.kind, place) for place in range(len(region.places))]
 
-    def reach(self, visit: Visit, place: int, opening: Opening) -> float:
-        """Share of a place's residents whom the visit reaches, relative to a visit with its own car."""
-        if place != visit.place:
-            return 0.0
-        if visit.own_vehicle:
-            return 1.0
-        if opening.conditions.region.places[place].kind == URBAN:
-            return 1.0
-        return opening.conditions.parameters.value("resources.reach_of_borrowed_car")
+    def reach(self, visit: Visit, opening: Opening) -> NDArray[np.float64]:
+        """How strongly a visit reaches each ward, relative to the one where a visit with its own car is held.
+
+        Few come from the rest of the place: as many in all as `implementation.visit_spill` of those from the wards that
+        are addressed. Shape (wards,).
+        """
+        conditions, reached = opening.conditions, np.zeros(opening.ward_start[-1])
+        here = reached[opening.ward_start[visit.place] : opening.ward_start[visit.place + 1]]
+        rest = len(here) - len(visit.wards)
+        here[:] = conditions.parameters.value("implementation.visit_spill") * len(visit.wards) / max(rest, 1)
+        here[list(visit.wards)] = 1.0
+        if not visit.own_vehicle and conditions.region.places[visit.place].kind != URBAN:
+            here *= conditions.parameters.value("resources.reach_of_borrowed_car")
+        return reached
 
     def open(self, stations: range, opening: Opening) -> None:
         """Open a station for every visit of this kind that is planned in the week."""
@@ -38,21 +48,19 @@ class VisitingService(Service):
 
     def _receive(self, position: int, visits: list[Visit], opening: Opening) -> None:
         conditions = opening.conditions
-        for_ikd = sum(_ikd_minutes(visit, opening) for visit in visits)
-        worked = sum(visit.minutes for visit in visits) * (1.0 - conditions.structure.fragmentation)
-        opening.set_capacity(position, for_ikd, max(worked - for_ikd, 0.0))
-        offer = conditions.disposition.offer_on_visit(conditions.parameters)
-        speed = conditions.disposition.appointment * visits[0].speed
-        opening.set_officers(position, offer, speed, _signal(visits[0], opening))
+        shifts = [_shift(visit, conditions) for visit in visits]
+        ikd = sum(shift.ikd for shift in shifts)
+        opening.set_capacity(position, ikd, sum(_working_minutes(visit, conditions) for visit in visits) - ikd)
+        offers = conditions.disposition.visit_offers(conditions.parameters)
+        signal = _signal(visits[0], opening)
+        opening.set_officers(position, mean_of(shifts, visits[0].place, offers, signal, conditions))
         for visit in visits:
             self._draw_residents(position, visit, opening)
 
     def _draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
-        """Write whom the visit reaches, by place."""
+        """Write whom the visit reaches, by ward."""
         value = opening.conditions.parameters.value
-        crowd = opening.conditions.disposition.turnout(opening.conditions.parameters)
-        places = range(len(opening.conditions.region.places))
-        reached = np.array([self.reach(visit, place, opening) for place in places]) * crowd
+        reached = self.reach(visit, opening) * _crowd(visit, opening.conditions)[place_of_wards(opening.ward_start)]
         opening.supply.visit[:, position] += value("implementation.visit_turnout") * reached
         opening.supply.errand[:, position] += value("implementation.visit_errands") * reached
         opening.announced += value("knowledge.visit_announcement") * reached
@@ -65,7 +73,25 @@ def _signal(visit: Visit, opening: Opening) -> float:
     return opening.conditions.region.places[visit.place].signal
 
 
-def _ikd_minutes(visit: Visit, opening: Opening) -> float:
+def _shift(visit: Visit, conditions: Conditions) -> Shift:
+    """What the crew works; how well they suit the task bears on their time for one activation."""
+    pace = conditions.disposition.appointment * visit.speed
+    return of_crew(visit.crew, visit.minutes, _ikd_minutes(visit, conditions), pace, conditions)
+
+
+def _ikd_minutes(visit: Visit, conditions: Conditions) -> float:
     if visit.ikd_share is None:
-        return opening.conditions.structure.ikd_minutes_on_visit(visit.minutes)
+        return conditions.structure.ikd_minutes_on_visit(visit.minutes)
     return visit.minutes * visit.ikd_share
+
+
+def _working_minutes(visit: Visit, conditions: Conditions) -> float:
+    """Minutes for all services; nothing is lost between units where the visit names its share for IKD."""
+    return conditions.structure.working_minutes(visit.minutes) if visit.ikd_share is None else visit.minutes
+
+
+def _crowd(visit: Visit, conditions: Conditions) -> NDArray[np.float64]:
+    """Factor on those whom a visit reaches, shape (places,): leaders draw people, and not every visit really comes."""
+    here = conditions.places[visit.place].leaders if visit.place >= 0 else conditions.disposition.leaders
+    come = np.array([contacts(place, conditions.region) for place in conditions.places])
+    return come * turnout(here, conditions.parameters)

@@ -1,9 +1,11 @@
 """Resources: staff, information and facilities, each with its one effect."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ikdsim.agency.officers import person
 from ikdsim.agency.resources import Resources, officer_minutes
 from tests.factories import make_parameters
 
@@ -14,8 +16,14 @@ NUMBERS = {
     "resources.skill": 0.1,
     "resources.information": 0.6,
     "resources.uptime": 0.7,
+    "resources.skill_spread": 1.0,
+    "resources.failure_avoided_by_skill": 0.25,
 }
 REGISTER = make_parameters(NUMBERS)
+
+
+def fails(here: Resources, signal: float, skill: float = 0.0, care: float = 1.0) -> float:
+    return here.failure(signal, skill, care, REGISTER)
 
 
 def office(skill: float = 0.0, information: float = 0.0, uptime: float = 1.0) -> Resources:
@@ -27,34 +35,47 @@ def test_the_usual_week_is_that_of_the_register():
 
 
 def test_training_avoids_failures():
-    assert office().failure(1.0, REGISTER) == pytest.approx(0.2)
-    assert office(information=0.5).failure(1.0, REGISTER) == pytest.approx(0.1)
-    assert office(information=1.0).failure(1.0, REGISTER) == pytest.approx(0.0)
+    assert fails(office(), 1.0) == pytest.approx(0.2)
+    assert fails(office(information=0.5), 1.0) == pytest.approx(0.1)
+    assert fails(office(information=1.0), 1.0) == pytest.approx(0.0)
 
 
 def test_a_central_system_that_is_down_fails_everybody():
-    assert office(uptime=0.0, information=1.0).failure(1.0, REGISTER) == 1.0
-    assert office(uptime=0.9, information=1.0).failure(1.0, REGISTER) == pytest.approx(0.1)
+    assert fails(office(uptime=0.0, information=1.0), 1.0) == 1.0
+    assert fails(office(uptime=0.9, information=1.0), 1.0) == pytest.approx(0.1)
 
 
 def test_without_signal_half_of_the_attempts_fail():
-    assert office(information=1.0).failure(0.0, REGISTER) == pytest.approx(0.5)
+    assert fails(office(information=1.0), 0.0) == pytest.approx(0.5)
 
 
-def test_skill_saves_time_and_nothing_else():
-    assert office().speed(REGISTER) == 1.0
-    assert office(skill=0.5).speed(REGISTER) == pytest.approx(0.8)
-    assert office(skill=0.5).failure(0.5, REGISTER) == office().failure(0.5, REGISTER)
+def test_skill_saves_time_and_failures():
+    assert office().speed(0.0, REGISTER) == 1.0
+    assert office().speed(0.5, REGISTER) == pytest.approx(0.8)
+    assert fails(office(), 1.0, skill=1.0) == pytest.approx(0.15)
+
+
+def test_whoever_takes_more_care_fails_less():
+    assert fails(office(), 1.0, care=0.5) == pytest.approx(0.1)
+
+
+def test_as_many_officers_have_skill_as_the_mean_says():
+    everybody = [person(1, "kecamatan_desk", -1, rank, 37.5) for rank in range(4000)]
+    skills = office(skill=0.3).skills_of(everybody, REGISTER)
+    assert set(skills) == {0.0, 1.0}
+    assert np.mean(skills) == pytest.approx(0.3, abs=0.02)
+    alike = make_parameters({"resources.skill_spread": 0.0})
+    assert set(office(skill=0.3).skills_of(everybody, alike)) == {0.3}
 
 
 @given(signal=st.floats(0, 1), more_signal=st.floats(0, 1), uptime=st.floats(0, 1), information=st.floats(0, 1))
 def test_a_better_office_never_fails_more(signal, more_signal, uptime, information):
     better = max(signal, more_signal)
-    failure = office(information=information, uptime=uptime).failure(signal, REGISTER)
+    failure = fails(office(information=information, uptime=uptime), signal)
     assert 0.0 <= failure <= 1.0
-    assert office(information=information, uptime=uptime).failure(better, REGISTER) <= failure
-    assert office(information=1.0, uptime=uptime).failure(signal, REGISTER) <= failure + 1e-12
-    assert office(information=information).failure(signal, REGISTER) <= failure + 1e-12
+    assert fails(office(information=information, uptime=uptime), better) <= failure
+    assert fails(office(information=1.0, uptime=uptime), signal) <= failure + 1e-12
+    assert fails(office(information=information), signal) <= failure + 1e-12
 
 
 def test_two_officers_of_ten_hours_have_twelve_hundred_minutes():

@@ -5,6 +5,7 @@ import pickle
 
 import pytest
 
+from ikdsim.agency.officers import EVERYWHERE, person
 from ikdsim.agents.agency import Agency
 from ikdsim.agents.agent import IkdAgent
 from ikdsim.agents.officer import Officer
@@ -44,8 +45,8 @@ class Town:
 @pytest.mark.parametrize("copied", [copy.deepcopy, lambda town: pickle.loads(pickle.dumps(town))])
 def test_a_copied_model_numbers_on_from_its_own_agents(copied):
     town = Town(make_model())
-    Agency(town, None)
-    Officer(town, "kecamatan_desk", None, 0, 40.0)
+    Agency(town)
+    Officer(town, person(1, "kecamatan_desk", EVERYWHERE, 0, 40.0))
     other = copied(town)
     assert [other.agents_by_type[kind][0].unique_id for kind in (Agency, Officer)] == [612, 613]
     assert Visitor(other).unique_id == Visitor(town).unique_id == 614

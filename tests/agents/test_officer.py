@@ -1,11 +1,20 @@
-"""Officers stand at the desks and have the time that other services leave to IKD."""
+"""Officers are people with a week: at a desk, on the road, or hired by a policy."""
 
+import dataclasses
 import math
+from datetime import date
 
 import pytest
 
+from ikdsim.agents.officer import Officer
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
-from tests.factories import make_model
+from ikdsim.model import IkdModel
+from ikdsim.policy.botram_rotation import BotramRotation
+from ikdsim.policy.ikd_team import IkdTeam
+from ikdsim.service.kinds import KINDS
+from tests.factories import make_model, make_scenario
+
+START = date(2023, 1, 2)
 
 
 @pytest.fixture
@@ -29,17 +38,39 @@ def test_people_at_a_village_desk_belong_to_its_place(model):
 
 
 def test_the_officers_of_a_desk_share_its_minutes(model):
-    supply = model.engine.world.supply
-    for station in {officer.station for officer in model.officers}:
-        minutes = sum(officer.minutes_for_ikd for officer in model.officers if officer.station == station)
-        capacity = model.setup.scale * supply.capacity_ms[station] / MILLISECONDS_PER_MINUTE
-        assert minutes == pytest.approx(capacity, abs=0.01)
+    supply, stations = model.engine.world.supply, model.setup.services.stations
+    for point in model.region.service_points:
+        people = [officer for officer in model.officers if officer.post == point.id]
+        minutes = point.share.value * sum(officer.week.get("desk", 0.0) for officer in people)
+        here = [k for k, station in enumerate(stations) if station.kind == KINDS.index(point.id)]
+        capacity = model.setup.scale * supply.capacity_ms[here].sum() / MILLISECONDS_PER_MINUTE
+        assert minutes == pytest.approx(capacity, abs=0.1)
 
 
 def test_an_officer_reads_the_week(model):
-    assert all(officer.attitude == model.agency.conditions.disposition.attitude > 0.0 for officer in model.officers)
-    at_the_mall = [officer for officer in model.officers if officer.post == "public_service_mall"]
-    assert all(officer.minutes_for_ikd == 0.0 for officer in at_the_mall)  # not open yet
+    assert len({officer.attitude for officer in model.officers}) == len(model.officers)
+    assert len({officer.skill for officer in model.officers}) == 2  # with IT skill, and with less
+    at_the_mall = [officer for officer in model.officers if officer.post == "mall_outlet"]
+    assert all(list(officer.week) == ["other_services"] for officer in at_the_mall)  # not open yet
+
+
+def test_crews_and_the_team_are_officers_too():
+    rotation = BotramRotation(
+        name="tour", start=START, visits_per_month=9.0, places=("Desa Hurip Jaya",), crews="added", staff="added"
+    )
+    team = IkdTeam(name="team", start=START, officers=3, visits_per_week=1.0, places=("Desa Hurip Jaya",))
+    model = make_model((rotation, team))
+    people = model.agents_by_type[Officer]
+    assert [sum(officer.post == post for officer in people) for post in ("tour", "team")] == [4, 3]
+    model.step()
+    member = next(officer for officer in people if officer.post == "team")
+    assert list(member.week) == ["team_visit", "team_desk"]
+    assert member.attitude > 0.8
+
+
+def test_officers_are_the_same_whatever_is_planned(model):
+    other = make_model((IkdTeam(name="team", start=START, officers=3, visits_per_week=0.0, places=()),))
+    assert [officer.person for officer in other.officers[: len(model.officers)]] == [o.person for o in model.officers]
 
 
 def test_an_officer_is_introduced_on_one_line(model):
@@ -47,3 +78,10 @@ def test_an_officer_is_introduced_on_one_line(model):
     assert "village_desk, Kelurahan Kebalen Kota" in " ".join(told)
     assert all("all places" in line for line, officer in zip(told, model.officers, strict=True) if not officer.place)
     assert max(map(len, told)) < 120
+
+
+def test_a_desk_without_officers_has_nobody():
+    scenario = dataclasses.replace(make_scenario(), region_numbers={"village_desk.officers": 0})
+    model = IkdModel(scenario, scale=400.0)
+    model.step()
+    assert "village_desk" not in {officer.post for officer in model.officers}

@@ -11,6 +11,13 @@ def test_a_right_file_is_ok(ikdsim, files):
     assert ikdsim("check good.toml") == (0, "OK  good.toml: Baseline (policies: 0)\n", "")
 
 
+def test_what_a_number_of_the_regency_means_is_said(ikdsim, files):
+    policy = '[[policy]]\nkind = "service_vehicle"\nstart = 2027-01-04\nvehicles = 3\ndays_per_week = 4\n'
+    (files / "good.toml").write_text(GOOD + policy)
+    told = "  3 vehicles of the regency = about 45 days a year in Babelan (share 7.24%)"
+    assert ikdsim("check good.toml")[1].splitlines()[1] == told
+
+
 def test_quiet_says_nothing_of_a_right_file(ikdsim, files):
     assert ikdsim("check good.toml --quiet") == (0, "", "")
 
@@ -23,6 +30,32 @@ def test_a_wrong_file_among_right_ones_is_told_with_all_its_faults(ikdsim, files
         "wrong.toml, line 3",
         "wrong.toml, line 4",
         "nowhere.toml",
+    ]
+
+
+MISTAKEN = """
+[[policy]]
+kind = "adaptive_tour"
+start = 2027-01-04
+vehicles = 1
+days_per_week = 4
+review_weeks = 0
+[[policy]]
+kind = "budget"
+start = 2027-01-04
+rupiah_per_year = -1
+policies = ["adaptive_tour", "ikd_taem"]
+"""
+
+
+def test_reviews_more_often_than_weekly_and_budgets_below_nothing_are_refused_at_once(ikdsim, files):
+    (files / "mistaken.toml").write_text(GOOD + MISTAKEN)
+    status, _, err = ikdsim("check mistaken.toml")
+    assert status == 2
+    assert [line.split(": ")[1].split(",")[0] for line in err.splitlines()] == [
+        "“review_weeks” must lie between 1 and 520",
+        "“rupiah_per_year” must lie between 0 and 10000000000000",
+        '“policies” names "ikd_taem"',
     ]
 
 

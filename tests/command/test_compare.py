@@ -74,7 +74,7 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
     assert out.endswith(f"lie in {kept.relative_to(folder)}.\n")
     assert {path.name for path in kept.iterdir()} == {
         *("record.json", "summary.txt", "runs"),
-        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv"),
+        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv"),
         *("comparison.png", "gains.png", "barriers.png"),
     }
     assert len(list((kept / "runs").iterdir())) == 6

@@ -134,3 +134,41 @@ def test_a_resident_tells_his_diary(ikdsim, folder):
 def test_a_diary_joins_the_document(ikdsim):
     _, out, _ = ikdsim(f"{RUN} --resident 12 --json")
     assert document(out)["diary"][0].startswith("Resident 12")
+
+
+def test_an_officer_has_a_diary_too(ikdsim, folder):
+    status, out, _ = ikdsim(f"{RUN} --officer 3")
+    assert status == 0
+    assert out.startswith("Officer 3 (made up")
+    assert "IKD at the own desk" in out
+    assert not (folder / "results").exists()
+
+
+def test_an_officer_who_is_not_there_is_refused(ikdsim):
+    status, out, err = ikdsim(f"{RUN} --officer 333")
+    assert (status, out) == (2, "")
+    assert err == "there is no officer number 333; choose one from 0 to 28.\n"
+
+
+TOO_MANY = """
+region = "babelan"
+
+[[policy]]
+kind = "service_vehicle"
+start = 2027-01-04
+vehicles = 20
+days_per_week = 7
+places = "all"
+region_share = 1.0
+"""
+
+
+@pytest.mark.parametrize("line", ["run many.toml", "compare talk.toml many.toml"])
+def test_a_plan_that_needs_more_officers_than_there_are_is_refused_before_anything_runs(ikdsim, folder, line):
+    (folder / "many.toml").write_text(TOO_MANY)
+    (folder / "talk.toml").write_text(SCENARIO.replace("end = 2025-01-19\n", ""))
+    status, out, err = ikdsim(f"{line} --scale 200 --lang en --out kept")
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "needs 3 officers" in err
+    assert not (folder / "kept").exists()

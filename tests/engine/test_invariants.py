@@ -52,7 +52,8 @@ def check_counters(model: IkdModel) -> None:
     assert np.array_equal(np.bincount(bands, minlength=len(AGE_BANDS)), counters.active_by_age)
     around = np.bincount(people.neighbourhood, users * 1 - (stage == LAPSED) * 1, len(counters.contacts))
     assert np.array_equal(around, counters.contacts)
-    assert counters.activations_by_channel.sum() == model.activated + counters.lapses.sum()
+    gone, came = counters.moved.tolist()
+    assert counters.activations_by_channel.sum() == model.activated + counters.lapses.sum() + gone - came
     assert not model.engine.state().bound_for.any()
 
 
@@ -73,9 +74,9 @@ def test_every_activation_was_a_served_turn_less_lapses():
     model = make_model(scale=20, end=date(2028, 12, 31))
     model.run()
     world = model.engine.world
-    lapsed = world.counters.lapses.sum()
-    assert lapsed > 0
-    assert model.activated == served_so_far(model) - lapsed
+    lapsed, (gone, came) = world.counters.lapses.sum(), world.counters.moved
+    assert lapsed > 0 and gone > 0 and came > 0
+    assert model.activated == served_so_far(model) - lapsed - gone + came
 
 
 parameter_draws = st.fixed_dictionaries(
@@ -91,7 +92,7 @@ parameter_draws = st.fixed_dictionaries(
             "implementation.walk_in",
             "implementation.trust_lost",
             "implementation.handling_minutes",
-            "confirmation.interruption",
+            "confirmation.pin_forgotten",
             "confirmation.return",
             "resources.uptime",
             "disposition.attitude",
@@ -161,7 +162,7 @@ def test_nobody_is_activated_where_no_desk_is_open(beyond_ranges):
 
 
 def test_nobody_without_a_record_is_activated():
-    people = writable(make_model(scale=50, end=TABLE).residents)
+    people = writable(make_model(scale=50, end=TABLE).setup.residents)
     people.recorded_week[:] = NO_WEEK
     model = IkdModel(make_model(scale=50, end=TABLE).setup.with_residents(people))
     model.run()

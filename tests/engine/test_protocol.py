@@ -11,7 +11,7 @@ from ikdsim.model import ENGINES, IkdModel
 from tests.factories import make_scenario
 
 HALFWAY = 26
-KEPT = ("stage", "entered", "tries", "trust", "channel", "compelled")
+KEPT = ("stage", "entered", "tries", "trust", "channel", "avoids")
 """What every engine says of its residents."""
 
 

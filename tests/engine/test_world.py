@@ -19,7 +19,7 @@ def setup():
 
 def test_the_people_of_a_world_are_those_of_its_set_up_and_nothing_has_happened_to_them(setup):
     world = new_world(setup, NOBODY)
-    assert world.residents is setup.residents
+    assert np.array_equal(world.residents.people, setup.lives.start.people)
     assert (world.seed, world.table_week) == (4, week_of(setup.region.table_date))
     assert len(world.state.stage) == len(setup.residents.place)
     assert not world.cumulative.value.any()

@@ -10,6 +10,7 @@ from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.policy.campaign import Campaign
 from ikdsim.region.load import load_region
+from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.taken import TAKEN
 from ikdsim.scenario.scenario import Scenario
 from tests import factories
@@ -52,4 +53,5 @@ def make_comparison(
         barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
         cost=np.array(list(cost.values())) if cost else np.zeros(last.shape),
         taken=np.array(list(taken.values())) if taken else np.zeros((*last.shape, len(TAKEN))),
+        beside_cost=np.zeros((*last.shape, len(BESIDE_COST))),
     )

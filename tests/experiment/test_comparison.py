@@ -66,6 +66,7 @@ def test_the_document_has_the_promised_keys():
         "activated",
         "gain",
         "cost_rupiah",
+        "beside_cost_rupiah",
         "rupiah_per_extra_activation",
         "gap_urban_rural",
         "target_date",

@@ -27,6 +27,12 @@ def test_the_others_are_all_but_the_baseline():
     assert plan.others == [0, 2]
 
 
+def test_titles_that_several_scenarios_share_are_followed_by_the_names_of_their_files():
+    alike = [replace(make_scenario(name), title={"id": "Mobil", "en": "Cars"}) for name in ("one", "three")]
+    plan = make_plan([make_scenario("baseline"), *alike], SEEDS)
+    assert plan.titles("en") == ["Scenario baseline", "Cars (one)", "Cars (three)"]
+
+
 def test_the_horizon_is_the_earliest_end():
     scenarios = [make_scenario("baseline", end=date(2024, 6, 1)), make_scenario("team", end=date(2024, 3, 1))]
     assert make_plan(scenarios, SEEDS).horizon == date(2024, 3, 1)

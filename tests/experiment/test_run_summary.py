@@ -11,6 +11,7 @@ def summary():
         barriers=np.ones((2, 10)),
         cost=1.5e9,
         taken=np.array([12.0, 30.0]),
+        beside_cost=np.array([1.0, 2.0, 3.0]),
     )
 
 
@@ -22,6 +23,8 @@ def test_what_is_written_is_read_again(summary, tmp_path):
     assert (found.barriers == summary.barriers).all()
     assert found.cost == 1.5e9
     assert found.taken.tolist() == [12.0, 30.0]
+    assert (found.beside_cost == summary.beside_cost).all()
+    assert found.cost == 1.5e9
 
 
 def test_only_the_finished_file_is_left(summary, tmp_path):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -52,6 +54,21 @@ def test_a_scenario_that_changes_numbers_of_the_people_has_its_own(synthesised):
     scenarios = [make_scenario("baseline"), make_scenario("team", parameters={"population.phone_urban": 0.71})]
     run_seed(make_plan(scenarios, range(1, 2), scale=400), SEED, None, never)
     assert len(synthesised) == 2
+
+
+def test_scenarios_of_different_regional_numbers_have_different_pasts():
+    four = {"kecamatan_desk.officers": 5.0, "village_visits": 9.0}
+    scenarios = [
+        make_scenario("baseline"),
+        make_scenario("campaign", posts=1),
+        *(replace(make_scenario(name, posts=1), region_numbers=four) for name in ("more", "more_again")),
+    ]
+    plan = make_plan(scenarios, range(1, 2), scale=200)
+    together = run_seed(plan, SEED, None, never)
+    alone = run(scenarios[2], seed=SEED, scale=200)
+    assert np.array_equal(together[2].activated, alone.activated_by_place)
+    assert np.array_equal(together[2].activated, together[3].activated)
+    assert not np.array_equal(together[2].activated, together[1].activated)
 
 
 def test_a_shared_population_changes_no_result():

@@ -24,6 +24,15 @@ def test_every_item_is_kept_by_week():
     assert spending.visits_from_elsewhere.tolist() == [0.0, 0.0, 2.0]
 
 
+def test_what_bought_vehicles_is_kept_beside_the_cost():
+    spending, bought = Spending(2), week(1, {})
+    bought.conditions.buy_vehicles("car", 7.0)
+    spending.look(week(0, {"car": 5.0}))
+    spending.look(bought)
+    assert spending.by_item["car"].tolist() == [5.0, 7.0]
+    assert spending.vehicles_bought.tolist() == [0.0, 7.0]
+
+
 def test_the_usual_botram_has_its_price(finished):
     spent = finished.observations.spending.by_item
     price = finished.parameters.value("cost.kecamatan_edition")

@@ -3,6 +3,8 @@
 from collections import Counter
 from datetime import date
 
+import pytest
+
 from ikdsim.clock import week_of
 from ikdsim.policy.botram_rotation import BotramRotation
 from tests.factories import COAST, TOWN, make_conditions
@@ -28,3 +30,16 @@ def test_every_place_is_visited_equally_often():
 
 def test_places_that_are_not_listed_are_not_visited():
     assert set(places_visited(("Coast",), 50)) == {COAST}
+
+
+@pytest.mark.parametrize(
+    ("crews", "staff", "taken"),
+    [("added", "reassigned", 4), ("added", "added", 0), ("from_elsewhere", "reassigned", 0)],
+)
+def test_officers_of_added_visits_leave_their_desks_unless_they_are_hired(crews, staff, taken):
+    rotation = BotramRotation(name="x", start=START, visits_per_month=5.0, places=("Coast",), crews=crews, staff=staff)
+    conditions = make_conditions({"resources.visit_officers": 4.0}, week=FIRST)
+    rotation.change(conditions, FIRST)
+    (visit,) = conditions.visits
+    assert len(visit.crew) == 4
+    assert sum(officer in conditions.roster for officer in visit.crew) == taken

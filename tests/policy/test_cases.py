@@ -2,7 +2,8 @@
 
 Every [[case]] of cases/<kind>.toml is a test. Keys mean the conditions of `ikdsim/agency/conditions.py`, visits and
 officers are told by the names of their kind and place. What `before` leaves out is as usual in Babelan, without visits;
-what `after` leaves out must stand as before.
+what `after` leaves out must stand as before. `seen` are the users by place whom a policy that answers saw at its
+last review.
 """
 
 import copy
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.agency.review import PlaceSeen, Seen
 from ikdsim.clock import week_of
 from ikdsim.fields import REQUIRED
 from ikdsim.policy import policy_kinds
@@ -35,10 +38,11 @@ EACH = [
     for kind, file in FILES.items()
     for number, table in enumerate(file["case"], 1)
 ]
-PLACES = load_region("babelan").place_names
+BABELAN = load_region("babelan")
 VARIABLES = ("communication", "resources", "disposition", "structure")
-ROWS = {"visits": Visit, "extra_officers": ExtraOfficers}
-UNTOUCHED = ("week", "seed", "region", "parameters")
+ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
+UNTOUCHED = ("week", "seed", "region", "parameters", "roster", "duties")
+"""Who is sent is not told by case: tests/agency/test_assignment.py."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +54,8 @@ class Case:
     day: date = day()
     numbers: Mapping[str, float] | None = declared(Table(None))
     """Numbers of the register that matter here, so that the case stays true when the register changes."""
+    seen: Mapping[str, float] | None = declared(Table(None))
+    """Users by the name of their place; in places that are left out there are none."""
     before: Mapping[str, object] | None = declared(Table(None))
     policy: Mapping[str, object] = declared(Table(REQUIRED))
     """As in a scenario file."""
@@ -57,11 +63,17 @@ class Case:
 
 
 def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
-    """A visit or extra officers of a case, with all their fields."""
-    numbers = {"kind": KINDS.index(table["kind"])}
+    """A visit, extra officers or a budget of a case, with all their fields."""
+    numbers = {"kind": KINDS.index(table["kind"])} if "kind" in table else {}
     if "place" in table:
-        numbers["place"] = PLACES.index(table["place"])
-    return vars(ROWS[name](**{**table, **numbers}))
+        numbers["place"] = BABELAN.place_names.index(table["place"])
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return without_crew(ROWS[name](**{**values, **numbers}))
+
+
+def without_crew(made: object) -> dict[str, object]:
+    """A visit or extra officers with all fields but who they are."""
+    return {name: value for name, value in vars(made).items() if name != "crew"}
 
 
 def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
@@ -70,6 +82,8 @@ def conditions_of(table: Mapping[str, object]) -> dict[str, object]:
     for name, value in table.items():
         if name in VARIABLES:
             flat |= {f"{name}.{part}": number for part, number in value.items()}
+        elif name == "places":
+            flat |= {f"{place}.{part}": number for place, here in value.items() for part, number in here.items()}
         else:
             flat[name] = [row(name, each) for each in value] if name in ROWS else value
     return flat
@@ -82,8 +96,11 @@ def told(conditions: Conditions) -> dict[str, object]:
         value = getattr(conditions, name)
         if name in VARIABLES:
             flat |= {f"{name}.{part}": number for part, number in dataclasses.asdict(value).items()}
+        elif name == "places":
+            for place, here in zip(BABELAN.place_names, value, strict=True):
+                flat |= {f"{place}.{part}": number for part, number in dataclasses.asdict(here).items()}
         elif name not in UNTOUCHED:
-            flat[name] = [vars(each) for each in value] if name in ROWS else copy.copy(value)
+            flat[name] = [without_crew(each) for each in value] if name in ROWS else copy.copy(value)
     return flat
 
 
@@ -93,6 +110,13 @@ def write(values: Mapping[str, object], conditions: Conditions) -> None:
         variable, _, part = name.rpartition(".")
         rows = [ROWS[name](**each) for each in value] if name in ROWS else value
         setattr(getattr(conditions, variable) if variable else conditions, part, rows)
+
+
+def seen_before(week: int, users: Mapping[str, float]) -> Seen:
+    """What the office saw in the week before."""
+    region = load_region("babelan")
+    seen = [PlaceSeen(each.name, each.residents, each.recorded, users.get(each.name, 0)) for each in region.places]
+    return Seen(week - 1, tuple(seen), spent={}, followed=())
 
 
 def alike(value: object) -> object:
@@ -108,13 +132,17 @@ def alike(value: object) -> object:
 def test_what_holds_after_is_as_told(kind, table):
     case, faults = read(Case, table, Where(f"{kind}.toml"))
     assert not faults, [fault.text("en") for fault in faults]
-    policy, faults = read_policy({"name": kind, "kind": kind, **case.policy}, Where(f"{kind}.toml"), PLACES)
+    policy, faults = read_policy(
+        {"name": kind, "kind": kind, **case.policy}, Where(f"{kind}.toml"), BABELAN.described_places
+    )
     assert not faults, [fault.text("en") for fault in faults]
     before, after, week = conditions_of(case.before or {}), conditions_of(case.after), week_of(case.day)
-    conditions = make_conditions(case.numbers, week, region=load_region("babelan"))
+    conditions = make_conditions(case.numbers, week, region=BABELAN)
     usual = told(conditions)
     assert {*before, *after} <= set(usual)
     write(before, conditions)
+    if case.seen is not None:
+        policy = policy.answered(week, lambda *_: seen_before(week, case.seen))
     if policy.in_force(week):
         policy.change(conditions, week)
     assert told(conditions) == alike({**usual, **before, **after})

@@ -23,7 +23,7 @@ class LeadersEndorse(Policy):
     decided_by = "regency"
 
     def change(self, conditions, week):
-        conditions.disposition.leaders = True
+        conditions.disposition.leaders = 1.0
 '''
 
 
@@ -39,7 +39,7 @@ def new_file(tmp_path, monkeypatch):
 
 
 def test_the_shipped_levers_and_shocks_are_known():
-    levers = {"botram_rotation", "service_vehicle", "ikd_team", "campaign", "ktp_transition"}
+    levers = {"adaptive_tour", "budget", "botram_rotation", "service_vehicle", "ikd_team", "campaign", "ktp_transition"}
     shocks = {"data_breach", "blank_shortage"}
     assert set(policy.policy_kinds()) >= levers | shocks
 

@@ -15,14 +15,14 @@ def test_shares_of_the_bands_are_those_of_the_census(parameters):
 
 
 def test_adults_are_close_to_what_the_census_counts_in_kota_bekasi(parameters):
-    assert 1 - share_below(17, parameters, TABLE_WEEK) == pytest.approx(0.737, abs=0.005)
+    assert 1 - share_below(17, parameters) == pytest.approx(0.737, abs=0.005)
 
 
 def test_a_place_with_many_recorded_residents_gets_more_adults(parameters):
-    usual = adults_wanted(1000, 600, parameters, TABLE_WEEK)
-    assert usual == adults_wanted(1000, 0, parameters, TABLE_WEEK)
-    assert usual < adults_wanted(1000, 850, parameters, TABLE_WEEK) == 873
-    assert adults_wanted(1000, 1000, parameters, TABLE_WEEK) == 1000
+    usual = adults_wanted(1000, 600, parameters)
+    assert usual == adults_wanted(1000, 0, parameters)
+    assert usual < adults_wanted(1000, 850, parameters) == 873
+    assert adults_wanted(1000, 1000, parameters) == 1000
 
 
 def test_births_divide_into_minors_and_adults_on_the_day_of_the_table(parameters):
@@ -32,9 +32,15 @@ def test_births_divide_into_minors_and_adults_on_the_day_of_the_table(parameters
     assert (np.diff(born) <= 0).all()
 
 
-def test_nobody_is_born_during_the_run(parameters):
+def test_the_youngest_are_born_when_the_table_is_made(parameters):
     born = birth_weeks(100_000, 1, parameters, TABLE_WEEK)
-    assert born.max() == 0
+    assert born.max() == TABLE_WEEK
+
+
+def test_as_many_are_about_to_turn_17_as_have_just_done_so_even_where_children_are_few(parameters):
+    turns_17 = birth_weeks(10_000, 90_000, parameters, TABLE_WEEK) + week_of_birthday(0, 17)
+    soon, lately = ((turns_17 > TABLE_WEEK) & (turns_17 <= TABLE_WEEK + 52)), (turns_17 > TABLE_WEEK - 52)
+    assert soon.sum() / (lately & (turns_17 <= TABLE_WEEK)).sum() == pytest.approx(0.95, abs=0.05)
 
 
 def test_a_place_may_be_without_minors_or_without_adults(parameters):

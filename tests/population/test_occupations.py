@@ -14,9 +14,9 @@ def occupied(place, parameters, age, sex=MAN):
     return occupations(ages, sexes, place, Draws(seed=3, first=0, count=COUNT), parameters)
 
 
-@pytest.mark.parametrize(("age", "occupation"), [(3, AT_HOME), (7, STUDENT), (16.9, STUDENT)])
-def test_children_are_at_home_or_at_school(babelan, parameters, age, occupation):
-    assert (occupied(babelan.places[0], parameters, age) == occupation).all()
+@pytest.mark.parametrize("age", [3, 7, 16.9])
+def test_whoever_is_under_17_counts_as_a_pupil(babelan, parameters, age):
+    assert (occupied(babelan.places[0], parameters, age) == STUDENT).all()
 
 
 def test_nobody_studies_at_40_or_is_retired(babelan, parameters):

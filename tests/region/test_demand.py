@@ -10,7 +10,7 @@ from tests.factories import make_conditions, make_parameters, open_week
 
 BABELAN = load_region("babelan")
 DESKS = tuple(point.id for point in BABELAN.service_points)
-OFFICE, OUTLET = "district_office", "public_service_mall"
+OFFICE, OUTLET = "district_office", "mall_outlet"
 
 
 def share(desk, region=BABELAN, desks=DESKS, **values):

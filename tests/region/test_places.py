@@ -84,3 +84,10 @@ def test_more_recorded_than_residents_cannot_be(tmp_path: Path):
     with pytest.raises(BadInput) as problem:
         read_places(tmp_path, "example", {}, ())
     assert [fault.facts["place"] for fault in problem.value.faults] == ["Desa A", "Desa B"]
+
+
+def test_every_place_has_an_intensity_with_a_range():
+    region = load_region("babelan")
+    assert {place.intensity for place in region.places} == {1.0}
+    number = region.numbers["babelan.intensity.Desa Hurip Jaya"]
+    assert (number.kind, number.low < 1.0 < number.high) == ("assumed", True)

@@ -14,30 +14,38 @@ def desks() -> dict[str, ServicePoint]:
 
 
 def test_four_kinds_of_desk_serve_babelan():
-    assert list(desks()) == ["district_office", "public_service_mall", "kecamatan_desk", "village_desk"]
+    assert list(desks()) == ["district_office", "mall_outlet", "kecamatan_desk", "village_desk"]
 
 
 def test_office_and_outlet_serve_the_whole_regency():
-    assert [name for name, desk in desks().items() if desk.serves_regency] == ["district_office", "public_service_mall"]
+    assert [name for name, desk in desks().items() if desk.serves_regency] == ["district_office", "mall_outlet"]
 
 
 def test_the_village_desk_stands_in_the_two_kelurahan():
     desk = desks()["village_desk"]
-    assert desk.site() is None
+    assert desk.site is None
     assert desk.places == ("Kelurahan Bahagia", "Kelurahan Kebalen Kota")
 
 
+@pytest.mark.parametrize(("there", "places"), [(0.0, 2), (0.4, 2), (0.6, 3), (1.0, 3)])
+def test_a_desk_of_unknown_existence_stands_if_its_number_says_so(there, places):
+    region = load_region("babelan", {"village_desk.exists.Desa Hurip Jaya": there})
+    points = {point.id: point for point in region.service_points}
+    assert len(points["village_desk"].places) == places
+    assert ("Desa Hurip Jaya" in points["village_desk"].places) == (places == 3)
+
+
 def test_the_mall_opens_during_2023_and_the_others_were_open_before():
-    assert desks()["public_service_mall"].opens == date(2023, 7, 3)
+    assert desks()["mall_outlet"].opens == date(2023, 7, 3)
     assert desks()["kecamatan_desk"].opens is None
-    day_before, mall = date(2023, 7, 2), desks()["public_service_mall"]
+    day_before, mall = date(2023, 7, 2), desks()["mall_outlet"]
     assert [mall.is_open(day) for day in (day_before, mall.opens)] == [False, True]
     assert desks()["kecamatan_desk"].is_open(day_before)
 
 
 def test_every_number_of_a_desk_can_be_wrong_in_a_stated_range():
     for point in desks().values():
-        for number in (number for number in point.numbers() if number is not None):
+        for number in point.numbers.values():
             assert number.low < number.high
 
 

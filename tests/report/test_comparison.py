@@ -1,10 +1,22 @@
 """What an office reads after a comparison."""
 
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
 import pytest
 
+from ikdsim.policy.service_vehicle import ServiceVehicle
 from ikdsim.report.comparison import MOST_SCENARIOS_ACROSS, comparison_text
 from ikdsim.report.layout import WIDTH
 from tests.experiment.factories import make_comparison
+
+
+def tour(region_share):
+    places = ("Desa Hurip Jaya",)
+    return ServiceVehicle(
+        name="tour", start=date(2024, 1, 1), vehicles=3, days_per_week=4.0, places=places, region_share=region_share
+    )
 
 
 def line_of(name, told):
@@ -20,6 +32,14 @@ def test_a_scenario_is_told_by_its_gain_its_range_and_its_cost():
     assert "2 of 2" in told
 
 
+def test_money_that_is_no_cost_stands_beside_it():
+    comparison = make_comparison({"baseline": [100.0], "car": [110.0]})
+    more = np.array([[[0.0, 1e6, 5e6]], [[560e6, 3e6, 4.5e6]]])
+    told = comparison_text(replace(comparison, beside_cost=more), "en").split("Beside the cost")[1]
+    assert line_of("Scenario car", told)[2:] == ["Rp560", "million", "Rp2", "million", "-Rp500,000"]
+    assert "Beside the cost" not in comparison_text(comparison, "en")
+
+
 def test_every_place_has_its_gain():
     told = comparison_text(make_comparison({"baseline": [100.0], "team": [90.0]}), "en")
     assert line_of("Desa Teluk Mati", told)[3:] == ["100", "-10"]
@@ -30,6 +50,19 @@ def test_more_scenarios_than_fit_across_get_a_second_table_of_places():
     told = comparison_text(make_comparison({name: [100.0] for name in names}), "en")
     rows = [line.split()[3:] for line in told.splitlines() if line.startswith("Desa Teluk Mati")]
     assert [len(row) for row in rows] == [1 + MOST_SCENARIOS_ACROSS, 2]
+
+
+def test_plans_of_one_title_are_told_apart_and_say_what_their_vehicles_mean():
+    comparison = make_comparison({"baseline": [100.0], "some": [110.0], "whole": [120.0]})
+    tours = [tour(0.0724), tour(1.0)]
+    alike = [
+        replace(comparison.scenarios[1 + k], title={"en": "Cars", "id": "Mobil"}, policies=(tours[k],)) for k in (0, 1)
+    ]
+    plan = replace(comparison.plan, scenarios=(comparison.scenarios[0], *alike))
+    told = comparison_text(replace(comparison, plan=plan), "en")
+    assert line_of("Cars (some)", told)[2] == "990"
+    assert "  Cars (some): 3 vehicles of the regency = about 45 days a year in Babelan (share 7.24%)" in told
+    assert "  Cars (whole): 3 vehicles of the regency = about 626 days a year in Babelan (share 100.00%)" in told
 
 
 def test_a_target_that_is_reached_is_dated():

@@ -57,6 +57,17 @@ def test_money_is_told_by_what_it_was_for(result):
     assert ["Social-media", "campaign", spent] in [line.split() for line in told.splitlines()]
 
 
+def test_what_is_no_cost_of_the_office_has_lines_of_its_own(result):
+    beside = {"rest_value": 0.0, "cards_saved": 13_500.0, "travel": 600.0}
+    lines = summary(dataclasses.replace(result, beside_cost=beside), "en").splitlines()
+    where = lines.index("Not in this cost:")
+    assert [line.split() for line in lines[where + 1 : where + 4]] == [
+        ["rest", "value", "of", "vehicles", "Rp0"],
+        ["cards", "saved", "Rp13,500"],
+        ["residents'", "travel", "Rp600"],
+    ]
+
+
 def test_visits_taken_from_others_are_not_hidden(result):
     taken = dataclasses.replace(result, visits_from_elsewhere=np.full(len(result.weeks), 0.5))
     assert "Other kecamatan" not in summary(result, "en")

@@ -12,7 +12,8 @@ MANY = 7
 def test_everybody_is_unaware_before_a_run_starts():
     state = initial_state(MANY)
     assert not state.stage.any()
-    assert not state.news.any()
+    assert not state.awaits.any()
+    assert not state.avoids.any()
     assert state.due.shape == (MANY, MOST_RIVALS)
 
 

@@ -1,40 +1,44 @@
-"""Decision: usefulness decides, distrust rejects and doubts, refusing is not for ever."""
+"""Decision: usefulness, trust and inclination decide, distrust doubts, being against IKD is not for ever."""
 
 import numpy as np
 import pytest
 
 from ikdsim.resident import decision
-from ikdsim.resident.decision import DECISION_SLOT, DOUBT_SLOT, REJECTION_SLOT
-from tests.factories import HIGH, LOW, MIDDLE
+from ikdsim.resident.decision import ALARM_SLOT, DECISION_SLOT, DOUBT_SLOT
+from tests.factories import HIGH, LOW, make_traits
 
-USELESS, USEFUL = np.array([0.5]), np.array([2.0])
-
-
-def test_the_trusting_decide_and_the_wary_reject_and_doubt(tables):
-    assert decision.own_factor(DECISION_SLOT, HIGH, tables) > decision.own_factor(DECISION_SLOT, LOW, tables)
-    assert decision.own_factor(REJECTION_SLOT, HIGH, tables) < decision.own_factor(REJECTION_SLOT, LOW, tables)
-    assert decision.own_factor(DOUBT_SLOT, HIGH, tables) < decision.own_factor(DOUBT_SLOT, LOW, tables)
+TRUSTING, WARY = make_traits(trust=HIGH), make_traits(trust=LOW)
+LITTLE_INCLINED, INCLINED = make_traits(inclination=LOW), make_traits(inclination=HIGH)
 
 
-def test_middling_trust_changes_nothing(tables):
-    for slot in (DECISION_SLOT, REJECTION_SLOT, DOUBT_SLOT):
-        assert decision.own_factor(slot, MIDDLE, tables) == pytest.approx(1.0, abs=0.02)
+def test_the_trusting_decide_and_the_wary_doubt_or_turn_against_it(tables):
+    assert decision.own_factor(DECISION_SLOT, TRUSTING, tables) > decision.own_factor(DECISION_SLOT, WARY, tables)
+    for slot in (ALARM_SLOT, DOUBT_SLOT):
+        assert decision.own_factor(slot, TRUSTING, tables) < decision.own_factor(slot, WARY, tables)
+
+
+def test_the_inclined_decide_first_and_are_alarmed_like_anybody(tables):
+    inclined, little = (decision.own_factor(DECISION_SLOT, who, tables) for who in (INCLINED, LITTLE_INCLINED))
+    assert inclined / little == pytest.approx(tables.willing[HIGH] / tables.willing[LOW])
+    assert inclined > 2.0 * little
+    for slot in (ALARM_SLOT, DOUBT_SLOT):
+        assert decision.own_factor(slot, INCLINED, tables) == decision.own_factor(slot, LITTLE_INCLINED, tables)
+
+
+def test_middling_trust_alarms_and_makes_doubt_as_the_register_says(tables):
+    for slot in (ALARM_SLOT, DOUBT_SLOT):
+        assert decision.own_factor(slot, make_traits(), tables) == pytest.approx(1.0, abs=0.02)
 
 
 def test_the_trusting_reconsider_sooner(tables):
-    assert decision.reconsideration_factor(HIGH, tables) > decision.reconsideration_factor(LOW, tables)
+    assert decision.reconsideration_factor(TRUSTING, tables) > decision.reconsideration_factor(WARY, tables)
 
 
-def test_usefulness_makes_decide_and_keeps_from_rejecting():
-    assert decision.decision(0.1, 1.0, USEFUL) > decision.decision(0.1, 1.0, USELESS)
-    assert decision.rejection(0.1, USEFUL) < decision.rejection(0.1, USELESS)
+def test_what_is_useful_is_decided_on_sooner():
+    assert decision.decision(0.1, np.array([0.5, 1.0, 2.0])) == pytest.approx([0.05, 0.1, 0.2])
 
 
-def test_offices_that_contradict_each_other_hold_the_decision_up():
-    assert decision.decision(0.1, 0.5, USEFUL) == pytest.approx(0.5 * decision.decision(0.1, 1.0, USEFUL))
-
-
-def test_the_refusing_reconsider_when_assured_and_among_users():
+def test_opponents_reconsider_when_assured_and_among_users():
     alone, among_users = decision.reconsideration(0.001, 2.0, 4.0).at(np.array([0.0, 0.5]))
     assert alone == pytest.approx(0.002)
     assert among_users == pytest.approx(0.006)

@@ -22,7 +22,7 @@ def tables(told=0.4, persuaded=0.3):
 )
 def test_news_reach_the_share_of_residents_that_the_register_says(stage, cause, share):
     usual = tables()
-    heard = [news_at_home(SEED, resident, stage, usual) for resident in EVERYBODY]
+    heard = [news_at_home(SEED, resident, 0, stage, usual) for resident in EVERYBODY]
     assert set(heard) == {cause, c.NO_CAUSE}
     assert heard.count(cause) / len(heard) == pytest.approx(share, abs=0.05)
 
@@ -30,19 +30,19 @@ def test_news_reach_the_share_of_residents_that_the_register_says(stage, cause, 
 @pytest.mark.parametrize("stage", OTHERS)
 def test_those_who_know_already_do_not_mind(stage):
     certain = tables(told=1.0, persuaded=1.0)
-    assert news_at_home(SEED, 7, stage, certain) == c.NO_CAUSE
-    assert not listens_at_home(SEED, 7, stage, certain)
+    assert news_at_home(SEED, 7, 0, stage, certain) == c.NO_CAUSE
+    assert not listens_at_home(SEED, 7, 0, stage, certain)
 
 
 @pytest.mark.parametrize("stage", [s.UNAWARE, s.AWARE])
 def test_everybody_whom_news_can_move_listens(stage):
     usual = tables()
-    moved = [resident for resident in EVERYBODY if news_at_home(SEED, resident, stage, usual) != c.NO_CAUSE]
+    moved = [resident for resident in EVERYBODY if news_at_home(SEED, resident, 0, stage, usual) != c.NO_CAUSE]
     assert moved
-    assert all(listens_at_home(SEED, resident, stage, usual) for resident in moved)
+    assert all(listens_at_home(SEED, resident, 0, stage, usual) for resident in moved)
 
 
 def test_an_unaware_resident_who_would_only_be_persuaded_listens_since_she_may_become_aware_first():
     by_persuasion_alone = tables(told=0.0, persuaded=1.0)
-    assert news_at_home(SEED, 7, s.UNAWARE, by_persuasion_alone) == c.NO_CAUSE
-    assert listens_at_home(SEED, 7, s.UNAWARE, by_persuasion_alone)
+    assert news_at_home(SEED, 7, 0, s.UNAWARE, by_persuasion_alone) == c.NO_CAUSE
+    assert listens_at_home(SEED, 7, 0, s.UNAWARE, by_persuasion_alone)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ikdsim.randomness import ONE
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import (
@@ -12,18 +13,28 @@ from ikdsim.resident.implementation import (
     own_factor,
     ready_week,
     trust_after_disappointment,
+    turns_against,
 )
-from tests.factories import HIGH, LOW, MIDDLE
+from ikdsim.resident.persuasion import openness
+from ikdsim.resident.tables import build_tables
+from tests.factories import HIGH, LOW, MIDDLE, make_parameters, make_traits
 
 BABY_OF_2008 = -780
 """Turns 17 in week 107."""
 
 
 def test_the_old_and_the_unskilled_turn_up_less(tables):
-    by_age = [own_factor(band, MIDDLE, tables) for band in range(len(AGE_BANDS))]
+    by_age = [own_factor(make_traits(band=band), tables) for band in range(len(AGE_BANDS))]
     assert by_age[0] == 0.0  # under 17
     assert by_age[1:] == sorted(by_age[1:], reverse=True)
-    assert own_factor(1, LOW, tables) < own_factor(1, HIGH, tables)
+    assert own_factor(make_traits(literacy=LOW), tables) < own_factor(make_traits(literacy=HIGH), tables)
+
+
+def test_literacy_weighs_more_at_turning_up_than_in_persuasion(tables):
+    low, high = make_traits(literacy=LOW), make_traits(literacy=HIGH)
+    at_persuasion = openness(high, tables) / openness(low, tables)
+    assert 1.0 < at_persuasion < 2.0
+    assert own_factor(high, tables) / own_factor(low, tables) > 1.5 * at_persuasion
 
 
 def test_a_resident_is_ready_once_adult_recorded_and_with_a_phone():
@@ -55,3 +66,16 @@ def test_low_literacy_takes_longer_and_a_quick_officer_less(tables):
 def test_a_disappointment_costs_trust_but_never_more_than_there_is(tables):
     assert trust_after_disappointment(100, tables) == 100 - tables.trust_lost < 100
     assert trust_after_disappointment(3, tables) == 0
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1])
+def test_a_disappointment_makes_a_few_opponents(share):
+    tables = build_tables(make_parameters({"implementation.embittered": share, "persuasion.opposed_by_trust": 0.0}))
+    turned = sum(turns_against(MIDDLE, int((k + 0.5) * ONE / 1_000), tables) for k in range(1_000))
+    assert turned == 1_000 * share
+
+
+def test_a_disappointment_embitters_rarely_and_the_wary_first(tables):
+    wary, middling, trusting = (tables.embittered_by_trust[level] for level in (LOW, MIDDLE, HIGH))
+    assert wary > middling > trusting
+    assert middling < 0.1

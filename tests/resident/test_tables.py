@@ -9,7 +9,14 @@ from ikdsim.resident.tables import as_record, build_tables
 from tests.factories import make_parameters
 
 GROWING = ("persuaded_by_trust", "persuaded_by_literacy", "decides_by_trust", "turns_up_by_literacy")
-FALLING = ("refuses_by_trust", "doubts_by_trust", "interrupted_by_literacy", "handling_ms")
+FALLING = (
+    "opposes_by_trust",
+    "doubts_by_trust",
+    "interrupted_by_literacy",
+    "handling_ms",
+    "opposed_by_trust",
+    "embittered_by_trust",
+)
 
 
 @pytest.mark.parametrize("name", GROWING)
@@ -27,6 +34,15 @@ def test_a_factor_is_one_in_the_middle_for_all_levels(name, tables):
     column = getattr(tables, name)
     assert column.shape == (LEVELS,)
     assert column * column[::-1] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("spread", [0.2, 1.0, 2.5])
+def test_inclination_is_log_normal_with_mean_one(spread):
+    willing = build_tables(make_parameters({"persuasion.inclination_spread": spread})).willing
+    assert willing.mean() == pytest.approx(1.0)
+    log = np.log(willing)
+    assert log + log[::-1] == pytest.approx(2.0 * np.median(log))  # symmetric in the logarithm
+    assert np.quantile(log, [0.5, 0.841345]) @ [-1.0, 1.0] == pytest.approx(spread, rel=0.02)
 
 
 def test_a_slope_of_zero_makes_everybody_alike():

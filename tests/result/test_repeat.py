@@ -21,6 +21,10 @@ region = "babelan"
 [parameters]
 "communication.posts_per_week" = 2.5
 
+[region_numbers]
+"kecamatan_desk.officers" = 4
+"signal.Desa Hurip Jaya" = 0.8
+
 [[policy]]
 kind = "service_vehicle"
 start = 2027-01-04

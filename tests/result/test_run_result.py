@@ -19,7 +19,8 @@ from tests.factories import writable
 
 DOCUMENT_KEYS = [
     *("ikdsim", "scenario", "region", "seed", "engine", "scale", "start", "end", "weeks", "residents"),
-    *("activated", "places", "stages", "by_channel", "barriers", "cost_rupiah", "series", "seconds"),
+    *("activated", "places", "stages", "by_channel", "barriers", "cost_rupiah", "beside_cost_rupiah"),
+    *("series", "seconds"),
 ]
 
 

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 
 from ikdsim.result.taken import TAKEN, taken_from_others
-from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, PUBLIC_SERVICE_MALL
+from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, MALL_OUTLET
 
 
 def taken(result, **changed):
@@ -20,5 +20,5 @@ def test_visits_are_added_up_over_the_weeks(result):
 
 def test_only_minutes_at_desks_of_the_regency_are_taken(result):
     minutes = np.zeros((len(result.weeks), len(KINDS)))
-    minutes[0, DISTRICT_OFFICE], minutes[1, PUBLIC_SERVICE_MALL], minutes[2, KECAMATAN_DESK] = 10.0, 5.0, 100.0
+    minutes[0, DISTRICT_OFFICE], minutes[1, MALL_OUTLET], minutes[2, KECAMATAN_DESK] = 10.0, 5.0, 100.0
     assert taken(result, minutes_used=minutes)["regency_desk_minutes"] == 15.0

@@ -42,6 +42,14 @@ def test_parameters_are_laid_over_one_another(write):
     assert load_scenario("b.toml").parameters == {"cost.post": 7.0, "cost.day": 8.0}
 
 
+def test_numbers_of_the_region_are_laid_over_one_another(write):
+    write("a.toml", CHILD + '[region_numbers]\n"village_visits" = 6\n"signal.Desa Hurip Jaya" = 0.8')
+    write("b.toml", 'extends = "a.toml"\n[region_numbers]\n"village_visits" = 7')
+    scenario = load_scenario("b.toml")
+    assert scenario.region_numbers == {"village_visits": 7.0, "signal.Desa Hurip Jaya": 0.8}
+    assert scenario.resolved()["region_numbers"] == scenario.region_numbers
+
+
 def test_resolved_is_plain_json_and_says_everything_that_matters(write):
     write("boat.toml", CHILD + BOAT)
     resolved = load_scenario("boat.toml").resolved()
@@ -92,6 +100,16 @@ def test_lines_may_end_as_on_windows(write):
         (CHILD + '[parameters]\n"cost.post" = true', [("not_a_number", "cost.post", 3)]),
         (CHILD + '[parameters]\n"cost.post" = -1', [("out_of_range", "cost.post", 3)]),
         (CHILD + "[parameters]\ncost.post = 1", [("unquoted_parameter", "cost", 3)]),
+        (CHILD + "region_numbers = 3", [("not_a_table", "region_numbers", 2)]),
+        (
+            CHILD + '[region_numbers]\n"kecamatan_desk.oficers" = 3',
+            [("data.unknown_region_number", "kecamatan_desk.oficers", 3)],
+        ),
+        (
+            CHILD + '[region_numbers]\n"regency_share" = 0.05\n"kecamatan_desk.officers" = 9',
+            [("out_of_range", "kecamatan_desk.officers", 4)],
+        ),
+        (CHILD + "[region_numbers]\nkecamatan_desk.officers = 3", [("unquoted_parameter", "kecamatan_desk", 3)]),
         (CHILD + BOAT.replace("boat", "boot"), [("unknown_option", "kind", 4)]),
         (CHILD + BOAT.replace('kind = "boat"', ""), [("missing_key", "kind", 3)]),
         (CHILD + BOAT.replace("kind", "kizq"), [("unknown_key", "kizq", 4)]),

@@ -1,14 +1,17 @@
 """Policies are gathered over the files of a scenario, and read with the keys of their kinds."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
+from ikdsim import policy
 from ikdsim.errors import BadInput
+from ikdsim.fields import NO_PLACES
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.policies import read_policy
-from ikdsim.schema import Where
-from tests.scenario.conftest import BOAT, CHILD, told
+from ikdsim.schema import Where, policy_names
+from tests.scenario.conftest import BOAT, CHILD, Boat, told
 
 
 def test_policies_of_a_child_come_after_those_it_inherits(write):
@@ -65,6 +68,39 @@ def test_a_policy_may_be_removed_and_written_anew_at_the_end(write):
 
 def test_where_no_places_are_known_any_name_passes():
     table = {"kind": "boat", "name": "boat", "start": date(2027, 1, 4), "crew": 3, "places": ["Atlantis"]}
-    made, faults = read_policy(table, Where(), places=())
+    made, faults = read_policy(table, Where(), places=NO_PLACES)
     assert (faults, made.places) == ([], ("Atlantis",))
-    assert told(read_policy(table, Where(), places=("Town",))[1]) == [("unknown_place", "places", None)]
+    assert told(read_policy(table, Where(), places={"Town": frozenset({"all"})})[1]) == [
+        ("unknown_place", "places", None)
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Purse(Boat):
+    """Pays for others."""
+
+    kind = "purse"
+    pays_for: tuple[str, ...] = policy_names()
+
+
+@pytest.fixture
+def purse(monkeypatch):
+    """One more kind: the head of its table, to be followed by keys."""
+    monkeypatch.setattr(policy, "policy_kinds", lambda: {"boat": Boat, "purse": Purse})
+    return BOAT.replace("boat", "purse")
+
+
+def test_a_policy_may_name_others_of_the_whole_scenario(write, purse):
+    write("boat.toml", CHILD + BOAT)
+    write("paid.toml", 'extends = "boat.toml"\n' + purse + 'pays_for = ["boat"]\n')
+    assert load_scenario("paid.toml").policies[1].pays_for == ("boat",)
+
+
+def test_names_of_no_other_policy_are_all_told_with_the_nearest(faults, purse):
+    found = faults(CHILD + BOAT + purse + 'pays_for = ["bot", "purse", "boat"]\n')
+    assert [code for code, _, _ in told(found)] == ["unknown_policy", "unknown_policy"]
+    assert "no other policy of this scenario has that name (perhaps “boat” was meant)" in found[0].text("en")
+
+
+def test_names_that_are_no_list_are_refused(faults, purse):
+    assert told(faults(CHILD + BOAT + purse + 'pays_for = "boat"\n')) == [("not_names", "pays_for", 12)]

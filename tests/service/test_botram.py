@@ -112,9 +112,34 @@ def test_whoever_lives_near_the_kecamatan_comes_to_its_edition():
         "implementation.kecamatan_edition_reach": 0.5,
         "implementation.distance_decay": 10.0,
         "implementation.visit_turnout": 1.0,
+        "disposition.district_leaders": 0.0,
     }
     week = planned(TODAY[0], region=often(100.0, 0.0, 1.0), numbers=numbers)
     (station,) = stations_of(BOTRAM_KECAMATAN, week)
     drawn = open_week(week).supply.visit[:, station]
     assert drawn[TOWN] == pytest.approx(0.5 * math.exp(-0.2))
     assert drawn[COAST] == pytest.approx(0.5 * math.exp(-2.0))
+
+
+def test_its_crews_are_officers_of_the_office():
+    week = planned(TODAY[0], region=often(100.0, 100.0, 1.0), numbers={"resources.visit_officers": 4.0})
+    kecamatan, village = week.visits
+    assert (len(kecamatan.crew), len(village.crew)) == (10, 4)
+    assert not set(kecamatan.crew) & set(village.crew)
+    assert sum(duty.minutes for duty in week.duties) == kecamatan.minutes + village.minutes
+
+
+def test_it_comes_with_the_officers_there_are():
+    week = planned(TODAY[0], region=often(100.0, 0.0, 1.0), numbers={"resources.visit_officers": 30.0})
+    (visit,) = week.visits
+    assert len(visit.crew) == 20
+    assert visit.minutes == 20 * week.parameters.value("resources.visit_minutes")
+
+
+def test_leaders_of_the_district_draw_people_to_the_kecamatan_edition():
+    numbers = {"disposition.turnout_with_leaders": 1.5, "disposition.district_leaders": 1.0}
+    week = planned(TODAY[0], region=often(100.0, 0.0, 1.0), numbers=numbers)
+    (station,) = stations_of(BOTRAM_KECAMATAN, week)
+    drawn = open_week(week).supply.visit[:, station]
+    week.disposition.leaders = 0.0
+    assert drawn == pytest.approx(1.5 * open_week(week).supply.visit[:, station])

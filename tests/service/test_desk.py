@@ -9,15 +9,18 @@ from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.demand import share_of_time
-from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, PUBLIC_SERVICE_MALL
+from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, MALL_OUTLET
 from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
 
-FOR_ALL = (DISTRICT_OFFICE, PUBLIC_SERVICE_MALL, KECAMATAN_DESK)
+FOR_ALL = (DISTRICT_OFFICE, MALL_OUTLET, KECAMATAN_DESK)
 NUMBERS = {
     "implementation.walk_in": 0.2,
     "implementation.distance_decay": 10.0,
     "structure.desk_share": 0.1,
     "structure.fragmentation": 0.2,
+    "structure.team_explaining": 0.0,
+    "disposition.attitude_spread": 0.0,
+    "resources.skill_spread": 0.0,
 }
 
 
@@ -66,7 +69,7 @@ def test_extra_officers_give_all_their_minutes_to_ikd_at_their_desk_alone(condit
     conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0, speed=1.0))
     gained = {kind: minutes_at(kind, conditions) - before[kind] for kind in FOR_ALL}
     assert gained[KECAMATAN_DESK] == pytest.approx(500.0)
-    assert gained[DISTRICT_OFFICE] == gained[PUBLIC_SERVICE_MALL] == 0.0
+    assert gained[DISTRICT_OFFICE] == gained[MALL_OUTLET] == 0.0
 
 
 def test_a_desk_with_a_quick_team_does_the_work_of_both(conditions):
@@ -86,3 +89,25 @@ def test_officers_at_a_desk_offer_by_their_attitude_and_have_a_good_connection(c
     supply = open_week(conditions).supply
     assert supply.offer[position] / ONE == pytest.approx(0.35)
     assert supply.failure[position] == 0
+
+
+def test_what_is_not_for_ikd_is_for_other_services_and_none_is_given_twice(conditions):
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    supply = open_week(conditions).supply
+    point = conditions.region.service_point("kecamatan_desk")
+    working = point.officers.value * point.hours_per_week.value * 60.0 * 0.8  # the rest is lost between units
+    given = (supply.capacity_ms[position] + supply.errand_ms[position]) / MILLISECONDS_PER_MINUTE
+    assert given == pytest.approx(working)
+    assert supply.errand_ms[position] > supply.capacity_ms[position]
+
+
+def test_a_team_explains_in_a_part_of_its_own_minutes():
+    conditions = make_conditions({**NUMBERS, "structure.team_explaining": 0.25})
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    before = open_week(conditions).supply
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 400.0, speed=1.0))
+    after = open_week(conditions).supply
+    gained = [
+        int(getattr(after, name)[position] - getattr(before, name)[position]) for name in ("capacity_ms", "errand_ms")
+    ]
+    assert gained == [300 * MILLISECONDS_PER_MINUTE, 100 * MILLISECONDS_PER_MINUTE]

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.region.region import DEMAND
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
+from tests.factories import COAST, TOWN, make_conditions, open_week, region_where, stations_of
 
 YEARLY = 0.4
 
@@ -25,6 +26,14 @@ def errands(deterred, office=1.0, desk=1.0):
 @given(office=st.floats(0.0, 5.0), desk=st.floats(0.1, 5.0))
 def test_needs_that_nothing_deters_are_the_same_everywhere(office, desk):
     assert errands(0.0, office, desk).sum(axis=1) == pytest.approx([YEARLY, YEARLY])
+
+
+def test_a_place_that_asks_for_more_has_more_errands_at_the_same_desks():
+    usual, asking = (make_conditions(region=region_where(intensity_acts_on=DEMAND)) for _ in range(2))
+    asking.places[COAST].intensity = 2.0
+    before, after = (open_week(conditions).supply.errand for conditions in (usual, asking))
+    assert after[COAST] == pytest.approx(2.0 * before[COAST])
+    assert after[TOWN] == pytest.approx(before[TOWN])
 
 
 def test_distance_deters_a_part_of_the_errands():

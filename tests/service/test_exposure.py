@@ -7,11 +7,12 @@ import pytest
 
 from ikdsim.agency.conditions import Visit
 from ikdsim.clock import WEEKS_PER_YEAR
+from ikdsim.region.region import DEMAND, SUPPLY
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import CIVIL_SERVANT, FISHER_OR_FARMER, OCCUPATIONS
 from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust, hazards_without_trust
 from ikdsim.service.kinds import BOTRAM_VILLAGE
-from tests.factories import COAST, TOWN, make_conditions, open_week
+from tests.factories import COAST, TOWN, make_conditions, open_week, region_where
 
 NOBODY_AROUND = np.zeros(5)
 SIZES = {c.NATION: (), c.PLACE: (2,), c.OCCUPATION: (len(OCCUPATIONS),), c.NEIGHBOURHOOD: (5,)}
@@ -114,8 +115,32 @@ def test_signal_and_leaders_confirm():
     conditions = make_conditions({"confirmation.weekly": 0.4, "confirmation.leaders": 1.5})
     conditions.accepted = 0.5
     assert hazards(conditions)[c.CONFIRMATION] == pytest.approx([0.2, 0.12])  # signal 1.0 and 0.6
-    conditions.disposition.leaders = True
-    assert hazards(conditions)[c.CONFIRMATION] == pytest.approx([0.3, 0.18])
+    conditions.places[TOWN].leaders = 1.0
+    assert hazards(conditions)[c.CONFIRMATION] == pytest.approx([0.3, 0.12])
+
+
+def test_village_leaders_speak_of_it_in_their_place():
+    conditions = make_conditions({"knowledge.announcement": 0.002, "knowledge.leaders_talk": 0.01})
+    conditions.places[COAST].leaders = 1.0
+    assert hazards(conditions)[c.ANNOUNCEMENT] == pytest.approx([0.002, 0.012])
+
+
+def test_a_place_has_notices_of_its_own():
+    conditions = make_conditions({"knowledge.announcement": 0.002})
+    conditions.places[TOWN].notices = 3.0
+    assert hazards(conditions)[c.ANNOUNCEMENT] == pytest.approx([0.006, 0.002])
+
+
+@pytest.mark.parametrize(("side", "moved"), [(SUPPLY, {"announcement", "visit", "errand"}), (DEMAND, {"errand"})])
+def test_intensity_is_what_officers_do_or_what_residents_ask_for(side, moved):
+    usual, intense = (make_conditions(region=region_where(intensity_acts_on=side)) for _ in range(2))
+    for conditions in (usual, intense):
+        conditions.visits.append(Visit(BOTRAM_VILLAGE, COAST, 360.0))
+    intense.places[COAST].intensity = 2.0
+    before, after = hazards(usual), hazards(intense)
+    assert changed(before, after) == moved
+    assert all(np.all(after[cause] >= before[cause]) for cause in before)
+    assert after[c.ERRAND][TOWN] == before[c.ERRAND][TOWN]
 
 
 def test_users_around_talk_persuade_and_change_minds():
@@ -128,6 +153,6 @@ def test_users_around_talk_persuade_and_change_minds():
 
 
 def test_lapses_are_given_a_year_and_spread_over_its_weeks():
-    week = hazards(make_conditions({"confirmation.interruption": 0.1, "confirmation.disenchantment": 0.05}))
+    week = hazards(make_conditions({"confirmation.pin_forgotten": 0.1, "confirmation.disenchantment": 0.05}))
     assert week[c.INTERRUPTION] * WEEKS_PER_YEAR == pytest.approx(0.1)
     assert week[c.DISENCHANTMENT] * WEEKS_PER_YEAR == pytest.approx(0.05)

@@ -14,7 +14,7 @@ from ikdsim.region.load import load_region
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.load import load_scenario
 from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust, hazards_without_trust
-from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK, PUBLIC_SERVICE_MALL
+from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK, MALL_OUTLET
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import Programme, plan_conditions
 from tests.factories import TOWN, make_parameters, stations_of, two_places
@@ -114,10 +114,10 @@ def test_a_week_that_services_read_differently_is_opened_anew(change):
 
 
 def test_a_desk_that_opens_on_a_date_is_closed_before():
-    opens = week_of(two_places().service_point("public_service_mall").opens)
+    opens = week_of(two_places().service_point("mall_outlet").opens)
     programme = programme_of(plan(range(opens - 1, opens + 1)))
     before, after = (programme.week(week) for week in (opens - 1, opens))
-    (mall,) = stations_of(PUBLIC_SERVICE_MALL, before.conditions)
+    (mall,) = stations_of(MALL_OUTLET, before.conditions)
     assert before.opening.supply.capacity_ms[mall] == 0
     assert after.opening.supply.capacity_ms[mall] > 0
 

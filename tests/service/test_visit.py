@@ -19,6 +19,7 @@ NUMBERS = {
     "structure.visit_share": 0.4,
     "structure.fragmentation": 0.0,
     "disposition.turnout_with_leaders": 1.5,
+    "resources.skill_spread": 0.0,
 }
 
 
@@ -72,10 +73,10 @@ def test_a_visit_brings_errands_along(conditions):
     assert opening.supply.errand.sum(axis=1) - without == pytest.approx([0.05, 0.0])
 
 
-def test_leaders_draw_more_people(conditions):
-    conditions.disposition.leaders = True
-    _, drawn = week_with([borrowed(TOWN)], conditions)
-    assert drawn[TOWN] == pytest.approx(0.9)
+def test_leaders_of_a_place_draw_more_people_there(conditions):
+    conditions.places[TOWN].leaders = 1.0
+    _, drawn = week_with([borrowed(TOWN), borrowed(COAST)], conditions)
+    assert drawn == pytest.approx([0.9, 0.3])
 
 
 def test_other_services_take_their_minutes_first_unless_the_visit_is_all_for_ikd(conditions):
@@ -113,3 +114,11 @@ def test_who_is_sent_out_changes_the_time_on_visits_only(conditions):
     opening, _ = week_with([borrowed(TOWN)], conditions)
     assert opening.supply.speed[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == pytest.approx(0.5 * usual)
     assert opening.supply.speed[0] == usual
+
+
+def test_what_a_visit_does_not_leave_to_ikd_is_for_other_services(conditions):
+    station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
+    usual, _ = week_with([borrowed(TOWN)], conditions)
+    assert usual.supply.errand_ms[station] == (360 - 144) * MILLISECONDS_PER_MINUTE
+    conditions.visits = [dataclasses.replace(borrowed(TOWN), ikd_share=0.75)]
+    assert open_week(conditions).supply.errand_ms[station] == 90 * MILLISECONDS_PER_MINUTE

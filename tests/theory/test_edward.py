@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from ikdsim.agency.conditions import Conditions, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.model import IkdModel
 from ikdsim.observe.service_load import LOADS
 from ikdsim.policy.base import Policy
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust, hazards_without_trust
-from ikdsim.service.kinds import BOTRAM_VILLAGE
+from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
 from tests.factories import COAST, make_conditions, make_model, open_week
 
 START, END = date(2023, 2, 6), date(2024, 6, 30)
@@ -25,7 +26,7 @@ READ_BY_QUEUES = ("offer", "offer_without_card", "station_factor", "failure", "s
 def week(variable: str | None = None, value: object = None) -> dict[str, np.ndarray]:
     """What residents meet in a week with a visit, by name, after one entry of the agency's variables is changed."""
     conditions = make_conditions()
-    conditions.visits.append(Visit(BOTRAM_VILLAGE, COAST, 360.0))
+    conditions.visits += [Visit(BOTRAM_VILLAGE, COAST, 360.0), Visit(BOTRAM_KECAMATAN, EVERYWHERE, 360.0)]
     if variable is not None:
         write(variable, value, conditions)
     opening = open_week(conditions)
@@ -48,13 +49,13 @@ def write(variable: str, value: object, conditions: Conditions) -> None:
         ("communication.two_way", 1.0, {"persuasion", "station_factor"}, set()),
         ("communication.clarity", 1.5, {"persuasion", "station_factor"}, set()),
         ("communication.consistency", 1.5, {"decision"}, set()),
-        ("resources.skill", 1.0, set(), {"speed"}),
+        ("resources.skill", 1.0, set(), {"speed", "failure"}),
         ("resources.information", 1.0, set(), {"failure"}),
         ("resources.uptime", 1.0, set(), {"failure"}),
         ("disposition.attitude", 0.9, {"offer", "offer_without_card", "persuasion", "station_factor"}, set()),
         ("disposition.incentives", 1.0, {"offer", "offer_without_card"}, set()),
         ("disposition.appointment", 0.5, set(), {"speed"}),
-        ("disposition.leaders", True, {"announcement", "visit", "errand", "confirmation"}, set()),
+        ("disposition.leaders", 0.0, set(), {"announcement", "visit", "errand"}),
         ("structure.procedure", 0.5, set(), {"speed"}),
         ("structure.fragmentation", 0.0, {"capacity_ms"}, set()),
         ("structure.desk_share", 0.9, {"capacity_ms"}, set()),

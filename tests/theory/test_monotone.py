@@ -35,7 +35,8 @@ ALL_ELSE_EQUAL = {
     "decision.rejection": 0.0,
     "decision.breach_doubt": 0.0,
     "disposition.attitude": 0.0,
-    "confirmation.interruption": 0.0,
+    "confirmation.pin_forgotten": 0.0,
+    "confirmation.not_reactivated": 0.0,
     "confirmation.disenchantment": 0.0,
 }
 START = {"start": date(2023, 2, 6), "end": None}

@@ -120,10 +120,15 @@ def test_a_user_may_discontinue_and_most_do_not(finished):
 
 
 @pytest.mark.parametrize(
-    ("number", "lapse"), [("confirmation.interruption", s.LAPSED), ("confirmation.disenchantment", s.REFUSING)]
+    ("number", "lapse"), [("confirmation.pin_forgotten", s.LAPSED), ("confirmation.disenchantment", s.REFUSING)]
 )
 def test_the_interrupted_want_to_come_back_and_the_disenchanted_refuse(number, lapse, beyond_ranges):
-    never = {"confirmation.interruption": 0.0, "confirmation.disenchantment": 0.0, "confirmation.return": 0.0}
+    never = {
+        "confirmation.not_reactivated": 0.0,
+        "confirmation.pin_forgotten": 0.0,
+        "confirmation.disenchantment": 0.0,
+        "confirmation.return": 0.0,
+    }
     beyond_ranges({**never, number: 20.0})
     model = make_model(scale=100.0)
     for row in range(0, len(model.residents.place), 2):

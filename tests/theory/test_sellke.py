@@ -23,7 +23,7 @@ FOUR_SIGMA = 4.0
 
 
 ALL_ALIKE = {
-    "confirmation.interruption": 2.6,
+    "confirmation.pin_forgotten": 2.6,
     "confirmation.disenchantment": 5.2,
     "confirmation.interruption_by_literacy": 0.0,
     "persuasion.refusal_by_trust": 0.0,

@@ -12,6 +12,7 @@ from ikdsim.engine.columns.look_ahead import hazards_ahead
 from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, write_supply
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
+from ikdsim.resident.changes import people_at
 from ikdsim.resident.columns import ResidentState
 from ikdsim.resident.records import copied, copy_into
 from ikdsim.service.programme import PlannedWeek, Programme
@@ -29,6 +30,7 @@ class ColumnsEngine:
         self.world = world
         self._programme = programme
         self._threads: ThreadPoolExecutor | None = None
+        self._thread_count = 1
         self._week: int
         """The last week that was run."""
         self.core: State
@@ -64,8 +66,14 @@ class ColumnsEngine:
         if self._threads is not None:
             self._threads.shutdown()
         self._threads = ThreadPoolExecutor(threads) if threads > 1 else None
-        self._look_ahead(week, threads)
-        start.resume_residents(week, self.core)
+        self._thread_count, self._week = threads, week
+        self.follow(self._programme)
+
+    def follow(self, programme: Programme) -> None:
+        """Go on by another programme, which holds from the end of the week that was run last."""
+        self._programme = programme
+        self._look_ahead(self._week, self._thread_count)
+        start.resume_residents(self._week, self.core)
 
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then serve the queues."""
@@ -93,6 +101,7 @@ class ColumnsEngine:
     def restore(self, kept: Arrays, week: int) -> None:
         """Go on from what was kept at the end of `week`."""
         counters, cumulative = self.world.counters, self.world.cumulative
+        people_at(week, self.world.residents.people, self.world.changes)
         copy_into(self.world.state.standing, kept["standing"])
         copy_into(counters.totals, kept["totals"])
         counters.stage_by_place[:] = kept["stage_by_place"]

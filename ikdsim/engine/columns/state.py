@@ -31,6 +31,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         people=residents.people,
         standing=world.state.standing,
         opens_household=residents.opens_household,
+        ward=residents.ward,
         contact_due=np.full(len(residents.place), NO_CONTACT, np.int32),
         contact_lowest=np.full((blocks.sum(), len(CONTACT_CAUSES)), NO_CONTACT, np.int32),
         neighbourhoods=neighbourhoods,
@@ -48,15 +49,16 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
         load=counters.load,
         diary=world.diary,
+        changes=world.changes,
+        first_change=world.changes.first_of_week(range(ahead.before, ahead.before + ahead.value.shape[1])),
         ahead=ahead,
         event_queue=event_queue,
     )
 
 
 def new_access(supply: Supply) -> Access:
-    """Ways for the places and stations of `supply` that lead nowhere yet."""
-    places, stations = supply.walk_in.shape
-    shape = (len(WAYS), places, stations)
+    """Ways for the groups and stations of `supply` that lead nowhere yet."""
+    shape = (len(WAYS), *supply.visit.shape)
     return Access(np.zeros(shape[:2], np.int32), np.zeros(shape, np.int32), np.zeros(shape))
 
 

@@ -66,5 +66,4 @@ def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float)
     for name in DRIVE.names or ():
         state.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
     state.standing["open"] = state.standing["decisive"] = 1.0
-    state.places["children"] = strata.places["residents"] - strata.start.sum(axis=(1, 2))
     return state

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.supply import SupplyAhead, station_type, week_type
 from ikdsim.randomness import ONE
-from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION
+from ikdsim.resident.causes import CAUSES, DECISION, GROUPS, OCCUPATION, WARD
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import ON_ERRAND, WAYS
 
@@ -14,6 +14,7 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
     """The supply of all weeks of a programme, in their order."""
     supplies = [opening.supply for opening in programme.openings]
     places, count = supplies[0].walk_in.shape
+    starts = programme.openings[0].ward_start
     stations = np.zeros((len(supplies), count), station_type(places))
     for station, supply in zip(stations, supplies, strict=True):
         for name in ("kind", "capacity_ms", "errand_ms", "speed"):
@@ -21,7 +22,7 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
         for name in ("failure", "offer", "offer_without_card"):
             station[name] = getattr(supply, name) / ONE
         for way, name in enumerate(WAYS):
-            station["share"][..., way] = getattr(supply, name).T
+            station["share"][..., way] = of_places(getattr(supply, name), starts).T
     open_stations = _numbers_first(np.asarray(stations["share"].any(axis=(2, 3))))
     stations["share"] = _shares(stations["share"])
     return SupplyAhead(_stack_weeks(programme, places, stations), stations, open_stations)
@@ -43,11 +44,26 @@ def _hazards(week: PlannedWeek, places: int) -> NDArray[np.float64]:
     """Hazards of all causes but those of an occupation, with no user around, shape (places, causes)."""
     table = np.zeros((places, len(CAUSES)))
     for cause, hazard in week.hazards.items():
-        if GROUPS[cause] != OCCUPATION:
+        if GROUPS[cause] == WARD:
+            table[:, cause] = hazard_of_places(np.asarray(hazard), week.opening.ward_start)
+        elif GROUPS[cause] != OCCUPATION:
             table[:, cause] = hazard
     for cause, contact in week.contact_hazards.items():
         table[:, cause] = contact.rate * contact.alone
     return table
+
+
+def of_places(by_home: NDArray[np.float64], starts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Mean by place of what is known by ward, of which `starts` are the first ones; as it is if known by place."""
+    if len(by_home) == len(starts) - 1:
+        return by_home
+    sums = np.add.reduceat(by_home, starts[:-1], axis=0)
+    return np.asarray(sums / np.diff(starts).reshape(-1, *[1] * (by_home.ndim - 1)))
+
+
+def hazard_of_places(by_ward: NDArray[np.float64], starts: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Hazard of each place at which as many move in a week as do at the hazards of its wards; shape (places,)."""
+    return np.asarray(-np.log1p(of_places(np.expm1(-by_ward), starts)))
 
 
 def _slopes(week: PlannedWeek) -> NDArray[np.float64]:

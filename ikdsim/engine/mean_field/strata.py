@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.clustering import groups_of_residents
-from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes
+from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes, ranks_of
 from ikdsim.engine.mean_field.core.strata import (
+    LIFE,
     PLACE_MEANS,
     POOLS,
+    READY_POOL,
     WAITING_POOL,
     Strata,
     adults,
@@ -17,7 +19,8 @@ from ikdsim.engine.mean_field.core.strata import (
     means_type,
 )
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import Residents
+from ikdsim.resident.changes import ARRIVAL, COLUMNS, DATES, HEARD, Changes
+from ikdsim.resident.columns import NO_WEEK, Residents
 from ikdsim.resident.tables import Tables, as_record
 
 MOST_LINK: Final = 2.0
@@ -25,22 +28,55 @@ MOST_LINK: Final = 2.0
 
 
 def make_strata(
-    seed: int, residents: Residents, tables: Tables, useful: NDArray[np.float64], weeks: tuple[int, int], count: int
+    seed: int,
+    start: Residents,
+    changes: Changes,
+    tables: Tables,
+    useful: NDArray[np.float64],
+    weeks: tuple[int, int],
+    count: int,
 ) -> Strata:
-    """Group the `residents` of a seed into at most `count` strata a place, for a run over `weeks`, first and last.
+    """Group the residents of a seed at the `start` and the newcomers of a run over `weeks` (first, last) into strata.
+
+    There are at most `count` strata a place. Of other changes those count that make a record or a phone come earlier.
 
     `useful` is the effect of usefulness in a usual week, by occupation.
     """
     first, last = weeks
-    people, record = residents.people, as_record(tables)
-    axes = own_axes(seed, first, people, useful, record)
-    group = groups_of_residents(axes, adults(people, last), residents.place_start, count)
-    strata = _empty_strata(residents, tables, count, last - first + 1)
-    fill_strata(seed, strata, group, weeks, residents.people, residents.opens_household, record)
-    size = np.zeros(strata.means.shape)
-    np.add.at(size, (residents.place[group >= 0], group[group >= 0]), 1.0)
+    people, record = np.concatenate([start.people, changes.newcomers]), as_record(tables)
+    lives = _lives(people, len(start.people), changes)
+    lives["inclination"] = ranks_of(seed, lives["row"], lives["life"])
+    axes = own_axes(first, people, lives, useful, record)
+    by_place = np.argsort(people["place"], kind="stable")
+    bounds = np.searchsorted(people["place"][by_place], np.arange(len(start.place_start))).astype(np.int32)
+    lives["stratum"][by_place] = groups_of_residents(axes[by_place], adults(people, last)[by_place], bounds, count)
+    strata = _empty_strata(start, tables, count, last - first + 1)
+    fill_strata(strata, weeks, people, lives, start.opens_household, record)
+    size, grouped = np.zeros(strata.means.shape), lives["stratum"] >= 0
+    np.add.at(size, (people["place"][grouped], lives["stratum"][grouped]), 1.0)
     _take_means(strata, size)
     return strata
+
+
+def _lives(people: NDArray[np.void], starting: int, changes: Changes) -> NDArray[np.void]:
+    """When each of `people` lives there, records of LIFE; dates that come earlier are written into `people`."""
+    lives = np.zeros(len(people), LIFE)
+    lives["until"], lives["row"][:starting] = NO_WEEK, np.arange(starting)
+    arrivals = changes.dated[changes.dated["what"] == ARRIVAL]
+    number = starting + arrivals["value"]
+    lives["until"][arrivals["row"]], lives["since"][number] = arrivals["week"], arrivals["week"]
+    lives["stage"][number] = arrivals["stage"]
+    lives["row"][number], lives["life"][number] = arrivals["row"], 1
+    newcomer = np.full(starting, -1)
+    newcomer[arrivals["row"]] = number
+    others = changes.dated[changes.dated["what"] != ARRIVAL]
+    who = np.where(others["week"] < lives["until"][others["row"]], others["row"], newcomer[others["row"]])
+    heard = others["what"] == HEARD
+    np.maximum.at(lives["stage"], who[heard], others["stage"][heard])
+    for what in DATES:
+        these = others["what"] == what
+        np.minimum.at(people[COLUMNS[what]], who[these], others["value"][these].astype(np.int16))
+    return lives
 
 
 def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) -> Strata:
@@ -50,7 +86,9 @@ def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) 
         means=np.zeros(shape, means_type(tables.most_tries)),
         places=np.zeros(shape[0], PLACE_MEANS),
         start=np.zeros((*shape, POOLS)),
-        enter=np.zeros((weeks, *shape, POOLS)),
+        enter=np.zeros((weeks, *shape, POOLS, len(s.STAGES))),
+        leave=np.zeros((weeks, *shape, POOLS)),
+        recorded=np.zeros((weeks, *shape)),
         ready=np.zeros((weeks, *shape)),
     )
     strata.places["residents"] = np.diff(residents.place_start)
@@ -67,10 +105,15 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
     _take_spreads(strata.means)
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
-    waiting = strata.start[..., WAITING_POOL].copy()
+    adult = strata.start.copy()
     for week, ready in enumerate(strata.ready.copy()):
-        strata.ready[week] = ready / np.maximum(waiting, 1.0)
-        waiting += strata.enter[week, ..., WAITING_POOL] - ready
+        strata.recorded[week] /= np.maximum(adult.sum(axis=-1), 1.0)
+        strata.ready[week] = ready / np.maximum(adult[..., WAITING_POOL], 1.0)
+        adult[..., WAITING_POOL] -= ready
+        adult[..., READY_POOL] += ready
+        left = strata.leave[week].copy()
+        strata.leave[week] = np.minimum(left / np.maximum(adult, 1.0), 1.0)
+        adult += strata.enter[week].sum(axis=-1) - left
 
 
 def _take_weighed(factor: NDArray[np.float64], opposed: NDArray[np.float64]) -> None:

@@ -15,10 +15,17 @@ class Commons:
         self.world = world
         self.week = 0
         """The current week."""
-        self.neighbourhood, self.household = world.residents.neighbourhood, world.residents.household
+        residents = world.residents
+        self.neighbourhood, self.household, self.ward = residents.neighbourhood, residents.household, residents.ward
 
     def count_move(self, row: int, before: int, after: int) -> None:
         """Push the counters when a resident changes stage."""
+        self.count_stage(row, before, after)
+        if before in s.USERS and after not in s.USERS:
+            self.world.counters.lapses[0 if after == s.LAPSED else 1] += 1
+
+    def count_stage(self, row: int, before: int, after: int) -> None:
+        """Take a resident from the stocks of one stage to those of another."""
         counters, people = self.world.counters, self.world.residents
         counters.stage_by_place[people.place[row], before] -= 1
         counters.stage_by_place[people.place[row], after] += 1
@@ -28,8 +35,6 @@ class Commons:
             counters.active_by_sex[people.sex[row]] += change
             counters.active_by_device[people.device[row]] += change
             counters.active_by_occupation[people.occupation[row]] += change
-        if change < 0:
-            counters.lapses[0 if after == s.LAPSED else 1] += 1
         lapsed = int(after == s.LAPSED) - int(before == s.LAPSED)
         counters.contacts[self.neighbourhood[row]] += change - lapsed
 

@@ -7,6 +7,7 @@ hundred times slower: use a scale of 50 or more.
 
 import mesa
 
+from ikdsim.engine.objects.changes import change_residents
 from ikdsim.engine.objects.commons import Commons, contacts_around
 from ikdsim.engine.objects.queues import serve_queues
 from ikdsim.engine.objects.resident import PlainResident
@@ -14,7 +15,7 @@ from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NOTHING, ResidentState, initial_state
 from ikdsim.resident.cumulative_hazards import advance
-from ikdsim.service.programme import PlannedWeek
+from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 
 
@@ -41,10 +42,14 @@ class ObjectsEngine:
         for resident in self.residents:
             resident.start(before)
 
+    def follow(self, programme: Programme) -> None:
+        """Nothing to do: residents look no further than the week that is run."""
+
     def run_week(self, planned: PlannedWeek, supply: Supply) -> None:
         """Let all residents live one week, then let them meet the officers in the order of the queues."""
         self.commons.week = planned.conditions.week
         self.commons.world = self.world._replace(supply=supply)
+        change_residents(self.residents, self.world.changes, self.commons.week)
         self.expose_residents(planned)
         for resident in self.residents:
             resident.step()

@@ -14,8 +14,8 @@ from ikdsim.resident import household, implementation, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import APPOINTMENT, ERRANDS_TOLD_APART, NEWS, NO_WEEK, NOTHING
-from ikdsim.resident.cumulative_hazards import position, share_of_week
-from ikdsim.resident.factors import own_factor, spell, with_spell
+from ikdsim.resident.cumulative_hazards import Groups, position, share_of_week
+from ikdsim.resident.factors import attempt_of, life, own_factor, with_spell
 from ikdsim.resident.traits import Traits, inclination_of
 from ikdsim.service.supply import NOWHERE, station_by_share
 
@@ -33,36 +33,42 @@ class PlainResident(mesa.Agent):
 
     def __init__(self, model: mesa.Model, commons: Commons, row: int) -> None:
         self.model, self.unique_id, self.pos = model, row, None
-        people = commons.world.residents
         self.commons = commons
         self.row = row
         self.family: list[PlainResident] = []
         """The others of the household."""
+        self.neighbourhood, self.ward = int(commons.neighbourhood[row]), int(commons.ward[row])
+        self.stage = s.UNAWARE
+        self.entered = 0
+        self.errand_due, self.wake = math.inf, 0
+        self.begin()
+
+    def begin(self) -> None:
+        """Be whoever stands in this row now, before anything has happened."""
+        self.describe()
+        self.trust = int(self.commons.world.residents.trust[self.row])
+        self.due = [math.inf] * s.MOST_RIVALS
+        self.spells = 0
+        self.errands = 0
+        self.tries, self.avoids, self.awaits = 0, NOWHERE, NOTHING
+        self.channel = 0
+        self.bound_for: int | None = None
+
+    def describe(self) -> None:
+        """Take over who one is from the columns."""
+        people, row = self.commons.world.residents, self.row
         self.place = int(people.place[row])
-        self.neighbourhood = int(commons.neighbourhood[row])
         self.birth_week = int(people.birth_week[row])
         self.occupation = int(people.occupation[row])
+        self.groups = Groups(self.place, self.occupation, self.neighbourhood, self.ward)
         self.online = int(people.online[row])
         self.literacy = int(people.literacy[row])
         self.has_card = bool(people.card[row])
+        self.recorded_week = int(people.recorded_week[row])
         self.adult_week = implementation.adult_week(self.birth_week)
         self.ready_week = implementation.ready_week(
-            self.birth_week, int(people.recorded_week[row]), int(people.supported_week[row])
+            self.birth_week, self.recorded_week, int(people.supported_week[row])
         )
-        self.trust = int(people.trust[row])
-        self.inclination = inclination_of(commons.world.seed, row)
-        self.stage = s.UNAWARE
-        self.entered = 0
-        self.due = [math.inf] * s.MOST_RIVALS
-        self.errand_due = math.inf
-        self.wake = 0
-        self.spells = 0
-        self.errands = 0
-        self.tries = 0
-        self.channel = 0
-        self.avoids = NOWHERE
-        self.awaits = NOTHING
-        self.bound_for: int | None = None
 
     @property
     def world(self) -> World:
@@ -85,7 +91,9 @@ class PlainResident(mesa.Agent):
 
     def is_opposed(self) -> bool:
         """Whether one is against IKD from the start."""
-        return persuasion.is_opposed(self.trust, self.uniform_draw(d.OPPOSED_DRAW, 0), self.world.tables)
+        return persuasion.is_opposed(
+            self.trust, self.uniform_draw(d.OPPOSED_DRAW, life(self.spells)), self.world.tables
+        )
 
     def step(self) -> None:
         """One week: wait, keep an appointment, hear at home, run an errand, follow the first cause."""
@@ -98,7 +106,7 @@ class PlainResident(mesa.Agent):
             return
         if self.awaits == NEWS and self.hear_at_home(week):
             return
-        if self.value(c.ERRAND) >= self.errand_due:
+        if self.value(c.ERRAND) >= self.errand_due or self.recorded_week == week >= self.adult_week:
             self.run_errand(week)
             if self.stage == s.INTENDING:
                 return
@@ -106,10 +114,16 @@ class PlainResident(mesa.Agent):
 
     def wake_up(self, week: int) -> None:
         """Turn 17, or get the record or phone one was waiting for."""
-        if self.stage != s.UNAWARE:
+        if self.stage == s.INTENDING:
             self.draw_thresholds(week)
             self.note(week, c.READY)
-            return
+        else:
+            self.come_of_age(week)
+        if self.recorded_week == week:
+            self.run_errand(week)
+
+    def come_of_age(self, week: int) -> None:
+        """Turn 17."""
         self.note(week, c.ADULT)
         self.draw_errand_threshold(week)
         if self.is_opposed():
@@ -120,12 +134,12 @@ class PlainResident(mesa.Agent):
     def keep_appointment(self, week: int) -> None:
         """Come to the station of the appointment, or to a desk where that station is not open."""
         if self.bound_for is not None and self.world.supply.capacity_ms[self.bound_for] == 0:
-            self.turn_up(week, self.world.supply.walk_in, self.avoids)
+            self.turn_up(week, self.world.supply.walk_in[self.place], self.avoids)
 
     def hear_at_home(self, week: int) -> bool:
         """The household's first user talks."""
         self.awaits = NOTHING
-        cause = household.news_at_home(self.world.seed, self.row, self.stage, self.world.tables)
+        cause = household.news_at_home(self.world.seed, self.row, life(self.spells), self.stage, self.world.tables)
         if cause == c.NO_CAUSE:
             return False
         self.move(week, int(c.TARGETS[cause]), cause)
@@ -135,12 +149,12 @@ class PlainResident(mesa.Agent):
         """Whether news at home can do anything to one next week."""
         if self.adult_week > week + 1:
             return False
-        return household.listens_at_home(self.world.seed, self.row, self.stage, self.world.tables)
+        return household.listens_at_home(self.world.seed, self.row, life(self.spells), self.stage, self.world.tables)
 
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""
         if self.stage not in s.USERS:
-            self.turn_up(week, self.world.supply.errand, NOWHERE)
+            self.turn_up(week, self.world.supply.errand[self.ward], NOWHERE)
         self.errands = (self.errands + 1) % ERRANDS_TOLD_APART
         self.draw_errand_threshold(week)
 
@@ -150,9 +164,9 @@ class PlainResident(mesa.Agent):
         if cause is None:
             return
         if cause == c.WALK_IN:
-            self.turn_up(week, self.world.supply.walk_in, self.avoids)
+            self.turn_up(week, self.world.supply.walk_in[self.place], self.avoids)
         elif cause == c.VISIT:
-            self.turn_up(week, self.world.supply.visit, NOWHERE)
+            self.turn_up(week, self.world.supply.visit[self.ward], NOWHERE)
         else:
             self.move(week, c.CAUSES[cause].target, cause)
 
@@ -167,8 +181,8 @@ class PlainResident(mesa.Agent):
         return min(passed)[2] if passed else None
 
     def turn_up(self, week: int, hazards: Any, avoided: int) -> None:
-        """Choose a station in proportion to its hazard, the one to be avoided only if there is no other."""
-        self.bound_for = station_by_share(hazards[self.place], self.uniform_draw(d.STATION_DRAW, week), avoided)
+        """Choose a station in proportion to its hazard, shape (stations,); one may be avoided."""
+        self.bound_for = station_by_share(hazards, self.uniform_draw(d.STATION_DRAW, week), avoided)
 
     def activate(self, week: int, station: int) -> None:
         """Be verified and leave with an active IKD; if first at home, the others hear of it."""
@@ -216,7 +230,8 @@ class PlainResident(mesa.Agent):
     def traits(self, week: int) -> Traits:
         """What one is like, as own factors read it."""
         band = age_band(self.birth_week, week)
-        return Traits(self.online, band, self.literacy, self.trust, self.inclination, self.is_compelled)
+        inclination = inclination_of(self.world.seed, self.row, life(self.spells))
+        return Traits(self.online, band, self.literacy, self.trust, inclination, self.is_compelled)
 
     def move(self, week: int, after: int, event: int, station: int = -1) -> None:
         """Enter a stage (or the same again) and wait there with new thresholds."""
@@ -231,10 +246,10 @@ class PlainResident(mesa.Agent):
     def draw_thresholds(self, week: int) -> None:
         """Draw the thresholds of one's stage; who cannot act yet waits until it is possible."""
         self.due = [math.inf] * s.MOST_RIVALS
-        self.wake = {s.UNAWARE: self.adult_week, s.INTENDING: self.ready_week}.get(self.stage, NO_WEEK)
+        self.wake = self.ready_week if self.stage == s.INTENDING else self.adult_week
         if self.stage == s.INTENDING and self.ready_week > week:
             return
-        again = spell(self.spells, self.stage)
+        again = attempt_of(self.spells, self.stage, week)
         self.spells = with_spell(self.spells, self.stage)
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
             threshold = randomness.threshold(self.world.seed, self.row, cause + d.STAGE_THRESHOLDS * self.stage, again)
@@ -252,7 +267,7 @@ class PlainResident(mesa.Agent):
 
     def position(self, cause: int) -> int:
         """Position of the cumulative hazard that one's group shares."""
-        return position(self.world.cumulative, cause, self.place, self.occupation, self.neighbourhood)
+        return position(self.world.cumulative, cause, self.groups)
 
     def value(self, cause: int) -> int:
         """Value of that cumulative hazard."""

@@ -4,14 +4,14 @@ import numpy as np
 
 from ikdsim.engine.columns.core.queues import Arrivals
 from ikdsim.engine.columns.threads import joined, parted
-from ikdsim.service.queue import LAST_ROW, ROW_BITS, queue_key
+from ikdsim.service.queue import FOR_IKD, LAST_ROW, ROW_BITS, queue_key
 
 STATION = 3
 
 
 def part(rows, draws):
     """The people in these rows, at one station, with these draws."""
-    keys = [queue_key(STATION, drawn, k) for k, drawn in enumerate(draws)]
+    keys = [queue_key(STATION, FOR_IKD, drawn, k) for k, drawn in enumerate(draws)]
     return Arrivals(np.array(rows, np.uint32), np.sort(np.array(keys, np.int64)), np.zeros(len(rows), np.int64))
 
 

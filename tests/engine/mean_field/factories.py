@@ -9,6 +9,7 @@ from ikdsim.engine.mean_field.core.state import State
 from ikdsim.engine.mean_field.core.strata import PLACE_MEANS, POOLS, READY_POOL, Strata, means_type
 from ikdsim.engine.mean_field.engine import new_state
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
+from ikdsim.resident.stages import STAGES
 from ikdsim.resident.tables import build_tables
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import Programme
@@ -31,7 +32,9 @@ def make_strata(weeks: int, most_tries: int) -> Strata:
         means=np.zeros((PLACES, 1), means_type(most_tries)),
         places=np.zeros(PLACES, PLACE_MEANS),
         start=np.zeros((PLACES, 1, POOLS)),
-        enter=np.zeros((weeks, PLACES, 1, POOLS)),
+        enter=np.zeros((weeks, PLACES, 1, POOLS, len(STAGES))),
+        leave=np.zeros((weeks, PLACES, 1, POOLS)),
+        recorded=np.zeros((weeks, PLACES, 1)),
         ready=np.zeros((weeks, PLACES, 1)),
     )
     for name in ("factor", "given_up", "disenchanted", "errand", "card", "openness", "decisiveness", "link"):

@@ -77,3 +77,12 @@ def test_chances_are_probabilities():
     assert np.array_equal(stations["offer"] * ONE, programme.openings[0].supply.offer)
     assert np.array_equal(stations["failure"] * ONE, programme.openings[0].supply.failure)
     assert 0.0 < stations["offer"].max() <= 1.0
+
+
+def test_acceptance_goes_by_the_officers_of_a_station_and_the_trust_of_the_week():
+    usual, doubtful = (make_conditions(week=week) for week in (300, 301))
+    doubtful.trust_shift = -0.2
+    programme = make_programme([usual, doubtful])
+    supply = supply_ahead(programme)
+    factors = supply.stations[supply.weeks["supply"]]["persuasion"] * supply.weeks["trust"][:, None]
+    assert np.allclose(factors, [week.opening.supply.station_factor for week in programme])

@@ -1,11 +1,14 @@
 """Strata hold every adult once, with the means of those in them."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strata
 from ikdsim.engine.mean_field.strata import make_strata
-from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, Residents
+from ikdsim.resident.changes import Changes, in_order, people_at
+from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, PERSON, Residents
 from ikdsim.resident.stages import INTENDING, REFUSING
 from ikdsim.resident.tables import build_tables
 from ikdsim.resident.traits import inclination_of
@@ -14,12 +17,13 @@ from tests.factories import make_model, make_parameters
 SEED = 1
 FIRST, LAST = 1, 200
 TABLES = build_tables(make_parameters())
+NOBODY_CHANGES = in_order([], np.zeros(0, PERSON))
 
 
 @pytest.fixture(scope="module")
 def people() -> Residents:
     """Some 600 residents of Babelan."""
-    return make_model().residents
+    return make_model().setup.residents
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +38,10 @@ def ready(people, adult) -> np.ndarray:
     return np.maximum(np.maximum(adult, people.recorded_week), people.supported_week)
 
 
-def strata_of(people: Residents, count: int = 4) -> Strata:
+def strata_of(people: Residents, count: int = 4, changes: Changes | None = None) -> Strata:
     """Strata of a run from the first to the last week."""
-    return make_strata(SEED, people, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
+    changes = changes or NOBODY_CHANGES
+    return make_strata(SEED, people, changes, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
 
 
 def test_every_adult_starts_or_turns_17_in_the_run(people, adult):
@@ -44,7 +49,7 @@ def test_every_adult_starts_or_turns_17_in_the_run(people, adult):
     assert strata.start.sum() == (adult < FIRST).sum()
     assert strata.enter.sum() == ((adult >= FIRST) & (adult <= LAST)).sum()
     assert np.array_equal(
-        strata.enter.sum(axis=(1, 2, 3)), np.bincount(adult[adult >= FIRST], minlength=LAST + 1)[1 : LAST + 1]
+        strata.enter.sum(axis=(1, 2, 3, 4)), np.bincount(adult[adult >= FIRST], minlength=LAST + 1)[1 : LAST + 1]
     )
 
 
@@ -59,7 +64,7 @@ def test_shares_of_the_waiting_bring_back_the_residents_who_become_ready(people,
     strata = strata_of(people)
     waiting = strata.start[..., WAITING_POOL].copy()
     for week, share in enumerate(strata.ready):
-        waiting += strata.enter[week, ..., WAITING_POOL] - share * waiting
+        waiting += strata.enter[week, ..., WAITING_POOL, :].sum(axis=-1) - share * waiting
     assert waiting.sum() == pytest.approx(((adult <= LAST) & (ready > LAST)).sum())
 
 
@@ -102,7 +107,7 @@ def test_a_place_knows_how_many_mates_its_ready_residents_have(people, ready):
 
 def test_a_stratum_knows_how_much_its_residents_differ_and_whether_the_open_are_decisive(people, adult):
     (one_a_place,) = strata_of(people, count=1).means.T
-    willing = TABLES.willing[[inclination_of(SEED, row) for row in range(len(people.people))]]
+    willing = TABLES.willing[[inclination_of(SEED, row, 0) for row in range(len(people.people))]]
     opens = willing * TABLES.persuaded_by_trust[people.trust] * TABLES.persuaded_by_literacy[people.literacy]
     decides = willing * TABLES.decides_by_trust[people.trust]
     for place, means in enumerate(one_a_place):
@@ -121,3 +126,18 @@ def test_who_intends_waits_by_the_harmonic_mean_and_opponents_reconsider_as_oppo
         opposed = np.average(TABLES.decides_by_trust[trust], weights=TABLES.opposed_by_trust[trust])
         assert means["factor"][REFUSING, 0] == pytest.approx(opposed)
         assert 0.0 < means["factor"][INTENDING, 0] < TABLES.turns_up_by_literacy[people.literacy[here]].mean()
+
+
+def test_whoever_leaves_is_followed_by_whoever_arrives():
+    lives = make_model(end=date(2026, 10, 25)).setup.lives
+    strata = strata_of(lives.start, changes=lives.changes)
+    adults = strata.start.copy()
+    for week in range(LAST):
+        ready = strata.ready[week] * adults[..., WAITING_POOL]
+        adults[..., WAITING_POOL] -= ready
+        adults[..., READY_POOL] += ready
+        adults *= 1.0 - strata.leave[week]
+        adults += strata.enter[week].sum(axis=-1)
+    people = lives.start.people.copy()
+    people_at(LAST, people, lives.changes)
+    assert adults.sum() == pytest.approx((people["birth_week"] + int(17 * 365.25 / 7) <= LAST).sum(), rel=0.02)

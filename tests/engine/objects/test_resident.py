@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from ikdsim.engine.objects.resident import PlainResident, value_at
@@ -9,7 +10,9 @@ from ikdsim.model import IkdModel
 from ikdsim.randomness import GRAIN, NEVER
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
+from ikdsim.resident.columns import APPOINTMENT, NEWS, NOTHING
 from ikdsim.resident.household import news_at_home
+from ikdsim.service.supply import NOWHERE
 from tests.factories import COARSE, make_scenario, run_to
 
 WEEK = 10
@@ -47,10 +50,11 @@ def test_who_has_nothing_due_stays(somebody):
     assert (somebody.stage, somebody.bound_for) == (s.FAVOURABLE, None)
 
 
-@pytest.mark.parametrize(("decided", "rejected", "stage"), [(0.2, 0.8, s.INTENDING), (0.8, 0.2, s.REFUSING)])
-def test_of_two_causes_that_pass_in_a_week_the_earlier_moves(decided, rejected, stage, somebody):
-    pass_after(somebody, c.DECISION, decided)
-    pass_after(somebody, c.REJECTION, rejected)
+@pytest.mark.parametrize(("interrupted", "disenchanted", "stage"), [(0.2, 0.8, s.LAPSED), (0.8, 0.2, s.REFUSING)])
+def test_of_two_causes_that_pass_in_a_week_the_earlier_moves(interrupted, disenchanted, stage, somebody):
+    somebody.move(WEEK, s.CONFIRMED, c.WRITTEN)
+    pass_after(somebody, c.INTERRUPTION, interrupted)
+    pass_after(somebody, c.DISENCHANTMENT, disenchanted)
     somebody.step()
     assert (somebody.stage, somebody.entered) == (stage, WEEK)
 
@@ -78,13 +82,13 @@ def test_news_at_home_come_before_everything_else(model):
     listener = next(
         one
         for one in model.engine.residents
-        if one.adult_week <= WEEK and news_at_home(1, one.row, s.AWARE, tables) == c.PERSUADED_AT_HOME
+        if one.adult_week <= WEEK and news_at_home(1, one.row, 0, s.AWARE, tables) == c.PERSUADED_AT_HOME
     )
     listener.move(WEEK, s.AWARE, c.WRITTEN)
-    pass_after(listener, c.REFUSAL, 0.0)
-    listener.errand_due, listener.news_at_home = math.inf, True
+    pass_after(listener, c.PERSUASION_ONLINE, 0.0)
+    listener.errand_due, listener.awaits = math.inf, NEWS
     listener.step()
-    assert (listener.stage, listener.news_at_home) == (s.FAVOURABLE, False)
+    assert (listener.stage, listener.awaits) == (s.FAVOURABLE, NOTHING)
 
 
 def test_who_intends_before_being_able_to_act_waits_without_thresholds(model):
@@ -103,3 +107,25 @@ def test_who_is_sent_home_too_often_gives_up(somebody):
         assert somebody.stage == (s.FAVOURABLE if turn == most else s.INTENDING)
     assert somebody.tries == 0
     assert somebody.trust < trust
+    assert somebody.avoids == NOWHERE
+
+
+def test_who_is_sent_home_for_want_of_time_avoids_that_desk(somebody):
+    somebody.move(WEEK, s.INTENDING, c.WRITTEN)
+    avoided = int(np.flatnonzero(somebody.world.supply.walk_in[somebody.place])[0])
+    somebody.go_home(WEEK, c.TURNED_AWAY, avoided)
+    for week in range(WEEK, WEEK + 30):
+        somebody.turn_up(week, somebody.world.supply.walk_in, somebody.avoids)
+        assert somebody.bound_for != avoided
+
+
+def test_who_has_an_appointment_keeps_it_or_goes_to_a_desk_that_is_open(somebody):
+    somebody.move(WEEK, s.INTENDING, c.WRITTEN)
+    station = int(somebody.world.supply.capacity_ms.argmax())
+    somebody.make_appointment(WEEK, station)
+    somebody.step()
+    assert (somebody.bound_for, somebody.awaits, somebody.tries) == (station, APPOINTMENT, 0)
+    somebody.world.supply.capacity_ms[station] = 0
+    somebody.world.supply.walk_in[:, station] = 0.0
+    somebody.step()
+    assert somebody.world.supply.walk_in[somebody.place, somebody.bound_for] > 0.0

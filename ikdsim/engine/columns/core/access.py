@@ -14,42 +14,45 @@ from ikdsim.service.supply import NOWHERE, TO_VISIT, WALKING_IN, WAYS, station_b
 
 
 class Access(NamedTuple):
-    """The stations that each way leads to from each place."""
+    """The stations that each way leads to: walking in from each place, the others from each ward (RW).
+
+    There are at least as many wards as places; what is left over for walking in is not used.
+    """
 
     open: NDArray[np.int32]
-    """How many; shape (ways, places)."""
+    """How many; shape (ways, wards)."""
     station: NDArray[np.int32]
-    """Which, ascending; shape (ways, places, stations)."""
+    """Which, ascending; shape (ways, wards, stations)."""
     hazard: NDArray[np.float64]
-    """The weekly hazard of each, above 0; shape (ways, places, stations)."""
+    """The weekly hazard of each, above 0; shape (ways, wards, stations)."""
 
 
 @kernel
 def list_access(
     walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], access: Access
 ) -> None:
-    """Write down where the ways lead in a week with these hazards, each of shape (places, stations)."""
+    """Write down where the ways lead in a week with these hazards, of shape (places or wards, stations)."""
     for way in range(len(WAYS)):
         _list_one_way(way, walk_in if way == WALKING_IN else (visit if way == TO_VISIT else errand), access)
 
 
 @inner
 def _list_one_way(way: int, hazards: NDArray[np.float64], access: Access) -> None:
-    for place in range(hazards.shape[0]):
-        count = access.station[way, place, 0] = 0
+    for home in range(hazards.shape[0]):
+        count = access.station[way, home, 0] = 0
         for station in range(hazards.shape[1]):
-            if hazards[place, station] > 0.0:
-                access.station[way, place, count] = station
-                access.hazard[way, place, count] = hazards[place, station]
+            if hazards[home, station] > 0.0:
+                access.station[way, home, count] = station
+                access.hazard[way, home, count] = hazards[home, station]
                 count += 1
-        access.open[way, place] = count
+        access.open[way, home] = count
 
 
 @inner
-def station_on(way: int, place: int, drawn: int, avoided: int, access: Access) -> int:
-    """Station that a uniform draw falls on for a resident of `place`, who goes to station `avoided` only if need be."""
-    count, left_out = access.open[way, place], NOWHERE
+def station_on(way: int, home: int, drawn: int, avoided: int, access: Access) -> int:
+    """Station that a uniform draw falls on for a resident of this place or ward, who avoids one if there is another."""
+    count, left_out = access.open[way, home], NOWHERE
     for k in range(count):
-        if access.station[way, place, k] == avoided:
+        if access.station[way, home, k] == avoided:
             left_out = k
-    return int(access.station[way, place, station_by_share(access.hazard[way, place, :count], drawn, left_out)])
+    return int(access.station[way, home, station_by_share(access.hazard[way, home, :count], drawn, left_out)])

@@ -45,9 +45,9 @@ def week_when_ready(i: int, state: State) -> int:
 
 @inner
 def wake_week(i: int, state: State) -> int:
-    """Week in which an unaware resident turns 17, or an intending one gets the record or phone they wait for."""
+    """Week in which a resident turns 17, or an intending one gets the record or phone they wait for."""
     stage = state.standing[i].stage
-    if stage == s.UNAWARE:
+    if stage <= s.FAVOURABLE:
         return adult_week(state.people[i].birth_week)
     return week_when_ready(i, state) if stage == s.INTENDING else NO_WEEK
 
@@ -60,6 +60,8 @@ def week_passed(i: int, cause: int, due: int, after: int, state: State) -> int:
         return NO_WEEK
     if group == c.PLACE:
         row += state.people[i].place
+    elif group == c.WARD:
+        row += state.ward[i]
     elif group == c.OCCUPATION:
         row += state.people[i].occupation
     return week_reached(row, due, after, state.ahead)
@@ -73,6 +75,9 @@ def schedule_next_event(i: int, after: int, state: State) -> None:
     wake = wake_week(i, state)
     if after < wake < soonest:
         soonest = wake
+    recorded = state.people[i].recorded_week
+    if after < recorded < soonest and adult_week(state.people[i].birth_week) <= recorded:
+        soonest = recorded
     stage = standing.stage
     for slot in range(c.RIVAL_COUNT[stage]):
         soonest = min(soonest, week_passed(i, c.RIVALS[stage, slot], standing.due[slot], after, state))

@@ -127,7 +127,7 @@ def hear_explanation(i: int, week: int, station: int, state: State) -> int:
         return RENEW_NOTHING
     enter_stage(i, week, after, c.EVENT_OF_EXPLANATION[after], station, state)
     if after == s.INTENDING and week_when_ready(i, state) <= week:
-        next_spell(i, state)  # whoever decides at once enters the stage twice, and so do the objects
+        next_spell(i, week, state)  # whoever decides at once enters the stage twice, and so do the objects
         attempt(i, week, station, True, state)
     return RENEW_STAGE
 

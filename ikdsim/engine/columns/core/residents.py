@@ -12,17 +12,17 @@ from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.core.event_queue import CHUNK, take_week
 from ikdsim.engine.columns.core.next_event import schedule_next_event, wake_week
 from ikdsim.engine.columns.core.queues import is_overlooked
-from ikdsim.engine.columns.core.state import State, neighbourhood_of, row_at
+from ikdsim.engine.columns.core.state import State, groups_of, row_at
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_NOTHING, RENEW_STAGE, renew
-from ikdsim.engine.columns.core.transitions import enter_stage, note
+from ikdsim.engine.columns.core.transitions import enter_stage, is_against, note
 from ikdsim.kernel import inner, keep_reading
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import APPOINTMENT, NEWS, NO_WEEK, NOTHING
 from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_week
+from ikdsim.resident.factors import life
 from ikdsim.resident.household import news_at_home
-from ikdsim.resident.persuasion import is_opposed
 from ikdsim.resident.stages import is_user
 from ikdsim.service.supply import NOWHERE, ON_ERRAND, TO_VISIT, WALKING_IN
 
@@ -31,25 +31,13 @@ IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 
 
 @inner
-def wake_up(i: int, week: int, state: State) -> int:
-    """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
-    if state.standing[i].stage == s.UNAWARE:
-        note(i, week, c.ADULT, -1, state)
-        if is_opposed(state.people[i].trust, randomness.uniform_draw(state.seed, i, d.OPPOSED_DRAW, 0), state.tables):
-            enter_stage(i, week, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
-        return RENEW_STAGE + RENEW_ERRAND
-    note(i, week, c.READY, -1, state)
-    return RENEW_STAGE
-
-
-@inner
 def first_cause(i: int, state: State) -> int:
     """The rival cause whose cumulative hazard passed the threshold of resident `i` first this week, or c.NO_CAUSE."""
-    person, standing = state.people[i], state.standing[i]
+    standing = state.standing[i]
     earliest, found = 2.0, c.NO_CAUSE
     for slot in range(c.RIVAL_COUNT[standing.stage]):
         cause = c.RIVALS[standing.stage, slot]
-        at = position(state.cumulative, cause, person.place, person.occupation, neighbourhood_of(i, state))
+        at = position(state.cumulative, cause, groups_of(i, state))
         if has_passed(state.cumulative.value[at], standing.due[slot]):
             when = share_of_week(standing.due[slot], state.cumulative.value[at], state.cumulative.increment[at])
             if when < earliest:
@@ -61,8 +49,10 @@ def first_cause(i: int, state: State) -> int:
 def turn_up(i: int, week: int, way: int, state: State) -> None:
     """Resident `i` goes to one of the stations that this way leads to."""
     drawn = randomness.uniform_draw(state.seed, i, d.STATION_DRAW, week)
-    avoided = state.standing[i].avoids - 1 if way == WALKING_IN else NOWHERE
-    state.standing[i].bound_for = station_on(way, state.people[i].place, drawn, avoided, state.access) + 1
+    avoided, home = NOWHERE, int(state.ward[i])
+    if way == WALKING_IN:
+        avoided, home = state.standing[i].avoids - 1, int(state.people[i].place)
+    state.standing[i].bound_for = station_on(way, home, drawn, avoided, state.access) + 1
 
 
 @inner
@@ -78,6 +68,23 @@ def run_errand(i: int, week: int, state: State) -> None:
     if not is_user(state.standing[i].stage):
         turn_up(i, week, ON_ERRAND, state)
     state.standing[i].errands += 1
+
+
+@inner
+def wake_up(i: int, week: int, state: State) -> int:
+    """Resident `i` turns 17, or an intending one gets the record or phone they were waiting for."""
+    if state.standing[i].stage != s.INTENDING:
+        note(i, week, c.ADULT, -1, state)
+        if is_against(i, state):
+            enter_stage(i, week, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
+        what = RENEW_STAGE + RENEW_ERRAND
+    else:
+        note(i, week, c.READY, -1, state)
+        what = RENEW_STAGE
+    if state.people[i].recorded_week != week:
+        return what
+    run_errand(i, week, state)
+    return RENEW_STAGE + RENEW_ERRAND
 
 
 @inner
@@ -102,10 +109,10 @@ def live_week(i: int, week: int, state: State) -> int:
         return what
     if standing.awaits == NEWS:
         standing.awaits = NOTHING
-        cause = news_at_home(state.seed, i, standing.stage, state.tables)
+        cause = news_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
     if cause == c.NO_CAUSE:
-        at = position(state.cumulative, c.ERRAND, state.people[i].place, 0, 0)
-        if has_passed(state.cumulative.value[at], standing.errand_due):
+        at = position(state.cumulative, c.ERRAND, groups_of(i, state))
+        if has_passed(state.cumulative.value[at], standing.errand_due) or state.people[i].recorded_week == week:
             run_errand(i, week, state)
             what = RENEW_ERRAND
             if standing.stage == s.INTENDING:

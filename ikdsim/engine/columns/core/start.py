@@ -6,14 +6,13 @@ from ikdsim.engine.columns.core.event_queue import clear
 from ikdsim.engine.columns.core.next_event import schedule_next_event
 from ikdsim.engine.columns.core.state import NO_CONTACT, State
 from ikdsim.engine.columns.core.thresholds import RENEW_ERRAND, RENEW_STAGE, renew
-from ikdsim.engine.columns.core.transitions import enter_stage
+from ikdsim.engine.columns.core.transitions import enter_stage, is_against
 from ikdsim.kernel import inner, kernel
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, NOTHING
 from ikdsim.resident.implementation import adult_week
-from ikdsim.resident.persuasion import is_opposed
 
 
 @inner
@@ -37,9 +36,8 @@ def stand_as_child(i: int, state: State) -> None:
 @inner
 def stand_as_adult(i: int, before: int, state: State) -> None:
     """Let resident `i` be against IKD, aware of it already, or unaware."""
-    against = randomness.uniform_draw(state.seed, i, d.OPPOSED_DRAW, 0)
     heard = randomness.uniform_draw(state.seed, i, d.ALREADY_AWARE_DRAW, 0)
-    if is_opposed(state.people[i].trust, against, state.tables):
+    if is_against(i, state):
         enter_stage(i, before, s.REFUSING, c.OPPOSED_BEFORE, -1, state)
     elif heard < randomness.as_draw(state.tables.already_aware[state.people[i].occupation]):
         enter_stage(i, before, s.AWARE, c.ALREADY_AWARE, -1, state)

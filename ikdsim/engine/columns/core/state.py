@@ -14,7 +14,8 @@ from ikdsim.engine.columns.core.cumulative_hazards import HazardsAhead
 from ikdsim.engine.columns.core.event_queue import EventQueue
 from ikdsim.engine.diary import Diary
 from ikdsim.kernel import inner
-from ikdsim.resident.cumulative_hazards import CumulativeHazards
+from ikdsim.resident.changes import Changes
+from ikdsim.resident.cumulative_hazards import CumulativeHazards, Groups
 from ikdsim.resident.tables import Tables
 
 NEIGHBOURHOOD: Final = np.dtype(
@@ -50,6 +51,7 @@ class State(NamedTuple):
     standing: NDArray[np.void]
     """Records of STANDING, shape (residents,)."""
     opens_household: NDArray[np.uint8]
+    ward: NDArray[np.uint16]
     """See Residents."""
     contact_due: NDArray[np.int32]
     """For those who wait for a cause of contacts: when and which, see contacts.py; shape (residents,)."""
@@ -80,6 +82,10 @@ class State(NamedTuple):
     load: NDArray[np.void]
     """Records of LOAD, shape (stations,)."""
     diary: Diary
+    changes: Changes
+    """Dated changes of residents."""
+    first_change: NDArray[np.int64]
+    """Number of the first change of each week of the plan, see Changes.first_of_week."""
     ahead: HazardsAhead
     event_queue: EventQueue
 
@@ -88,6 +94,14 @@ class State(NamedTuple):
 def row_at(rows: NDArray[np.uint32], k: int) -> int:
     """Row k of `rows`, as the one type of number that every rule takes: with two, all would be compiled twice."""
     return int(np.int64(rows[k]))
+
+
+@inner
+def groups_of(i: int, state: State) -> Groups:
+    """The groups of which resident `i` shares cumulative hazards."""
+    person = state.people[i]
+    place, occupation, ward = int(person.place), int(person.occupation), int(state.ward[i])
+    return Groups(place, occupation, neighbourhood_of(i, state), ward)
 
 
 @inner

@@ -12,8 +12,10 @@ from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.columns import APPOINTMENT, NEWS
+from ikdsim.resident.factors import life
 from ikdsim.resident.household import listens_at_home
 from ikdsim.resident.implementation import adult_week, trust_after_disappointment, turns_against
+from ikdsim.resident.persuasion import is_opposed
 from ikdsim.resident.stages import is_user
 
 
@@ -44,20 +46,26 @@ def count_user(i: int, change: int, state: State) -> None:
 
 
 @inner
-def count_move(i: int, before: int, after: int, state: State) -> None:
-    """Push the counters when resident `i` goes from stage `before` to stage `after`."""
+def count_stage(i: int, before: int, after: int, state: State) -> None:
+    """Take resident `i` from the stocks of stage `before` to those of stage `after`."""
     person = state.people[i]
     here = state.moved[part_of(i, state.event_queue), person.place]
     here[before] -= 1
     here[after] += 1
     if is_user(before) != is_user(after):
         count_user(i, 1 if is_user(after) else -1, state)
-        if is_user(before):
-            totals_of(i, state).lapses[0 if after == s.LAPSED else 1] += 1
     if after == s.LAPSED:
         state.contacts[neighbourhood_of(i, state)] -= 1
     if before == s.LAPSED:
         state.contacts[neighbourhood_of(i, state)] += 1
+
+
+@inner
+def count_move(i: int, before: int, after: int, state: State) -> None:
+    """Push the counters when resident `i` goes from stage `before` to stage `after`."""
+    count_stage(i, before, after, state)
+    if is_user(before) and not is_user(after):
+        totals_of(i, state).lapses[0 if after == s.LAPSED else 1] += 1
 
 
 @inner
@@ -69,6 +77,20 @@ def enter_stage(i: int, week: int, after: int, event: int, station: int, state: 
         standing.stage = after
         standing.entered = week
     note(i, week, event, station, state)
+
+
+@inner
+def is_against(i: int, state: State) -> bool:
+    """Whether resident `i` is against IKD from the start."""
+    drawn = randomness.uniform_draw(state.seed, i, d.OPPOSED_DRAW, life(state.standing[i].spells))
+    return is_opposed(state.people[i].trust, drawn, state.tables)
+
+
+@inner
+def listens(i: int, state: State) -> bool:
+    """Whether news at home can do anything to resident `i` next week."""
+    standing = state.standing[i]
+    return listens_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
 
 
 @inner
@@ -84,7 +106,7 @@ def tell_household(i: int, week: int, state: State) -> None:
             return
     for k in range(first, end):
         adult = adult_week(state.people[k].birth_week) <= week + 1
-        if k != i and adult and listens_at_home(state.seed, k, state.standing[k].stage, state.tables):
+        if k != i and adult and listens(k, state):
             state.standing[k].awaits = NEWS
             if state.standing[k].next_event > week + 1:
                 schedule(k, week + 1, state)

@@ -7,6 +7,7 @@ call; then each part goes home in a call of its own.
 
 import numpy as np
 
+from ikdsim.engine.columns.core.changes import change_residents
 from ikdsim.engine.columns.core.contacts import advance_planned
 from ikdsim.engine.columns.core.event_queue import CHUNK
 from ikdsim.engine.columns.core.queues import Arrivals, draw_keys, go_home, serve
@@ -17,7 +18,8 @@ from ikdsim.kernel import kernel
 
 @kernel
 def reach_out(week: int, state: State) -> None:
-    """Services reach out to everybody."""
+    """Residents change as is known beforehand, then services reach out to everybody."""
+    change_residents(week, state)
     advance_planned(week, state)
 
 

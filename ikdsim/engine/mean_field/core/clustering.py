@@ -29,8 +29,17 @@ def log_of(factor: float) -> float:
 
 
 @kernel
+def ranks_of(seed: int, rows: NDArray[np.uint32], lives: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Rank in willingness of those who stand in these rows in these lives, 0-255; same shape."""
+    ranks = np.empty(len(rows), np.uint8)
+    for i in range(len(ranks)):
+        ranks[i] = inclination_of(seed, int(np.int64(rows[i])), int(np.int64(lives[i])))
+    return ranks
+
+
+@kernel
 def own_axes(
-    seed: int, first: int, people: NDArray[np.void], useful: NDArray[np.float64], tables: Tables
+    first: int, people: NDArray[np.void], lives: NDArray[np.void], useful: NDArray[np.float64], tables: Tables
 ) -> NDArray[np.float32]:
     """Where each resident lies on AXES; on the last, 1 for those who turn 17 in week `first` or later."""
     axes = np.empty((len(people), len(AXES)), np.float32)
@@ -38,7 +47,7 @@ def own_axes(
         person = people[i]
         adult = adult_week(person.birth_week)
         band = age_band(person.birth_week, max(first, adult))
-        who = traits_of(person, band, person.trust, inclination_of(seed, i), False)
+        who = traits_of(person, band, person.trust, int(lives[i].inclination), False)
         axes[i, 0] = log_of(own_factor(s.UNAWARE, MEDIA_SLOT, who, tables))
         axes[i, 1] = log_of(own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables))
         axes[i, 2] = log_of(own_factor(s.AWARE, PERSUASION_SLOT, who, tables))

@@ -41,8 +41,30 @@ from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 
 @inner
+def mix_in_aware(week: int, place: int, stratum: int, pool: int, state: State) -> None:
+    """The aware who join a stratum are as open as its residents are on average."""
+    standing, joining = state.standing[place, stratum], state.strata.enter[week, place, stratum, pool, s.AWARE]
+    if joining > 0.0:
+        before = both(s.AWARE, standing)
+        standing.open = mean_of(before * standing.open + joining, before + joining)
+
+
+@inner
+def move_in_and_out(week: int, place: int, stratum: int, pool: int, state: State) -> None:
+    """Some leave a pool, whatever their stage, and others join it: those who turn 17, and newcomers."""
+    stock, stays = state.standing[place, stratum].stock[pool], 1.0 - state.strata.leave[week, place, stratum, pool]
+    mix_in_aware(week, place, stratum, pool, state)
+    for k in range(len(stock)):
+        stock[k] *= stays
+    for stage in range(len(s.STAGES)):
+        stock[stage] += state.strata.enter[week, place, stratum, pool, stage]
+    users = state.strata.enter[week, place, stratum, pool, s.ACTIVE]
+    stock[ACTIVE_LOSS] += users * state.strata.means[place, stratum].disenchanted[0]
+
+
+@inner
 def wake_up(week: int, place: int, stratum: int, state: State) -> None:
-    """The week's residents become ready, and others turn 17."""
+    """The week's residents become ready, some leave, and others turn 17 or arrive."""
     stock, share = state.standing[place, stratum].stock, state.strata.ready[week, place, stratum]
     ready, waiting = stock[READY_POOL], stock[WAITING_POOL]
     if share > 0.0:
@@ -51,12 +73,8 @@ def wake_up(week: int, place: int, stratum: int, state: State) -> None:
         for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
-    opposed = min(state.strata.means[place, stratum].opposed, 1.0)
     for pool in range(POOLS):
-        of_age = state.strata.enter[week, place, stratum, pool]
-        stock[pool, s.REFUSING] += of_age * opposed
-        stock[pool, s.UNAWARE] += of_age * (1.0 - opposed)
-        state.places[place].children -= of_age
+        move_in_and_out(week, place, stratum, pool, state)
 
 
 @inner
@@ -142,7 +160,9 @@ def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
     hazard, means = state.places[place].hazard, state.strata.means[place, stratum]
     bound, passed = state.standing[place, stratum].bound, week / len(state.stages)
     factor = means.factor[s.INTENDING, 0] + passed * means.turn_up_growth
-    errand = chance_of(hazard[c.ERRAND] * (means.errand + passed * means.errand_growth))
+    recorded = state.strata.recorded[week, place, stratum]
+    by_need = chance_of(hazard[c.ERRAND] * (means.errand + passed * means.errand_growth))
+    errand = recorded + (1.0 - recorded) * by_need
     walks, visits = hazard[c.WALK_IN] * factor, hazard[c.VISIT] * factor
     share = chance_per_hazard(walks + visits)
     bound[WALKING_IN], bound[TO_VISIT] = walks * share * (1.0 - errand), visits * share * (1.0 - errand)

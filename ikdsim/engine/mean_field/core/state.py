@@ -34,7 +34,6 @@ WALKING_IN_AGAIN: Final = len(WAYS)
 ALL_WAYS: Final = len(WAYS) + 1
 PLACE_NOW: Final = np.dtype(
     [
-        ("children", np.float64),  # residents under 17
         ("users", np.float64),  # active and confirmed at the end of last week
         ("lapsed", np.float64),
         ("first_users", np.float64),  # activated last week as the first of their household, per ready resident

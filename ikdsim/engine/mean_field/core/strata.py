@@ -25,13 +25,29 @@ from ikdsim.resident.implementation import (
     trust_after_disappointment,
 )
 from ikdsim.resident.persuasion import openness
+from ikdsim.resident.stages import is_user
 from ikdsim.resident.tables import Tables
-from ikdsim.resident.traits import Traits, inclination_of, traits_of, with_trust
+from ikdsim.resident.traits import Traits, traits_of, with_trust
 
 POOLS: Final = 2
 WAITING_POOL, READY_POOL = range(POOLS)
 MOST_MATES: Final = 16
 """Of somebody's household members who are ready, those beyond this number are not told apart."""
+
+
+LIFE: Final = np.dtype(
+    [
+        ("row", np.uint32),
+        ("since", np.int16),
+        ("until", np.int16),
+        ("stratum", np.int16),
+        ("stage", np.uint8),
+        ("life", np.uint8),
+        ("inclination", np.uint8),
+    ]
+)
+"""Somebody in a row, in its first life or the second: the weeks from `since` to before `until`; the stratum, -1 for
+those under 17 throughout; the stage at the start as an adult; the rank in willingness."""
 
 
 class Strata(NamedTuple):
@@ -44,7 +60,12 @@ class Strata(NamedTuple):
     start: NDArray[np.float64]
     """Adults before the first week; shape (places, strata, pools)."""
     enter: NDArray[np.float64]
-    """Residents who turn 17; shape (weeks, places, strata, pools)."""
+    """Residents who turn 17, and adults who arrive, by the stage they are in; shape (weeks, places, strata, pools,
+    stages)."""
+    leave: NDArray[np.float64]
+    """Share of adults who leave the region or die; shape (weeks, places, strata, pools)."""
+    recorded: NDArray[np.float64]
+    """Share of adults who are recorded, at a desk; shape (weeks, places, strata)."""
     ready: NDArray[np.float64]
     """Share of the waiting who become ready; shape (weeks, places, strata)."""
 
@@ -182,22 +203,33 @@ def add_occupation(person: Any, mean: Any, tables: Tables) -> None:
 
 
 @inner
-def add_pools(person: Any, stratum: int, weeks: tuple[int, int], strata: Strata) -> None:
-    """Count somebody in the pool in which she or he starts or turns 17, and when she or he becomes ready."""
-    place, adult, ready = person.place, adult_week(person.birth_week), week_when_ready(person)
-    pool = READY_POOL if ready <= max(adult, weeks[0] - 1) else WAITING_POOL
-    if adult < weeks[0]:
+def add_pools(person: Any, life: Any, stratum: int, weeks: tuple[int, int], strata: Strata, tables: Tables) -> None:
+    """Count somebody in the pool in which she or he starts as an adult, and when she or he becomes ready or leaves."""
+    place, ready = person.place, week_when_ready(person)
+    first = max(adult_week(person.birth_week), life.since - 1)
+    end = min(int(life.until) - 1, weeks[1] + 1)
+    if first >= end:
+        return
+    pool = READY_POOL if ready <= max(first, weeks[0] - 1) else WAITING_POOL
+    if first < weeks[0]:
         strata.start[place, stratum, pool] += 1.0
         strata.means[place, stratum].card[pool] += person.card
     else:
-        strata.enter[adult - weeks[0], place, stratum, pool] += 1.0
-    if pool == WAITING_POOL and ready <= weeks[1]:
+        against = 0.0 if is_user(life.stage) else min(tables.opposed_by_trust[person.trust], 1.0)
+        strata.enter[first - weeks[0], place, stratum, pool, life.stage] += 1.0 - against
+        strata.enter[first - weeks[0], place, stratum, pool, s.REFUSING] += against
+    if pool == WAITING_POOL and ready < end:
         strata.ready[ready - weeks[0], place, stratum] += 1.0
+        pool = READY_POOL
+    if end <= weeks[1]:
+        strata.leave[max(end - weeks[0], 0), place, stratum, pool] += 1.0
+    if max(first, weeks[0] - 1) < person.recorded_week < end:
+        strata.recorded[person.recorded_week - weeks[0], place, stratum] += 1.0
 
 
 @inner
 def add_household(
-    first: int, end: int, middle: int, strata: Strata, group: NDArray[np.int64], people: NDArray[np.void]
+    first: int, end: int, middle: int, strata: Strata, lives: NDArray[np.void], people: NDArray[np.void]
 ) -> None:
     """Count the mates, ready in week `middle`, of everybody in the household of rows `first` to `end`."""
     place, ready = people[first].place, 0
@@ -205,8 +237,8 @@ def add_household(
         ready += week_when_ready(people[i]) <= middle
     for i in range(first, end):
         is_ready = week_when_ready(people[i]) <= middle
-        if group[i] >= 0:
-            strata.means[place, group[i]].mates += ready - is_ready
+        if lives[i].stratum >= 0:
+            strata.means[place, lives[i].stratum].mates += ready - is_ready
         if is_ready:
             strata.places[place].ready += 1.0
             strata.places[place].mates[min(ready - 1, MOST_MATES - 1)] += 1.0
@@ -214,23 +246,25 @@ def add_household(
 
 @kernel
 def fill_strata(
-    seed: int,
     strata: Strata,
-    group: NDArray[np.int64],
     weeks: tuple[int, int],
     people: NDArray[np.void],
+    lives: NDArray[np.void],
     opens_household: NDArray[np.uint8],
     tables: Tables,
 ) -> None:
-    """Sum up the residents of each stratum; `group` is -1 for those under 17 throughout."""
+    """Sum up the residents of each stratum.
+
+    First of `people` and `lives` (records of LIFE) are those who start a run, who have households.
+    """
     middle = (weeks[0] + weeks[1]) // 2
     first = 0
-    for i in range(len(group)):
-        if i + 1 == len(group) or opens_household[i + 1]:
-            add_household(first, i + 1, middle, strata, group, people)
+    for i in range(len(people)):
+        if i < len(opens_household) and (i + 1 == len(opens_household) or opens_household[i + 1]):
+            add_household(first, i + 1, middle, strata, lives, people)
             first = i + 1
-        if group[i] >= 0:
-            place, stratum = people[i].place, group[i]
-            add_factors(people[i], inclination_of(seed, i), weeks, strata.means[place, stratum], tables)
+        if lives[i].stratum >= 0:
+            place, stratum = people[i].place, int(lives[i].stratum)
+            add_factors(people[i], int(lives[i].inclination), weeks, strata.means[place, stratum], tables)
             add_occupation(people[i], strata.means[place, stratum], tables)
-            add_pools(people[i], stratum, weeks, strata)
+            add_pools(people[i], lives[i], stratum, weeks, strata, tables)

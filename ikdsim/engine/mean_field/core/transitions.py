@@ -150,7 +150,10 @@ def count_stages(week: int, place: int, state: State) -> None:
             counted[s.INTENDING] += stock[pool, APPOINTED]
             for tries in range(state.tables.most_tries):
                 counted[s.INTENDING] += stock[pool, TRIES + tries]
-    counted[s.UNAWARE] += state.places[place].children
+    adults = 0.0
+    for stage in range(len(s.STAGES)):
+        adults += counted[stage]
+    counted[s.UNAWARE] += state.strata.places[place].residents - adults
 
 
 @inner

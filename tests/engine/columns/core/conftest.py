@@ -8,7 +8,7 @@ import pytest
 from ikdsim.engine.columns.core.queues import Arrivals
 from ikdsim.model import IkdModel
 from ikdsim.randomness import ONE
-from ikdsim.service.queue import queue_key
+from ikdsim.service.queue import FOR_IKD, queue_key
 from tests.factories import make_model, run_to
 
 WEEK = 30
@@ -16,10 +16,11 @@ WEEK = 30
 
 @pytest.fixture
 def model() -> IkdModel:
-    """About 2,500 residents at the end of week 30, and a desk without end that never fails and offers to everybody."""
+    """About 2,500 residents at the end of week 30, and desks without end that never fail and offer to everybody."""
     model = run_to(make_model(scale=100.0), WEEK)
     stations = model.engine.core.stations
-    stations["capacity_ms"], stations["failure"], stations["offer"] = 1 << 50, 0, ONE
+    stations["capacity_ms"] = stations["errand_ms"] = 1 << 50
+    stations["failure"], stations["offer"] = 0, ONE
     model.engine.core.load[:] = 0
     return model
 
@@ -30,7 +31,7 @@ def queue(model) -> Callable[[Sequence[int]], Arrivals]:
 
     def stand(rows: Sequence[int], station: int = 0) -> Arrivals:
         model.engine.core.standing["bound_for"][list(rows)] = station + 1
-        keys = [queue_key(station, k, k) for k in range(len(rows))]
+        keys = [queue_key(station, FOR_IKD, k, k) for k in range(len(rows))]
         return Arrivals(np.array(rows, np.uint32), np.array(keys, np.int64), np.zeros(len(rows), np.int64))
 
     return stand

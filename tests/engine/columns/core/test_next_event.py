@@ -12,9 +12,9 @@ from ikdsim.policy.data_breach import DataBreach
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.region.load import load_region
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.columns import NO_WEEK, NOTHING
 from ikdsim.resident.implementation import adult_week, ready_week
-from ikdsim.resident.stages import INTENDING, UNAWARE
+from ikdsim.resident.stages import FAVOURABLE, INTENDING
 from tests.factories import make_model, run_to
 
 END = date(2024, 12, 29)
@@ -56,14 +56,15 @@ def weeks_of_waking(model):
     adult = np.array([adult_week(birth) for birth in people.birth_week.tolist()])
     weeks = zip(people.birth_week.tolist(), people.recorded_week.tolist(), people.supported_week.tolist(), strict=True)
     ready = np.array([ready_week(*three) for three in weeks])
-    return np.select([stage == UNAWARE, stage == INTENDING], [adult, ready], NO_WEEK)
+    return np.select([stage <= FAVOURABLE, stage == INTENDING], [adult, ready], NO_WEEK)
 
 
 def something_is_due_next_week(model):
-    """By trying everybody: a planned hazard passes a threshold, an errand comes, somebody wakes or has news."""
+    """By trying everybody: a planned hazard passes, an errand comes, somebody wakes, has news or an appointment."""
     state, values = model.engine.state(), readings_next_week(model)
-    due = (values[c.ERRAND] >= state.errand_due * np.int64(GRAIN)) | (state.news == 1)
+    due = (values[c.ERRAND] >= state.errand_due * np.int64(GRAIN)) | (state.awaits != NOTHING)
     due |= weeks_of_waking(model) == model.week + 1
+    due |= model.residents.recorded_week == model.week + 1
     for stage, rivals in c.RIVALS_OF_STAGE.items():
         for slot, cause in enumerate(rivals):
             if cause in values:

@@ -11,7 +11,7 @@ from tests.factories import assert_same_world, make_model, make_scenario, run_to
 
 SCALE, SMALL = 100.0, 250.0
 WRITTEN_AFTER = 10
-KEPT = ("stage", "entered", "tries", "trust", "channel", "compelled")
+KEPT = ("stage", "entered", "tries", "trust", "channel", "avoids")
 """What the objects engine says of its residents."""
 
 

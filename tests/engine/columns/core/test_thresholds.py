@@ -13,6 +13,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import position
 from ikdsim.resident.factors import own_factor, spell
+from ikdsim.resident.traits import Traits, inclination_of
 from tests.engine.columns.core.conftest import WEEK, can_act
 
 
@@ -21,8 +22,9 @@ def due_by_hand(model, row, stage, slot, attempt):
     people, state, cumulative = model.residents, model.engine.state(), model.engine.world.cumulative
     cause = c.RIVALS_OF_STAGE[stage][slot]
     band = age_band(int(people.birth_week[row]), WEEK)
-    own = (int(column[row]) for column in (people.literacy, state.trust, state.compelled))
-    factor = own_factor(stage, slot, int(people.online[row]), band, *own, model.engine.world.tables)
+    online, literacy, trust = (int(column[row]) for column in (people.online, people.literacy, state.trust))
+    who = Traits(online, band, literacy, trust, inclination_of(model.setup.seed, row), compelled=False)
+    factor = own_factor(stage, slot, who, model.engine.world.tables)
     drawn = randomness.threshold(model.setup.seed, row, cause + d.STAGE_THRESHOLDS * stage, attempt)
     groups = (int(people.place[row]), int(people.occupation[row]), int(people.neighbourhood[row]))
     return randomness.due(int(cumulative.value[position(cumulative, cause, *groups)]), drawn, factor)

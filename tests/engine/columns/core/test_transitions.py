@@ -5,8 +5,10 @@ import pytest
 
 from ikdsim.engine.columns.core.start import write_stage
 from ikdsim.engine.columns.core.week import serve_queues
+from ikdsim.randomness import ONE
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
+from ikdsim.resident.columns import APPOINTMENT, NEWS, NOTHING
 from ikdsim.resident.household import listens_at_home
 from ikdsim.resident.implementation import trust_after_disappointment
 from tests.engine.columns.core.conftest import WEEK, can_act
@@ -67,7 +69,7 @@ def listeners(model, row):
     """Adults at home with a resident whom news would move, by trying each."""
     tables, stage = model.engine.world.tables, model.engine.state().stage
     adult = model.residents.birth_week < WEEK - 17 * 53
-    return [k for k in family_of(model, row).tolist() if adult[k] and listens_at_home(1, k, int(stage[k]), tables)]
+    return [k for k in family_of(model, row).tolist() if adult[k] and listens_at_home(1, k, 0, int(stage[k]), tables)]
 
 
 def first_user(model, ready):
@@ -87,7 +89,7 @@ def test_the_first_user_of_a_household_is_heard_by_those_who_listen_next_week(mo
     serve_queues(WEEK, queue([row]), model.engine.core)
     state = model.engine.state()
     assert state.stage[row] == s.ACTIVE
-    assert np.flatnonzero(state.news).tolist() == listeners(model, row)
+    assert np.flatnonzero(state.awaits == NEWS).tolist() == listeners(model, row)
     assert (state.next_event[listeners(model, row)] == WEEK + 1).all()
 
 
@@ -96,7 +98,7 @@ def test_the_second_user_of_a_household_is_no_news(model, ready, queue):
     write_stage(int(family_of(model, row)[0]), WEEK, s.CONFIRMED, model.engine.core)
     serve_queues(WEEK, queue([row]), model.engine.core)
     assert model.engine.state().stage[row] == s.ACTIVE
-    assert not model.engine.state().news.any()
+    assert not model.engine.state().awaits.any()
 
 
 @pytest.mark.parametrize(("missing", "has_card", "compelled"), [(1, 0, 1), (1, 1, 0), (0, 0, 0)])
@@ -106,11 +108,22 @@ def test_only_who_has_no_card_while_none_is_to_be_had_is_compelled(missing, has_
     model.engine.core.cards_missing[0] = missing
     before = int(model.engine.world.counters.compelled[0])
     serve_queues(WEEK, queue([row]), model.engine.core)
-    assert model.engine.state().compelled[row] == compelled
+    assert model.engine.state().stage[row] == s.ACTIVE
     assert model.engine.world.counters.compelled[0] == before + compelled
 
 
-def test_who_is_sent_home_trusts_less_and_gives_up_after_the_last_try(model, somebody, queue):
+@pytest.fixture
+def embitters(model):
+    """Say how probable it is that a disappointment makes an opponent."""
+
+    def write(probability):
+        model.engine.core.tables["embittered_by_trust"][:] = probability
+
+    return write
+
+
+def test_who_is_sent_home_trusts_less_and_gives_up_after_the_last_try(model, somebody, queue, embitters):
+    embitters(0.0)
     state, tables = model.engine.state(), model.engine.world.tables
     write_stage(somebody, WEEK, s.INTENDING, model.engine.core)
     model.engine.core.stations["capacity_ms"] = 0
@@ -120,7 +133,32 @@ def test_who_is_sent_home_trusts_less_and_gives_up_after_the_last_try(model, som
         trust = trust_after_disappointment(trust, tables)
         assert state.trust[somebody] == trust
         assert state.stage[somebody] == (s.FAVOURABLE if turn == tables.most_tries else s.INTENDING)
+        assert state.avoids[somebody] == (0 if turn == tables.most_tries else 1)  # the desk is station 0
     assert state.tries[somebody] == 0
+
+
+def test_a_disappointment_may_make_an_opponent(model, somebody, queue, embitters):
+    embitters(1.0)
+    write_stage(somebody, WEEK, s.INTENDING, model.engine.core)
+    model.engine.core.stations["capacity_ms"] = 0
+    serve_queues(WEEK, queue([somebody]), model.engine.core)
+    state = model.engine.state()
+    assert (state.stage[somebody], state.tries[somebody], state.avoids[somebody]) == (s.REFUSING, 0, 0)
+
+
+def test_who_failed_may_come_to_the_same_desk_again(model, somebody, queue, embitters):
+    embitters(0.0)
+    write_stage(somebody, WEEK, s.INTENDING, model.engine.core)
+    model.engine.core.stations["failure"] = ONE
+    serve_queues(WEEK, queue([somebody]), model.engine.core)
+    assert (model.engine.state().tries[somebody], model.engine.state().avoids[somebody]) == (1, 0)
+
+
+def test_whoever_is_written_into_a_stage_has_no_appointment_any_more(model, somebody):
+    state = model.engine.state()
+    state.bound_for[somebody], state.awaits[somebody] = 3, APPOINTMENT
+    write_stage(somebody, WEEK, s.FAVOURABLE, model.engine.core)
+    assert (state.bound_for[somebody], state.awaits[somebody]) == (0, NOTHING)
 
 
 def test_only_one_who_is_watched_has_a_diary(model, somebody):

@@ -5,6 +5,7 @@ import numpy as np
 from ikdsim.engine.columns.core import week as weeks
 from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.state import write_supply
+from ikdsim.resident.columns import NEWS
 from tests.engine.columns.core.conftest import WEEK
 from tests.factories import assert_same_world, make_model, run_to
 
@@ -53,8 +54,10 @@ def test_whoever_has_nothing_due_is_not_touched():
     quiet = model.engine.state().next_event > WEEK + 1
     model.step()
     after = model.engine.state().standing
+    changes = model.setup.lives.changes
+    quiet[changes.dated["row"][changes.dated["week"] == WEEK + 1]] = False
     touched = np.flatnonzero(quiet & (before != after))
     by_contacts = np.isin(after["stage"][touched], (1, 2)) & (after["entered"][touched] == WEEK + 1)
-    told = after["news"][touched] == 1
+    told = after["awaits"][touched] == NEWS
     assert (by_contacts | told).all()
     assert (quiet & (before == after)).sum() > 2_000

@@ -5,6 +5,7 @@ import pytest
 
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.engine.mean_field.core.clustering import AXES, LEAST, own_axes
+from ikdsim.engine.mean_field.core.strata import LIFE
 from ikdsim.resident.columns import PERSON
 from ikdsim.resident.tables import as_record, build_tables
 from tests.factories import HIGH, LOW, MIDDLE, make_parameters
@@ -13,13 +14,20 @@ TABLES = as_record(build_tables(make_parameters()))
 
 
 def axes_of(
-    age: float = 20.0, online: int = 1, literacy: int = MIDDLE, trust: int = MIDDLE, useful: float = 1.0, seed: int = 1
+    age: float = 20.0,
+    online: int = 1,
+    literacy: int = MIDDLE,
+    trust: int = MIDDLE,
+    useful: float = 1.0,
+    rank: int = MIDDLE,
 ):
     """Where somebody of this age in week 1 lies on the axes, by name."""
     people = np.zeros(1, PERSON)
     people["birth_week"] = 1 - int(age * WEEKS_PER_YEAR)
+    lives = np.zeros(1, LIFE)
+    lives["inclination"] = rank
     people["online"], people["literacy"], people["trust"] = online, literacy, trust
-    (row,) = own_axes(seed, 1, people, np.array([useful]), TABLES)
+    (row,) = own_axes(1, people, lives, np.array([useful]), TABLES)
     return dict(zip(AXES, row.tolist(), strict=True))
 
 
@@ -41,8 +49,9 @@ def test_trust_persuades_and_helps_to_decide():
 
 
 def test_who_is_more_inclined_is_persuaded_and_decides_more_readily_in_equal_measure():
-    one, other = axes_of(seed=1), axes_of(seed=2)
+    one, other = axes_of(rank=HIGH), axes_of(rank=LOW)
     assert differing(one, other) == {"decision", "persuasion"}
+    assert one["decision"] > other["decision"]
     assert one["decision"] - other["decision"] == pytest.approx(one["persuasion"] - other["persuasion"], abs=1e-5)
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.engine.mean_field.core import residents
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
-from ikdsim.engine.mean_field.core.state import APPOINTED, TRIES, WALKING_IN_AGAIN, State
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, TRIES, WALKING_IN_AGAIN, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.engine.mean_field.core.transitions import EXITS
 from ikdsim.randomness import ONE, due, threshold
@@ -155,17 +155,25 @@ def test_the_newly_persuaded_are_decisive_and_those_who_only_heard_are_as_open_a
     assert selected(state)[0] == 1.0
 
 
-def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_is_no_child_any_more():
+def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_or_arrives_joins():
     state = make_state()
     waiting, ready = state.standing["stock"][TOWN, 0, WAITING_POOL], state.standing["stock"][TOWN, 0, READY_POOL]
     waiting[[s.AWARE, s.INTENDING]] = 8.0, 4.0
-    state.places["children"][TOWN] = 10.0
-    state.strata.ready[0, TOWN], state.strata.enter[0, TOWN, 0] = 0.25, (1.0, 4.0)
-    state.strata.means["opposed"][TOWN] = 0.25
+    state.strata.ready[0, TOWN] = 0.25
+    state.strata.enter[0, TOWN, 0, :, s.UNAWARE], state.strata.enter[0, TOWN, 0, READY_POOL, s.ACTIVE] = (1.0, 2.0), 5.0
     wake_up(0, TOWN, 0, state)
-    assert waiting[[s.AWARE, s.INTENDING, s.UNAWARE, s.REFUSING]].tolist() == [6.0, 3.0, 0.75, 0.25]
-    assert ready[[s.AWARE, TRIES, s.UNAWARE, s.REFUSING]].tolist() == [2.0, 1.0, 3.0, 1.0]
-    assert state.places["children"][TOWN] == 5.0
+    assert waiting[[s.AWARE, s.INTENDING, s.UNAWARE]].tolist() == [6.0, 3.0, 1.0]
+    assert ready[[s.AWARE, TRIES, s.UNAWARE]].tolist() == [2.0, 1.0, 2.0]
+    assert ready[[s.ACTIVE, ACTIVE_LOSS]].tolist() == [5.0, 5.0]
+
+
+def test_those_who_leave_do_so_from_every_stage_alike():
+    state = make_state()
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    ready[[s.AWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]] = 8.0, 4.0, 6.0, 2.0
+    state.strata.leave[0, TOWN, 0, READY_POOL] = 0.25
+    wake_up(0, TOWN, 0, state)
+    assert ready[[s.AWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]].tolist() == [6.0, 3.0, 4.5, 1.5]
 
 
 def test_whoever_runs_an_errand_does_not_walk_in_as_well():

@@ -15,7 +15,6 @@ def test_compartments_follow_the_stages_one_by_one():
 def test_before_the_first_week_nobody_stands_anywhere_and_children_are_counted():
     state = make_state()
     assert not state.standing["stock"].any()
-    assert state.places["children"].tolist() == [0.0, 0.0]
     assert state.strata.places["residents"].tolist() == [RESIDENTS, RESIDENTS]
 
 

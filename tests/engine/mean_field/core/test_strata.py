@@ -3,7 +3,7 @@
 import numpy as np
 
 from ikdsim.clock import WEEKS_PER_YEAR
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strata, adults, fill_strata
+from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL, Strata, adults, fill_strata
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, PERSON
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
@@ -11,7 +11,6 @@ from ikdsim.resident.tables import as_record, build_tables
 from tests.engine.mean_field.factories import make_strata
 from tests.factories import HIGH, LOW, MIDDLE, make_parameters
 
-SEED = 1
 WEEKS = (1, 20)
 TABLES = build_tables(make_parameters())
 
@@ -33,7 +32,9 @@ def filled(*people: np.ndarray, together: bool = False) -> Strata:
         array[:] = np.zeros((), array.dtype)
     rows = np.concatenate(people)
     opens = np.zeros(len(rows), np.uint8) if together else np.ones(len(rows), np.uint8)
-    fill_strata(SEED, strata, np.zeros(len(rows), np.int64), WEEKS, rows, opens, as_record(TABLES))
+    lives = np.zeros(len(rows), LIFE)
+    lives["until"], lives["inclination"] = NO_WEEK, MIDDLE
+    fill_strata(strata, WEEKS, rows, lives, opens, as_record(TABLES))
     assert strata.means["occupation"][0, 0].sum() == len(rows)
     return strata
 
@@ -66,8 +67,10 @@ def test_who_never_gets_a_phone_waits_on():
 
 def test_a_child_enters_on_the_17th_birthday_ready_or_not():
     strata = filled(somebody(16.9), somebody(16.9, supported=15))
-    (week,) = np.flatnonzero(strata.enter.sum(axis=(1, 2, 3)))
-    assert strata.enter[week, 0, 0, [WAITING_POOL, READY_POOL]].tolist() == [1.0, 1.0]
+    (week,) = np.flatnonzero(strata.enter.sum(axis=(1, 2, 3, 4)))
+    entered = strata.enter[week, 0, 0]
+    assert np.allclose(entered[[WAITING_POOL, READY_POOL]].sum(axis=-1), 1.0)
+    assert np.allclose(entered[:, s.REFUSING], TABLES.opposed_by_trust[MIDDLE])
     assert np.flatnonzero(strata.ready[:, 0, 0]).tolist() == [15 - WEEKS[0]]
     assert not strata.start.any()
 

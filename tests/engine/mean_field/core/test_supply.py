@@ -21,4 +21,4 @@ def test_a_station_has_a_part_in_those_of_every_place_who_come_each_way():
 
 
 def test_what_a_station_offers_bears_the_names_of_the_supply():
-    assert set(station_type(PLACES).names) - {"share"} <= set(Supply._fields)
+    assert set(station_type(PLACES).names) - {"share", "persuasion"} <= set(Supply._fields)

@@ -87,7 +87,7 @@ def test_users_take_their_disappointments_along():
 
 def test_children_count_as_unaware_and_those_who_gave_up_as_favourable():
     state = make_state()
-    state.places["children"][TOWN] = 7.0
+    state.strata.places["residents"][TOWN] = 52.0
     ready, waiting = state.standing["stock"][TOWN, 0, READY_POOL], state.standing["stock"][TOWN, 0, WAITING_POOL]
     ready[[s.UNAWARE, s.ACTIVE, GIVEN_UP, TRIES, TRIES + 1]] = 10.0, 20.0, 1.0, 2.0, 3.0
     ready[ACTIVE_LOSS] = 99.0

@@ -34,10 +34,9 @@ def test_in_the_first_week_some_hear_and_nobody_is_further_unless_officers_offer
 def test_children_are_unaware_until_they_turn_17():
     state = make_state(2)
     state.strata.places["residents"][TOWN] += 10.0
-    state.places["children"][TOWN] = 10.0
-    state.strata.enter[0, TOWN, 0, READY_POOL] = 4.0
+    state.strata.enter[0, TOWN, 0, READY_POOL, s.AWARE] = 4.0
     run_weeks(state)
-    assert state.places["children"][TOWN] == 6.0
+    assert state.standing["stock"][TOWN, 0, READY_POOL][: s.LAPSED + 1].sum() > 0.0
     assert state.stages[:, TOWN].sum(axis=1) == pytest.approx([RESIDENTS + 10.0] * 2)
 
 

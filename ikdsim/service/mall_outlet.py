@@ -1,11 +1,11 @@
 """The outlet of the office in a shopping centre: BTC in Bekasi Timur, in Kota Bekasi, for residents of the regency."""
 
 from ikdsim.service.desk import Desk
-from ikdsim.service.kinds import PUBLIC_SERVICE_MALL
+from ikdsim.service.kinds import MALL_OUTLET
 
 
-class PublicServiceMall(Desk):
+class MallOutlet(Desk):
     """One desk for all places."""
 
-    kind = PUBLIC_SERVICE_MALL
-    point_id = "public_service_mall"
+    kind = MALL_OUTLET
+    point_id = "mall_outlet"

@@ -1,15 +1,15 @@
-"""The public service mall serves nobody before it opens."""
+"""The outlet in the mall serves nobody before it opens."""
 
 from ikdsim.clock import week_of
-from ikdsim.service.kinds import PUBLIC_SERVICE_MALL
+from ikdsim.service.kinds import MALL_OUTLET
 from tests.factories import make_conditions, open_week, stations_of, two_places
 
-OPENS = week_of(two_places().service_point("public_service_mall").opens)
+OPENS = week_of(two_places().service_point("mall_outlet").opens)
 
 
 def mall_in(week):
     conditions = make_conditions(week=week)
-    (position,) = stations_of(PUBLIC_SERVICE_MALL, conditions)
+    (position,) = stations_of(MALL_OUTLET, conditions)
     return open_week(conditions), position
 
 

@@ -1,0 +1,113 @@
+"""Assignment: every week the agency shares out its officers' minutes among desks, visits and other duties.
+
+Minutes are conserved: who is on the road is missing at the desk, unless the policy that sends somebody hires for it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import count, islice
+from typing import Final, NamedTuple
+
+from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.officers import ACTIVITIES, DESK, EVERYWHERE, OTHER_SERVICES, Duty, Officer, person
+from ikdsim.agency.resources import MINUTES_PER_HOUR
+from ikdsim.clock import monday_of
+from ikdsim.errors import BadInput, Fault
+
+OFFICE: Final = "district_office"
+"""Post of those who are sent out: crews, and who answers messages."""
+ADDED: Final = "added"
+REASSIGNED: Final = "reassigned"
+STAFF: Final = (ADDED, REASSIGNED)
+"""Whether somebody hires officers for a task or takes them from their desks."""
+_ROUNDING_GUARD: Final = 1e-6
+"""Minutes by which an officer's week may be overdrawn through rounding."""
+
+
+class Task(NamedTuple):
+    """Work for which a policy, or the office itself, asks for officers."""
+
+    asked_by: str
+    """Name of the policy, which is the post of those whom it hires."""
+    activity: str
+    place: int
+    officers: float
+    """A fraction is somebody for a part of the time."""
+    minutes: float
+    """Of each whole officer."""
+    staff: str
+    """One of STAFF."""
+    dedicated: bool = False
+
+
+def assign(task: Task, conditions: Conditions) -> tuple[Officer, ...]:
+    """The officers who do `task` this week; their minutes are gone from whatever else they do.
+
+    Whoever has been out least this week goes, and among those whoever is next in turn. Raises BadInput if there are
+    too few with so much time, naming who asked and how many are missing.
+    """
+    wanted = math.ceil(task.officers)
+    minutes = task.minutes * task.officers / max(wanted, 1)
+    crew = _with_time(task, wanted, minutes, conditions)
+    if len(crew) < wanted:
+        facts = {"value": task.asked_by, "wanted": wanted, "free": len(crew), "minutes": math.ceil(minutes)}
+        facts["day"] = monday_of(conditions.week)
+        raise BadInput([Fault("officers_missing", facts)])
+    conditions.duties += [Duty(officer, task.activity, task.place, minutes) for officer in crew]
+    return crew
+
+
+def at_most(task: Task, conditions: Conditions) -> Task:
+    """The same task for those who have the time: today's visits come with whom there is."""
+    wanted = math.ceil(task.officers)
+    there = len(_with_time(task, wanted, task.minutes * task.officers / max(wanted, 1), conditions))
+    return task if there == wanted else task._replace(officers=float(there))
+
+
+def _with_time(task: Task, wanted: int, minutes: float, conditions: Conditions) -> tuple[Officer, ...]:
+    """Up to `wanted` officers who have so many minutes left this week."""
+    away = minutes_away(conditions.duties)
+    if task.staff == ADDED:
+        hours = conditions.parameters.value("resources.officer_hours")
+        hired = (person(conditions.seed, task.asked_by, EVERYWHERE, k, hours, task.dedicated) for k in count())
+        free = (officer for officer in hired if _fits(minutes, officer, away))
+        return tuple(islice(free, wanted)) if _one_fits(minutes, hours) else ()
+    office = [officer for officer in conditions.roster if officer.post == OFFICE]
+    first = conditions.week * wanted % len(office) if office else 0
+    in_turn = sorted(office[first:] + office[:first], key=lambda officer: away[officer])
+    return tuple(officer for officer in in_turn if _fits(minutes, officer, away))[:wanted]
+
+
+def _one_fits(minutes: float, hours: float) -> bool:
+    return minutes <= hours * MINUTES_PER_HOUR + _ROUNDING_GUARD
+
+
+def _fits(minutes: float, officer: Officer, away: Mapping[Officer, float]) -> bool:
+    return _one_fits(away[officer] + minutes, officer.hours)
+
+
+def minutes_away(duties: Iterable[Duty]) -> Mapping[Officer, float]:
+    """Minutes of the week's duties by officer; 0 for whoever has none."""
+    away: dict[Officer, float] = defaultdict(float)
+    for duty in duties:
+        away[duty.officer] += duty.minutes
+    return away
+
+
+def week_of(officer: Officer, conditions: Conditions) -> dict[str, float]:
+    """What the officer does in the week of `conditions`: minutes by activity, in the order of ACTIVITIES.
+
+    Never more than the officer's hours. Whoever is hired for a task has no desk, and the rest of the week to herself or
+    himself.
+    """
+    minutes = dict.fromkeys(ACTIVITIES, 0.0)
+    for duty in conditions.duties:
+        if duty.officer == officer:
+            minutes[duty.activity] += duty.minutes
+    if officer in conditions.roster:
+        left = max(0.0, officer.hours * MINUTES_PER_HOUR - sum(minutes.values()))
+        open_desk = officer.post in conditions.open_points
+        minutes[DESK] = conditions.structure.ikd_minutes_at_desk(left) if open_desk else 0.0
+        minutes[OTHER_SERVICES] = left - minutes[DESK]
+    return {activity: spent for activity, spent in minutes.items() if spent > 0.0}

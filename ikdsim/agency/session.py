@@ -1,0 +1,29 @@
+"""A session: residents sit together with officers or teachers, and are changed by it.
+
+A policy says when, where, for whom and what it does; who sits there is drawn for each resident beforehand and does not
+depend on the run (population/sessions.py). Whoever has sat in one session of a policy comes to no second one.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Session:
+    """Seats for residents of a place in a week, and what changes for those who take them."""
+
+    week: int
+    place: int
+    """Number of the place in the order of Table 1."""
+    seats: float
+    """Residents who come, if there are as many."""
+    youngest: int
+    oldest: int
+    """Ages of those who come, completed years."""
+    literacy: float = 0.0
+    """Added to digital literacy, 0-1."""
+    trust: float = 0.0
+    """Added to trust, 0-1."""
+    records: bool = False
+    """Whether those who have not been are recorded."""
+    explains: float | None = None
+    """Share of those to whom IKD is explained who come away favourable, the others aware; None if it is not."""

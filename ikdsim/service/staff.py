@@ -1,0 +1,105 @@
+"""Staff: what the officers who stand at a station this week make of it, in the mean over their minutes there."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ikdsim.agency.assignment import minutes_away
+from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.disposition import warmth
+from ikdsim.agency.officers import EVERYWHERE, Officer
+from ikdsim.agency.place import PlaceConditions, contacts
+from ikdsim.agency.resources import MINUTES_PER_HOUR
+
+
+class Shift(NamedTuple):
+    """Officers who stand at a station this week and work in the same way."""
+
+    skill: float
+    """Mean over their minutes, 0-1."""
+    attitude: float
+    """Mean over their minutes, 0-1."""
+    present: float
+    """Minutes in which residents can meet them."""
+    ikd: float
+    """Minutes of these for activations."""
+    pace: float = 1.0
+    """Factor on their time for one activation, beside skill."""
+    dedicated: bool = False
+    """Whether they do nothing but IKD."""
+
+
+class Mean(NamedTuple):
+    """What residents meet at a station."""
+
+    offer: float
+    """Chance of an offer to a resident on an errand, 0-1."""
+    persuasion: float
+    """How well an explanation persuades, 1 as today."""
+    time: float
+    """Factor on officer time for one activation."""
+    failure: float
+    """Probability that an attempt fails."""
+
+
+def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shift:
+    """The shift of those whose desk this is, after whatever else they do; the region has a `share` of their minutes."""
+    away = minutes_away(duty for duty in conditions.duties if duty.officer.post == post)
+    own = [officer for officer in conditions.roster if officer.post == post and officer.place == place]
+    left = [max(0.0, officer.hours * MINUTES_PER_HOUR - away[officer]) for officer in own]
+    present = share * sum(left)
+    return _shift(own, left, present, conditions.structure.ikd_minutes_at_desk(present), conditions)
+
+
+def of_crew(crew: Sequence[Officer], present: float, ikd: float, pace: float, conditions: Conditions) -> Shift:
+    """The shift of a crew who share so many minutes equally."""
+    shift = _shift(crew, [1.0] * len(crew), present, ikd, conditions)
+    return shift._replace(pace=pace, dedicated=any(officer.dedicated for officer in crew))
+
+
+def _shift(
+    officers: Sequence[Officer], weights: Sequence[float], present: float, ikd: float, conditions: Conditions
+) -> Shift:
+    """Nobody in particular has the skill and the attitude of the office in the mean."""
+    resources, disposition, parameters = conditions.resources, conditions.disposition, conditions.parameters
+    if not any(weights):
+        return Shift(resources.skill, disposition.attitude, present, ikd)
+    skill = _weighted(resources.skills_of(officers, parameters), weights)
+    return Shift(skill, _weighted(disposition.attitudes_of(officers, parameters), weights), present, ikd)
+
+
+def mean_of(shifts: Sequence[Shift], place: int, offers: float, signal: float, conditions: Conditions) -> Mean:
+    """What residents meet where these `shifts` are worked.
+
+    `place` is the number of the station's place or EVERYWHERE; `offers` is how much oftener than at a desk IKD is
+    offered, `signal` the share of connections that work, 0-1. Offers and persuasion are means over minutes, time and
+    failures over activations.
+    """
+    here = conditions.places[place] if place != EVERYWHERE else PlaceConditions()
+    each = [_of_shift(shift, here, offers, signal, conditions) for shift in shifts]
+    if len(each) == 1:
+        return each[0]
+    present = [shift.present for shift in shifts]
+    done = [shift.ikd / one.time for shift, one in zip(shifts, each, strict=True)]
+    offer, persuasion = (_weighted(values, present) for values in list(zip(*each, strict=True))[:2])
+    time, failure = (_weighted(values, done) for values in list(zip(*each, strict=True))[2:])
+    return Mean(offer, persuasion, time, failure)
+
+
+def _of_shift(shift: Shift, here: PlaceConditions, offers: float, signal: float, conditions: Conditions) -> Mean:
+    parameters, resources = conditions.parameters, conditions.resources
+    attitude = min(1.0, shift.attitude * here.attitude)
+    care = parameters.value("resources.team_failure") if shift.dedicated else 1.0
+    return Mean(
+        offer=min(1.0, attitude * offers * contacts(here, conditions.region)),
+        persuasion=conditions.communication.clarity * here.clarity * warmth(attitude, parameters),
+        time=shift.pace * resources.speed(shift.skill, parameters),
+        failure=resources.failure(signal, shift.skill, care, parameters),
+    )
+
+
+def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
+    """Mean of `values`, plain where nothing has weight."""
+    total = sum(weights)
+    if not total:
+        return sum(values) / len(values)
+    return sum(value * weight for value, weight in zip(values, weights, strict=True)) / total

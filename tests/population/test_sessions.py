@@ -1,0 +1,79 @@
+"""Seats of classes and school visits: who sits there, and what it makes of them."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from ikdsim.policy.literacy_class import LiteracyClass
+from ikdsim.policy.school_visit import SchoolVisit
+from ikdsim.region.load import load_region
+from ikdsim.resident import changes as ch
+from ikdsim.setup import Setup
+from tests.factories import make_scenario
+
+PLACES = load_region("babelan").place_names
+END = date(2025, 12, 28)
+SCALE = 50.0
+
+
+def lives_under(*policies):
+    return Setup(make_scenario(policies, END), 1, SCALE).lives
+
+
+def a_class(places=PLACES, **keys):
+    return LiteracyClass(name="x", start=date(2025, 1, 6), end=None, places=places, **keys)
+
+
+def people_at_the_end(lives):
+    people = lives.start.people.copy()
+    ch.people_at(200, people, lives.changes)
+    return people
+
+
+def who_sat(lives, sat):
+    """Records of those who sat in each of the sessions."""
+    people = []
+    for week, row in zip(sat["week"].tolist(), sat["row"].tolist(), strict=True):
+        then = lives.start.people.copy()
+        ch.people_at(week, then, lives.changes)
+        people.append(then[row])
+    return np.array(people)
+
+
+def test_a_class_changes_its_attendees_and_nobody_else():
+    usual, taught = lives_under(), lives_under(a_class(classes_per_week=9.0, seats=100))
+    attended = taught.changes.dated["row"][taught.changes.dated["what"] == ch.LITERACY]
+    before, after = people_at_the_end(usual), people_at_the_end(taught)
+    changed = np.flatnonzero(before != after)
+    assert len(attended) == len(set(attended)) > 300
+    assert 0 < len(changed) <= len(attended) and set(changed) <= set(attended)
+    assert (after["literacy"][changed] > before["literacy"][changed]).all()
+
+
+def test_those_of_the_right_age_and_place_come_and_no_more_than_there_are_seats():
+    lives = lives_under(a_class(("Kelurahan Bahagia",), classes_per_week=1.0, seats=100, youngest=50, oldest=60))
+    sat = lives.changes.dated[lives.changes.dated["what"] == ch.LITERACY]
+    people = who_sat(lives, sat)
+    assert len(sat) == int(51 * 100 / SCALE)
+    assert set(people["place"]) == {0}
+    age = (sat["week"] - people["birth_week"]) / 52.18
+    assert age.min() >= 49.9 and age.max() <= 61.1
+
+
+def test_school_visits_record_those_who_are_about_to_turn_17_and_explain_ikd():
+    lives = lives_under(SchoolVisit(name="s", start=date(2025, 1, 6), end=None, visits_per_week=9.0, places=PLACES))
+    recorded = lives.changes.dated[lives.changes.dated["what"] == ch.RECORDED_WEEK]
+    people = who_sat(lives, recorded)
+    weeks_left = people["birth_week"] + 887 - recorded["week"]
+    assert len(recorded) > 30
+    assert weeks_left.min() >= 0 and weeks_left.max() <= 53
+    assert people["recorded_week"] == pytest.approx(recorded["week"])
+
+
+def test_what_comes_later_alters_no_earlier_seat():
+    longer, shorter = (
+        Setup(make_scenario((a_class(classes_per_week=9.0, seats=100),), end), 1, SCALE).lives.changes.dated
+        for end in (END, date(2025, 6, 29))
+    )
+    assert np.array_equal(longer[longer["week"] <= 130], shorter)
