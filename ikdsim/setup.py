@@ -23,8 +23,10 @@ from ikdsim.population.sessions import changes_in_sessions
 from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
+from ikdsim.region.region import DEMAND
 from ikdsim.resident.changes import in_order
 from ikdsim.resident.columns import Residents
+from ikdsim.resident.tables import Tables, asked_in, build_tables
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
@@ -79,15 +81,30 @@ class Setup:
         return synthesise(self.region, self.parameters, self.seed, self.scale)
 
     @cached_property
+    def tables(self) -> Tables:
+        """Own factors of residents."""
+        tables = build_tables(self.parameters)
+        if self.region.intensity_acts_on != DEMAND:
+            return tables
+        return asked_in(tables, [place.intensity for place in self.region.places])
+
+    @cached_property
     def lives(self) -> Lives:
         """Who they are when the run starts, and who changes, leaves and arrives until its end."""
-        weeks = (self.first_week, self.last_week)
-        usual = usual_lives(self.residents, self.region, weeks, self.seed, self.parameters)
+        usual = self._usual_lives
         made: list[NDArray[np.void]] = []
         for policy in self.scenario.policies:
             sessions = policy.sessions(self.region, self.parameters, self.last_week)
             made += changes_in_sessions(sessions, policy.name, usual.start, usual.changes, self.seed, self.scale)
+        if not made:
+            return usual
         return usual._replace(changes=in_order([usual.changes.dated, *made], usual.changes.newcomers))
+
+    @cached_property
+    def _usual_lives(self) -> Lives:
+        """Lives that no policy changes."""
+        weeks = (self.first_week, self.last_week)
+        return usual_lives(self.residents, self.region, weeks, self.seed, self.parameters)
 
     @cached_property
     def made_from(self) -> str:
@@ -101,6 +118,8 @@ class Setup:
         """
         other = Setup(scenario, self.seed, self.scale)
         if other.made_from == self.made_from:
+            if (other.first_week, other.last_week) == (self.first_week, self.last_week):
+                other.__dict__["_usual_lives"] = self._usual_lives
             return other._inhabited_by(self.residents, self.own_people_hash)
         if self.own_people_hash:
             raise BadInput([Fault("other_residents", {"value": scenario.name})])

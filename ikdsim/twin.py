@@ -15,7 +15,7 @@ from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, ExpectedRun, run_s
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.engine.mean_field.strata import make_strata
 from ikdsim.observe.review import places_seen
-from ikdsim.resident.tables import as_record, build_tables
+from ikdsim.resident.tables import as_record
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.programme import Programme
 from ikdsim.setup import Setup, as_setup
@@ -29,7 +29,7 @@ class Twin:
 
     def __init__(self, scenario: Scenario | Setup, seed: int | None = None, scale: float | None = None) -> None:
         self.setup = as_setup(scenario, seed, scale)
-        self.tables = build_tables(self.setup.parameters)
+        self.tables = self.setup.tables
         self.supply = supply_ahead(self.setup.programme)
         self._usual_usefulness = np.median(self.supply.weeks["useful"], axis=0)
 

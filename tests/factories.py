@@ -31,6 +31,17 @@ TOWN, COAST = 0, 1
 """Numbers of the two places of `two_places`."""
 LOW, MIDDLE, HIGH = 20, 128, 230
 """Levels of trust and of literacy."""
+ONE_WARD = {"population.ward_residents": 3000.0}
+"""With it every place of `two_places` is one ward (RW)."""
+LIVELY = {
+    "persuasion.explanation": 1.5,
+    "persuasion.spontaneous": 0.004,
+    "persuasion.by_contacts": 0.2,
+    "decision.weekly": 0.1,
+    "decision.at_once": 3.0,
+    "disposition.attitude": 0.4,
+}
+"""Numbers with which many adopt soon, whatever the register holds: for tests of what happens to users."""
 COARSE = 400.0
 """Scale at which Babelan has about 600 residents."""
 SCENARIOS = Path(__file__).parents[1] / "scenarios" / "babelan"
@@ -106,9 +117,10 @@ def make_traits(
     online: int = 1,
     band: int = 1,
     compelled: bool = False,
+    place: int = 0,
 ) -> Traits:
     """Somebody online of 17-34, middling in everything else."""
-    return Traits(online, band, literacy, trust, inclination, compelled)
+    return Traits(online, band, literacy, trust, inclination, compelled, place)
 
 
 def make_scenario(

@@ -147,7 +147,7 @@ def _toml(table: str) -> str:
 def test_levers_are_told_apart_from_what_is_fitted():
     register = load_parameters()
     assert {"communication.clarity", "disposition.incentives", "structure.procedure"} <= set(register.levers)
-    assert "persuasion.weekly" not in register.levers
+    assert "persuasion.spontaneous" not in register.levers
 
 
 def test_a_number_of_one_place_is_not_measured_in_another():

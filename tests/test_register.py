@@ -38,7 +38,7 @@ def matches(written: str) -> list[str]:
 
 def test_the_search_finds_names_of_every_kind():
     written = names_in_the_code()
-    assert "persuasion.weekly" in written
+    assert "persuasion.spontaneous" in written
     assert any("{" in name for name in written)
     assert any(name.endswith("_") for name in written)
 

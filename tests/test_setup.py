@@ -19,7 +19,7 @@ from ikdsim.twin import Twin
 from tests.factories import COARSE, make_scenario, writable
 
 FEWER_PHONES = {"population.phone_urban": 0.71}
-LESS_PERSUASION = {"persuasion.weekly": 0.03}
+LESS_PERSUASION = {"persuasion.spontaneous": 0.003}
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from ikdsim.errors import BadInput, Fault
 from ikdsim.resident.changes import Changes
 from ikdsim.resident.columns import OCCUPATIONS, Residents, ResidentState, initial_state, own_copy
 from ikdsim.resident.cumulative_hazards import CumulativeHazards, new_cumulative_hazards
-from ikdsim.resident.tables import Tables, build_tables
+from ikdsim.resident.tables import Tables
 from ikdsim.service.supply import Supply, new_supply
 from ikdsim.setup import Setup
 
@@ -49,7 +49,7 @@ def new_world(setup: Setup, watch: int) -> World:
         residents=people,
         changes=setup.lives.changes,
         state=initial_state(len(people.place)),
-        tables=build_tables(setup.parameters),
+        tables=setup.tables,
         cumulative=new_cumulative_hazards(places, len(OCCUPATIONS), len(people.neighbourhood_place), wards),
         supply=new_supply(stations, places, wards, len(OCCUPATIONS)),
         counters=new_counters(people, len(stations)),

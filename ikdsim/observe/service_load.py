@@ -1,4 +1,4 @@
-"""Service load: who turned up, was served, was sent home or failed, and what officer time it took."""
+"""Service load: who turned up, was served, got an appointment, was sent home or failed, and what time it took."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -10,7 +10,7 @@ from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.service.kinds import KINDS
 
-LOADS = ("came", "offered", "served", "turned_away", "failed")
+LOADS = ("came", "offered", "served", "appointed", "turned_away", "failed")
 
 Number = TypeVar("Number", np.int64, np.float64)
 
@@ -20,9 +20,10 @@ class ServiceLoad(Observer):
 
     Counts are simulated residents; minutes are those given to and used by simulated residents. Minutes are given once,
     in their own week; in a scaled run some are used later (service/carryover.py), so a week may use more than it gives.
+    Minutes explained are what KTP-el, KK and other services lose to explanations of IKD.
     """
 
-    remembers = ("loads", "given_ms", "used_ms")
+    remembers = ("loads", "given_ms", "used_ms", "explained_ms")
 
     def __init__(self, weeks: int, kinds: Sequence[int]) -> None:
         """Be ready for so many weeks of stations of these `kinds`."""
@@ -32,6 +33,7 @@ class ServiceLoad(Observer):
         self.given_ms = np.zeros((weeks, len(kinds)), np.int64)
         """Milliseconds; shape (weeks, stations)."""
         self.used_ms = np.zeros((weeks, len(kinds)), np.int64)
+        self.explained_ms = np.zeros((weeks, len(kinds)), np.int64)
 
     def look(self, week: WeekSeen) -> None:
         """Remember what every station counted, was given and used."""
@@ -39,6 +41,7 @@ class ServiceLoad(Observer):
             self.loads[week.index, row] = getattr(week.counters, name)
         self.given_ms[week.index] = week.supply.capacity_ms
         self.used_ms[week.index] = week.counters.used_ms
+        self.explained_ms[week.index] = week.counters.explained_ms
 
     @property
     def counts(self) -> NDArray[np.int64]:
@@ -54,6 +57,11 @@ class ServiceLoad(Observer):
     def minutes_used(self) -> NDArray[np.float64]:
         """Shape (weeks, kinds)."""
         return self._by_kind(self.used_ms / MILLISECONDS_PER_MINUTE)
+
+    @property
+    def minutes_explained(self) -> NDArray[np.float64]:
+        """Shape (weeks, kinds)."""
+        return self._by_kind(self.explained_ms / MILLISECONDS_PER_MINUTE)
 
     def _by_kind(self, by_station: NDArray[Number]) -> NDArray[Number]:
         """Add up the stations, which are the last axis, in their order."""

@@ -38,8 +38,8 @@ def usual_lives(
     before = moved.week <= table_week
     people[moved.row[before]] = moved.left[before]
     start = residents_of(people, residents.homes, residents.made_from)
-    recorded = residents.recorded_week <= table_week
-    able = float((residents.supported_week[recorded] <= table_week).mean()) if recorded.any() else 1.0
+    phones = np.sort(residents.supported_week[residents.recorded_week <= table_week])
+    able = np.searchsorted(phones, moved.week, side="right") / max(len(phones), 1)
     stage = _stages(moved, able, seed, parameters)
     arrivals = new_changes(ARRIVAL, moved.week, moved.row, np.arange(len(moved.row)), stage)
     heard = _heard_by_17(people, moved, weeks, seed, parameters)
@@ -58,15 +58,15 @@ def heard_elsewhere(week: NDArray[np.int64], parameters: Parameters) -> NDArray[
     return np.minimum(parameters.value("population.heard_per_user") * users_elsewhere(week, parameters), 1.0)
 
 
-def _stages(moved: Turnover, able: float, seed: int, parameters: Parameters) -> NDArray[np.int64]:
+def _stages(moved: Turnover, able: NDArray[np.float64], seed: int, parameters: Parameters) -> NDArray[np.int64]:
     """Stage in which each newcomer starts: some adults bring IKD, others have heard of it.
 
-    `able` is the share of recorded residents with a supported phone: users are all among them.
+    `able` is the share of recorded residents who have a supported phone by then: users are all among them.
     """
     who = moved.came
     turns_17 = who["birth_week"].astype(np.int64) + week_of_birthday(0, ADULT_AGE)
     ready = np.maximum(np.maximum(who["recorded_week"], who["supported_week"]), turns_17) <= moved.week
-    chance = users_elsewhere(moved.week, parameters) / max(able, LEAST_ABLE)
+    chance = users_elsewhere(moved.week, parameters) / np.maximum(able, LEAST_ABLE)
     brings = ready & (_drawn(draw_numbers.BRINGS_IKD, moved.row, seed) < chance)
     heard = _drawn(draw_numbers.HAS_HEARD, moved.row, seed) < heard_elsewhere(moved.week, parameters)
     return np.select([brings, (turns_17 < moved.week) & heard], [s.ACTIVE, s.AWARE], s.UNAWARE)

@@ -54,7 +54,10 @@ class Turnover(NamedTuple):
 def turnover(
     residents: Residents, table_week: int, weeks: tuple[int, int], seed: int, parameters: Parameters
 ) -> Turnover:
-    """The turnover from the first to the last of `weeks`; `residents` are those on the day of the table."""
+    """The turnover from the first to the last of `weeks`, or to the day of the table if that is later.
+
+    `residents` are those on the day of the table.
+    """
     moving = parameters.value("population.movers")
     parts = [
         part
@@ -62,7 +65,7 @@ def turnover(
         for part in _turnover_of_place(residents, Draws(seed, start, end - start), table_week, weeks, moving)
     ]
     columns: list[NDArray[Any]] = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    kept = columns[0] <= weeks[1]
+    kept = columns[0] <= max(weeks[1], table_week)
     return Turnover(*(column[kept] for column in columns))
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ikdsim.kernel import rule
 from ikdsim.resident.contacts import ContactHazard
+from ikdsim.resident.persuasion import willingness
 from ikdsim.resident.tables import Tables
 from ikdsim.resident.traits import Traits
 
@@ -21,7 +22,7 @@ DECISION_SLOT, ALARM_SLOT, DOUBT_SLOT = range(3)
 def own_factor(slot: int, who: Traits, tables: Tables) -> float:
     """How readily a favourable resident decides, is alarmed or doubts, 1 for middling levels (no unit)."""
     if slot == DECISION_SLOT:
-        return float(tables.willing[who.inclination] * tables.decides_by_trust[who.trust])
+        return willingness(who, tables) * float(tables.decides_by_trust[who.trust])
     if slot == ALARM_SLOT:
         return float(tables.opposes_by_trust[who.trust])
     return float(tables.doubts_by_trust[who.trust])

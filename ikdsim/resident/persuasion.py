@@ -19,10 +19,16 @@ PERSUASION_SLOT, ONLINE_SLOT, ALARM_SLOT = range(3)
 
 
 @rule
+def willingness(who: Traits, tables: Tables) -> float:
+    """How inclined a resident is to use IKD, 1 in the mean, times what is asked for in the place (no unit)."""
+    return float(tables.willing[who.inclination] * tables.asked_by_place[who.place])
+
+
+@rule
 def openness(who: Traits, tables: Tables) -> float:
     """How readily a resident is persuaded, relative to mean inclination and middling levels (no unit)."""
     by_levels = tables.persuaded_by_trust[who.trust] * tables.persuaded_by_literacy[who.literacy]
-    return float(tables.willing[who.inclination] * by_levels)
+    return willingness(who, tables) * float(by_levels)
 
 
 @rule
@@ -47,7 +53,7 @@ def explanation_dose(stage: int, who: Traits, station_factor: float, tables: Tab
 @rule
 def decision_dose(who: Traits, useful: float, tables: Tables) -> float:
     """Strength with which somebody favourable decides at once when it is explained; `useful` as for the decision."""
-    return float(tables.decided_at_once * tables.willing[who.inclination] * tables.decides_by_trust[who.trust] * useful)
+    return float(tables.decided_at_once * willingness(who, tables) * tables.decides_by_trust[who.trust] * useful)
 
 
 @rule

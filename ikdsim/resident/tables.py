@@ -3,8 +3,9 @@
 Exponentials are taken here and nowhere else: both engines read these tables, so that they agree to the last bit.
 """
 
+from collections.abc import Sequence
 from statistics import NormalDist
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,9 @@ from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.provenance import Parameters
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import CIVIL_SERVANT, LEVELS, OCCUPATIONS
+
+MOST_PLACES: Final = 256
+"""Places are numbered in one byte."""
 
 
 class Tables(NamedTuple):
@@ -24,6 +28,8 @@ class Tables(NamedTuple):
     persuaded_by_literacy: NDArray[np.float64]
     willing: NDArray[np.float64]
     """Inclination by rank: log-normal with mean 1."""
+    asked_by_place: NDArray[np.float64]
+    """Factor on inclination by place, shape (MOST_PLACES,): its intensity, where intensities act on demand."""
     opposes_by_trust: NDArray[np.float64]
     opposed_by_trust: NDArray[np.float64]
     """Probability that an adult is against IKD from the start."""
@@ -105,6 +111,7 @@ def build_tables(parameters: Parameters) -> Tables:
         persuaded_by_trust=_exponential(value("persuasion.by_trust")),
         persuaded_by_literacy=_exponential(value("persuasion.by_literacy")),
         willing=_willing(value("persuasion.inclination_spread")),
+        asked_by_place=np.ones(MOST_PLACES),
         opposes_by_trust=opposes,
         opposed_by_trust=value("persuasion.opposed") * opposes,
         embittered_by_trust=value("implementation.embittered") * opposes,
@@ -128,6 +135,13 @@ def build_tables(parameters: Parameters) -> Tables:
         told_at_home=value("knowledge.told_at_home"),
         persuaded_at_home=value("persuasion.at_home"),
     )
+
+
+def asked_in(tables: Tables, intensities: Sequence[float]) -> Tables:
+    """The same tables where IKD is asked for with these intensities, by place."""
+    asked = tables.asked_by_place.copy()
+    asked[: len(intensities)] = intensities
+    return tables._replace(asked_by_place=asked)
 
 
 def as_record(tables: Tables) -> Any:

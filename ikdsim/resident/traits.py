@@ -28,6 +28,8 @@ class Traits(NamedTuple):
     """Rank in willingness, 0-255, see inclination_of."""
     compelled: bool
     """Whether a card is not to be had this week and the resident has none."""
+    place: int
+    """Number of the place."""
 
 
 @rule
@@ -46,10 +48,12 @@ def inclination_of(seed: int, resident: int, life: int) -> int:
 def traits_of(person: Any, band: int, trust: int, inclination: int, compelled: bool) -> Traits:
     """Traits of somebody in a record of PERSON; all numbers of one type, lest rules be compiled for each mixture."""
     online, literacy = int(np.int64(person.online)), int(np.int64(person.literacy))
-    return Traits(online, int(np.int64(band)), literacy, int(np.int64(trust)), int(np.int64(inclination)), compelled)
+    levels = (int(np.int64(trust)), int(np.int64(inclination)))
+    return Traits(online, int(np.int64(band)), literacy, levels[0], levels[1], compelled, int(np.int64(person.place)))
 
 
 @rule
 def with_trust(who: Traits, trust: int) -> Traits:
     """The same resident with another trust, 0-255."""
-    return Traits(who.online, who.band, who.literacy, int(np.int64(trust)), who.inclination, who.compelled)
+    level = int(np.int64(trust))
+    return Traits(who.online, who.band, who.literacy, level, who.inclination, who.compelled, who.place)

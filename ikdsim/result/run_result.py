@@ -60,6 +60,8 @@ class RunResult:
     """Activations since the start, lapsed since or not, shape (T, K)."""
     lapses: Counts
     """Interrupted and disenchanted since the start, shape (T, 2)."""
+    moves: Counts
+    """Sums of users who left the region or died, and of newcomers who brought IKD, shape (T, 2)."""
     compelled: Counts
     """Activations since the start that stood in for a missing card, shape (T,)."""
     load: Counts
@@ -68,6 +70,8 @@ class RunResult:
     """Officer minutes of the week left for IKD, shape (T, K)."""
     minutes_used: Counts
     """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
+    minutes_explained: Counts
+    """Minutes of other services spent on explaining IKD, shape (T, K)."""
     costs: dict[str, Counts]
     """Rupiah of the week by item, each of shape (T,)."""
     beside_cost: dict[str, float]

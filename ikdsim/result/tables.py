@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from ikdsim.observe.channels import LAPSES
+from ikdsim.observe.channels import LAPSES, MOVES
 from ikdsim.observe.service_load import LOADS
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES
@@ -41,11 +41,13 @@ def groups(result: RunResult) -> pd.DataFrame:
 def weeks(result: RunResult) -> pd.DataFrame:
     """By date: activated (net), sums of lapses and of compelled activations, visits of the week from elsewhere."""
     lapses = dict(zip(LAPSES, result.lapses.T, strict=True))
+    moves = dict(zip(MOVES, result.moves.T, strict=True))
     return pd.DataFrame(
         {
             "date": pd.to_datetime(result.dates),
             "activated": result.activated,
             **lapses,
+            **moves,
             "compelled": result.compelled,
             "visits_from_elsewhere": result.visits_from_elsewhere,
         }
@@ -53,9 +55,10 @@ def weeks(result: RunResult) -> pd.DataFrame:
 
 
 def service_load(result: RunResult) -> pd.DataFrame:
-    """By date and channel: residents of the week by what they met, officer minutes given to IKD and used."""
+    """By date and channel: residents of the week by what they met, officer minutes given to IKD and used, minutes explained."""
     frame = by_date(result, result.minutes_given, "channel", KINDS, "minutes_given")
     frame["minutes_used"] = result.minutes_used.ravel()
+    frame["minutes_explained"] = result.minutes_explained.ravel()
     for number, name in enumerate(LOADS):
         frame[name] = result.load[:, :, number].ravel()
     return frame

@@ -1,16 +1,17 @@
-"""Communication: more posts reach more, answers make clearer."""
+"""Communication: more posts reach more, answers reach those who ask."""
 
 from itertools import pairwise
 
 import pytest
 
 from ikdsim.agency.communication import Communication
+from ikdsim.clock import WEEKS_PER_YEAR
 from tests.factories import make_parameters
 
 NUMBERS = {
     "knowledge.media_ceiling": 0.08,
     "communication.posts_for_half_reach": 4.0,
-    "communication.two_way_gain": 0.5,
+    "communication.questions_per_year": 0.52,
     "communication.posts_per_week": 3.0,
     "communication.clarity": 0.9,
     "communication.consistency": 0.8,
@@ -38,6 +39,12 @@ def test_more_posts_reach_more_but_each_post_less(parameters):
     assert reached[-1] == pytest.approx(0.08)
 
 
-def test_answered_questions_make_the_message_clearer(parameters):
-    assert Communication(3.0, 0.0, 0.8, 1.0).explanation(parameters) == pytest.approx(0.8)
-    assert Communication(3.0, 1.0, 0.8, 1.0).explanation(parameters) == pytest.approx(1.2)
+def test_the_share_that_sees_the_posts_rises_with_them_up_to_all(parameters):
+    seen = [Communication(posts, 0.0, 1.0, 1.0).seen(parameters) for posts in (0.0, 4.0, 1e9)]
+    assert seen == pytest.approx([0.0, 0.5, 1.0])
+
+
+@pytest.mark.parametrize("two_way", [0.0, 0.5, 1.0])
+def test_questions_are_answered_as_far_as_somebody_does(two_way, parameters):
+    answered = Communication(3.0, two_way, 0.8, 1.0).answered(parameters)
+    assert answered == pytest.approx(two_way * 0.52 / WEEKS_PER_YEAR)

@@ -48,10 +48,12 @@ def test_both_engines_say_the_same_of_everybody():
 
 
 def test_a_record_counts_from_its_week_on(model):
-    people = writable(model.residents)
-    people.recorded_week[:3] = (model.first_week - 1, model.first_week, NO_WEEK)
+    people = writable(model.setup.residents)
+    lives = model.setup.lives
+    stay = np.flatnonzero(people.people == lives.start.people)[:3]
+    people.recorded_week[stay] = (model.first_week - 1, model.first_week, NO_WEEK)
     residents = IkdModel(model.setup.with_residents(people)).agents_by_type[Resident]
-    assert [resident.recorded for resident in residents[:3]] == [True, False, False]
+    assert [residents[int(row)].recorded for row in stay] == [True, False, False]
 
 
 def test_a_resident_looked_up_twice_is_the_same_person(model, residents):

@@ -8,7 +8,7 @@ import pytest
 
 from ikdsim.agents.resident import Resident
 from ikdsim.model import ENGINES, IkdModel
-from tests.factories import make_scenario
+from tests.factories import LIVELY, make_scenario
 
 HALFWAY = 26
 KEPT = ("stage", "entered", "tries", "trust", "channel", "avoids")
@@ -23,7 +23,7 @@ def pickled(model):
 @pytest.mark.parametrize("copied", [pickled, copy.deepcopy])
 @pytest.mark.parametrize("engine", ENGINES)
 def test_a_copied_model_goes_on_to_the_same_end(engine, copied):
-    model = IkdModel(make_scenario(), scale=100.0, engine=engine)
+    model = IkdModel(make_scenario(parameters=LIVELY), scale=100.0, engine=engine)
     while model.week < HALFWAY:
         model.step()
     other = copied(model)

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from tests.factories import make_model
+from tests.factories import LIVELY, make_model
 
 END = date(2028, 12, 31)
 SEEDS_OF_FIFTIETH = range(16)
@@ -20,7 +20,7 @@ TOLERANCE = 0.05
 def activated(seeds, scale) -> np.ndarray:
     totals = []
     for seed in seeds:
-        model = make_model(seed=seed, scale=scale, end=END)
+        model = make_model(seed=seed, scale=scale, end=END, parameters=LIVELY)
         model.run()
         totals.append(model.activated * scale)
     return np.array(totals, float)

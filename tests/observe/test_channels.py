@@ -3,10 +3,11 @@
 import numpy as np
 
 from ikdsim.engine.counters import new_counters
+from ikdsim.model import IkdModel
 from ikdsim.observe.channels import Channels
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, SERVICE_VEHICLE
-from tests.factories import make_model
+from tests.factories import make_model, writable
 
 
 def test_each_week_keeps_the_sums_of_its_end():
@@ -30,7 +31,8 @@ def test_sums_never_fall(finished):
 
 def test_users_are_those_activated_less_those_lapsed(finished):
     channels = finished.observations.channels
-    assert channels.activations[-1].sum() - channels.lapses[-1].sum() == finished.activated
+    gone, came = channels.moves[-1].tolist()
+    assert channels.activations[-1].sum() - channels.lapses[-1].sum() - gone + came == finished.activated
 
 
 def test_a_channel_that_does_not_exist_activates_nobody(finished):
@@ -40,6 +42,9 @@ def test_a_channel_that_does_not_exist_activates_nobody(finished):
 
 
 def test_only_those_without_a_card_were_compelled(finished):
-    compelled = finished.engine.state().compelled
-    assert compelled.any()
-    assert not compelled[finished.residents.card == 1].any()
+    assert 0 < finished.observations.channels.compelled[-1] < finished.observations.channels.activations[-1].sum()
+    people = writable(finished.residents)
+    people.card[:] = 1
+    with_cards = IkdModel(finished.setup.with_residents(people))
+    with_cards.run()
+    assert with_cards.observations.channels.compelled[-1] == 0

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from ikdsim.observe.review import places_seen
+from ikdsim.observe.service_load import LOADS
 from ikdsim.service.kinds import KECAMATAN_DESK
 from tests.factories import make_model
 
@@ -34,9 +35,11 @@ def test_service_points_are_counted_over_the_weeks_that_are_looked_back_on(finis
     assert quarter[desk].minutes_given == pytest.approx(given)
     assert 0.0 < quarter[desk].came < always[desk].came
     for station in always:
-        assert station.came == pytest.approx(station.served + station.turned_away + station.failed)
+        assert (
+            station.served + station.turned_away + station.failed <= station.came + 1e-6
+        )  # the others have appointments
         assert station.minutes_used <= station.minutes_given + 1e-6
-    served = load.counts[:, :, 2].sum()
+    served = load.counts[:, :, LOADS.index("served")].sum()
     residents = sum(place.residents for place in finished.region.places) / len(finished.residents.place)
     assert sum(station.served for station in always) == pytest.approx(served * residents)
 

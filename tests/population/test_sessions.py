@@ -76,4 +76,5 @@ def test_what_comes_later_alters_no_earlier_seat():
         Setup(make_scenario((a_class(classes_per_week=9.0, seats=100),), end), 1, SCALE).lives.changes.dated
         for end in (END, date(2025, 6, 29))
     )
-    assert np.array_equal(longer[longer["week"] <= 130], shorter)
+    for name in ("week", "row", "what", "stage"):
+        assert np.array_equal(longer[longer["week"] <= 130][name], shorter[name]), name

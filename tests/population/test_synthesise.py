@@ -143,3 +143,15 @@ def test_all_faults_are_named_at_once(babelan, parameters):
     with pytest.raises(BadInput) as refused:
         synthesise(babelan, parameters, seed=1, scale=0, recorded={"Nowhere": 1, "Desa Hurip Jaya": 9999})
     assert len(refused.value.faults) == 3
+
+
+def test_wards_are_rts_side_by_side_of_one_place_and_hold_what_a_hall_serves(residents):
+    sizes = np.diff(residents.ward_start)
+    assert sizes.sum() == len(residents.place)
+    for ward, place in enumerate(residents.ward_place):
+        rts = np.flatnonzero(residents.neighbourhood_ward == ward)
+        assert set(residents.neighbourhood_place[rts]) == {place}
+        assert (
+            residents.neighbourhood_start[[rts[0], rts[-1] + 1]].tolist()
+            == residents.ward_start[ward : ward + 2].tolist()
+        )

@@ -1,6 +1,6 @@
-"""Cumulative hazards only grow, add up exactly, and belong to a nation, a place, an occupation or a neighbourhood."""
+"""Cumulative hazards only grow, add up exactly, and belong to a nation, a place, an occupation, a neighbourhood or a ward."""
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -9,18 +9,27 @@ from hypothesis import strategies as st
 
 from ikdsim.randomness import GRAIN, NEVER, ONE
 from ikdsim.resident import causes as c
-from ikdsim.resident.cumulative_hazards import advance, has_passed, new_cumulative_hazards, position, share_of_week
+from ikdsim.resident.cumulative_hazards import (
+    Groups,
+    advance,
+    has_passed,
+    new_cumulative_hazards,
+    position,
+    share_of_week,
+)
 
-PLACES, OCCUPATIONS, NEIGHBOURHOODS = 2, 6, 5
+SIZES = 2, 6, 5, 4
+"""Places, occupations, neighbourhoods and wards."""
+FIRST = Groups(0, 0, 0, 0)
 
 
 @pytest.fixture
 def cumulative():
-    return new_cumulative_hazards(PLACES, OCCUPATIONS, NEIGHBOURHOODS)
+    return new_cumulative_hazards(*SIZES)
 
 
-def read(cumulative, cause, place=0, occupation=0, neighbourhood=0):
-    return cumulative.value[position(cumulative, cause, place, occupation, neighbourhood)] / ONE
+def read(cumulative, cause, place=0):
+    return cumulative.value[position(cumulative, cause, FIRST._replace(place=place))] / ONE
 
 
 def test_a_week_adds_its_hazard_to_the_cumulative_hazard_of_its_group_alone(cumulative):
@@ -32,7 +41,7 @@ def test_a_week_adds_its_hazard_to_the_cumulative_hazard_of_its_group_alone(cumu
 
 @given(hazards=st.lists(st.floats(0.0, 5.0), min_size=1, max_size=30))
 def test_cumulative_hazards_only_grow_and_add_up_in_any_order(hazards):
-    forwards, backwards = new_cumulative_hazards(1, 1, 1), new_cumulative_hazards(1, 1, 1)
+    forwards, backwards = (new_cumulative_hazards(1, 1, 1, 1) for _ in range(2))
     last = 0.0
     for hazard in hazards:
         advance(forwards, {c.MEDIA: hazard})
@@ -47,27 +56,27 @@ def test_cumulative_hazards_only_grow_and_add_up_in_any_order(hazards):
 def test_the_step_is_what_this_week_added(cumulative):
     advance(cumulative, {c.MEDIA: 0.5})
     advance(cumulative, {c.MEDIA: 0.125})
-    assert cumulative.increment[position(cumulative, c.MEDIA, 0, 0, 0)] == 0.125 * ONE
+    assert cumulative.increment[position(cumulative, c.MEDIA, FIRST)] == 0.125 * ONE
     assert read(cumulative, c.MEDIA) == 0.625
 
 
-SHARED = {c.NATION: 1, c.PLACE: PLACES, c.OCCUPATION: OCCUPATIONS, c.NEIGHBOURHOOD: NEIGHBOURHOODS}
+GROUP = {c.PLACE: 0, c.OCCUPATION: 1, c.NEIGHBOURHOOD: 2, c.WARD: 3}
+"""Position of the number of each group but the nation."""
 
 
 @pytest.mark.parametrize("cause", range(len(c.CAUSES)))
 def test_only_members_of_the_group_share_a_cumulative_hazard(cause, cumulative):
-    groups = [(p, o, n) for p in range(PLACES) for o in range(OCCUPATIONS) for n in range(NEIGHBOURHOODS)]
-    of_group = {}
-    for place, occupation, neighbourhood in groups:
-        member = {c.NATION: 0, c.PLACE: place, c.OCCUPATION: occupation, c.NEIGHBOURHOOD: neighbourhood}
-        at = position(cumulative, cause, place, occupation, neighbourhood)
-        assert of_group.setdefault(member[c.CAUSES[cause].group], at) == at
-    assert len(set(of_group.values())) == SHARED[c.CAUSES[cause].group]
+    group, of_group = c.CAUSES[cause].group, {}
+    for numbers in product(*map(range, SIZES)):
+        number = 0 if group == c.NATION else numbers[GROUP[group]]
+        at = position(cumulative, cause, Groups(*numbers))
+        assert of_group.setdefault(number, at) == at
+    assert len(set(of_group.values())) == (1 if group == c.NATION else SIZES[GROUP[group]])
 
 
 def test_no_two_causes_share_a_cumulative_hazard(cumulative):
-    last = (PLACES - 1, OCCUPATIONS - 1, NEIGHBOURHOODS - 1)
-    ends = [(position(cumulative, k, 0, 0, 0), position(cumulative, k, *last)) for k in range(len(c.CAUSES))]
+    last = Groups(*(size - 1 for size in SIZES))
+    ends = [(position(cumulative, k, FIRST), position(cumulative, k, last)) for k in range(len(c.CAUSES))]
     assert all(end < begin for (_, end), (begin, _) in pairwise(ends))
     assert ends[-1][1] == len(cumulative.value) - 1
 

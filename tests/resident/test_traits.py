@@ -40,9 +40,9 @@ def test_inclination_is_the_same_in_every_scenario_and_never_changes():
 def test_traits_are_read_from_the_record_of_a_person():
     person = make_model().residents.people[0]
     who = traits_of(person, 2, 99, 7, True)
-    assert who == Traits(int(person["online"]), 2, int(person["literacy"]), 99, 7, True)
+    assert who == Traits(int(person["online"]), 2, int(person["literacy"]), 99, 7, True, int(person["place"]))
 
 
 def test_another_trust_changes_nothing_else():
-    who = Traits(1, 2, 3, 4, 5, True)
-    assert with_trust(who, 200) == Traits(1, 2, 3, 200, 5, True)
+    who = Traits(1, 2, 3, 4, 5, True, 6)
+    assert with_trust(who, 200) == Traits(1, 2, 3, 200, 5, True, 6)

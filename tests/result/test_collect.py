@@ -32,14 +32,16 @@ def test_groups_are_the_activated_in_other_cuts(model, collected):
 
 def test_activations_less_lapses_are_the_users(collected):
     activations = collected.channels.sum(axis=1)
-    assert np.allclose(activations - collected.lapses.sum(axis=1), collected.by_sex.sum(axis=1))
+    moved = collected.moves[:, 1] - collected.moves[:, 0]
+    assert np.allclose(activations - collected.lapses.sum(axis=1) + moved, collected.by_sex.sum(axis=1))
 
 
 def test_minutes_are_those_of_the_real_office(model, collected):
     load = model.observations.service_load
     assert np.allclose(collected.minutes_given, 200 * load.minutes_given)
     assert np.allclose(collected.minutes_used, 200 * load.minutes_used)
-    assert load.minutes_used.sum() > 0
+    assert np.allclose(collected.minutes_explained, 200 * load.minutes_explained)
+    assert load.minutes_used.sum() > 0 and load.minutes_explained.sum() > 0
 
 
 def test_rupiah_are_not_scaled(model, collected):

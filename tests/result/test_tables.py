@@ -36,6 +36,7 @@ def test_service_load_is_by_channel(result):
     frame = service_load(result)
     desk = frame[(frame.date == LAST) & (frame.channel == "kecamatan_desk")].iloc[0]
     assert [desk[name] for name in LOADS] == list(result.load[-1, 2])
+    assert desk.minutes_explained == result.minutes_explained[-1, 2]
     assert (desk.minutes_given, desk.minutes_used) == (result.minutes_given[-1, 2], result.minutes_used[-1, 2])
 
 

@@ -71,7 +71,7 @@ def test_places_are_drawn_by_seed():
 
 
 def test_dates_do_not_depend_on_what_else_a_scenario_changes():
-    other = {"persuasion.weekly": 0.5, "knowledge.media_ceiling": 0.0, "structure.desk_share": 0.9}
+    other = {"persuasion.spontaneous": 0.5, "knowledge.media_ceiling": 0.0, "structure.desk_share": 0.9}
     assert all_visits(numbers=other) == all_visits()
 
 

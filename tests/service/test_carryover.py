@@ -16,7 +16,7 @@ TURN_MINUTES = 8.0
 
 def supply_with(minutes: np.ndarray) -> Supply:
     """A week in which stations have these minutes for IKD."""
-    supply = new_supply([Station(VILLAGE_DESK, 0)] * len(minutes), 1, 1)
+    supply = new_supply([Station(VILLAGE_DESK, 0)] * len(minutes), 1, 1, 1)
     supply.capacity_ms[:] = minutes * MINUTE
     return supply
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.region.region import DEMAND
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK
-from tests.factories import COAST, TOWN, make_conditions, open_week, region_where, stations_of
+from tests.factories import COAST, ONE_WARD, TOWN, make_conditions, open_week, region_where, stations_of
 
 YEARLY = 0.4
 
@@ -18,6 +18,7 @@ def errands(deterred, office=1.0, desk=1.0):
         "implementation.errands_deterred": deterred,
         "implementation.errand_weight_district_office": office,
         "implementation.errand_weight_kecamatan_desk": desk,
+        **ONE_WARD,
     }
     return open_week(make_conditions(numbers)).supply.errand * WEEKS_PER_YEAR
 
@@ -29,7 +30,7 @@ def test_needs_that_nothing_deters_are_the_same_everywhere(office, desk):
 
 
 def test_a_place_that_asks_for_more_has_more_errands_at_the_same_desks():
-    usual, asking = (make_conditions(region=region_where(intensity_acts_on=DEMAND)) for _ in range(2))
+    usual, asking = (make_conditions(ONE_WARD, region=region_where(intensity_acts_on=DEMAND)) for _ in range(2))
     asking.places[COAST].intensity = 2.0
     before, after = (open_week(conditions).supply.errand for conditions in (usual, asking))
     assert after[COAST] == pytest.approx(2.0 * before[COAST])

@@ -101,7 +101,7 @@ CHANGES = {
     "skill": lambda week: setattr(week.resources, "skill", 0.9),
     "posts": lambda week: setattr(week.communication, "posts_per_week", 9.0),
     "fragmentation": lambda week: setattr(week.structure, "fragmentation", 0.9),
-    "visit": lambda week: week.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 360.0)),
+    "visit": lambda week: week.visits.append(Visit(BOTRAM_VILLAGE, TOWN, (0,), 360.0)),
     "officers": lambda week: week.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 600.0, 1.0)),
     "accepted": lambda week: setattr(week, "accepted", 0.9),
     "shortage": lambda week: setattr(week, "cards_missing", True),

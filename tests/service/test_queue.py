@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikdsim.randomness import ONE, uniform_draw
-from ikdsim.service.queue import gets_turn, queue_key
+from ikdsim.service.queue import FOR_IKD, LAST_ROW, ON_AN_ERRAND, WITH_APPOINTMENT, gets_turn, queue_key
 
 draws = st.integers(0, ONE - 1)
 times = st.integers(0, 10_000_000)
@@ -46,14 +46,29 @@ def test_capacity_is_never_rounded_away(capacity):
 
 
 stations = st.integers(0, 200)
-arrivals = st.integers(0, 2**22 - 1)
+groups = st.sampled_from((WITH_APPOINTMENT, FOR_IKD, ON_AN_ERRAND))
+lots = st.integers(0, (ONE >> 2) - 1).map(lambda lot: lot << 2)
+"""Draws that differ differ in the bits that a key keeps."""
+arrivals = st.integers(0, LAST_ROW)
+keys = st.tuples(stations, groups, lots, arrivals)
 
 
-@given(one=st.tuples(stations, draws, arrivals), other=st.tuples(stations, draws, arrivals))
-def test_arrivals_stand_by_station_then_by_lot_then_by_row(one, other):
+@given(one=keys, other=keys)
+def test_arrivals_stand_by_station_then_by_group_then_by_lot_then_by_row(one, other):
     assert (queue_key(*one) < queue_key(*other)) == (one < other)
 
 
-@given(station=stations, drawn=draws, arrival=arrivals)
-def test_the_row_can_be_read_from_its_key(station, drawn, arrival):
-    assert queue_key(station, drawn, arrival) & (2**22 - 1) == arrival
+@given(station=stations, group=groups, drawn=draws, arrival=arrivals)
+def test_the_row_can_be_read_from_its_key(station, group, drawn, arrival):
+    assert queue_key(station, group, drawn, arrival) & LAST_ROW == arrival
+
+
+def test_an_appointment_comes_before_ikd_and_ikd_before_an_errand_whatever_their_luck():
+    unlucky, lucky = ONE - 1, 0
+    assert queue_key(3, WITH_APPOINTMENT, unlucky, 9) < queue_key(3, FOR_IKD, lucky, 0)
+    assert queue_key(3, FOR_IKD, unlucky, 9) < queue_key(3, ON_AN_ERRAND, lucky, 0)
+
+
+@given(station=stations, drawn=draws)
+def test_a_queue_key_fits_its_column(station, drawn):
+    assert 0 <= queue_key(station, ON_AN_ERRAND, drawn, LAST_ROW) < 2**63

@@ -8,7 +8,7 @@ from ikdsim.agency.conditions import Visit
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import BOTRAM_VILLAGE, SERVICE_VEHICLE
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
+from tests.factories import COAST, ONE_WARD, TOWN, make_conditions, open_week, stations_of
 
 NUMBERS = {
     "implementation.visit_turnout": 0.6,
@@ -20,6 +20,7 @@ NUMBERS = {
     "structure.fragmentation": 0.0,
     "disposition.turnout_with_leaders": 1.5,
     "resources.skill_spread": 0.0,
+    **ONE_WARD,
 }
 
 
@@ -36,11 +37,11 @@ def week_with(visits, conditions):
 
 
 def borrowed(place, minutes=360.0):
-    return Visit(BOTRAM_VILLAGE, place, minutes)
+    return Visit(BOTRAM_VILLAGE, place, (0,), minutes)
 
 
 def own_car(place):
-    return Visit(SERVICE_VEHICLE, place, 360.0, own_vehicle=True)
+    return Visit(SERVICE_VEHICLE, place, (0,), 360.0, own_vehicle=True)
 
 
 def test_without_a_visit_nobody_is_drawn(conditions):

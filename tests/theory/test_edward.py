@@ -26,7 +26,7 @@ READ_BY_QUEUES = ("offer", "offer_without_card", "station_factor", "failure", "s
 def week(variable: str | None = None, value: object = None) -> dict[str, np.ndarray]:
     """What residents meet in a week with a visit, by name, after one entry of the agency's variables is changed."""
     conditions = make_conditions()
-    conditions.visits += [Visit(BOTRAM_VILLAGE, COAST, 360.0), Visit(BOTRAM_KECAMATAN, EVERYWHERE, 360.0)]
+    conditions.visits += [Visit(BOTRAM_VILLAGE, COAST, (0,), 360.0), Visit(BOTRAM_KECAMATAN, EVERYWHERE, (), 360.0)]
     if variable is not None:
         write(variable, value, conditions)
     opening = open_week(conditions)

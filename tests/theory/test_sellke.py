@@ -67,7 +67,7 @@ def test_thresholds_of_those_who_wait_follow_exp_1(everybody_in):
     drawn = waits(*everybody_in(s.LAPSED), slot=0)
     assert len(drawn) > 8_000
     assert distance_from_exponential(drawn) < KOLMOGOROV
-    assert distance_from_exponential(1.06 * drawn) > KOLMOGOROV
+    assert distance_from_exponential(1.08 * drawn) > KOLMOGOROV
 
 
 def test_thresholds_of_two_causes_are_drawn_apart(everybody_in):
@@ -151,7 +151,8 @@ def test_whom_nothing_has_moved_waits_for_the_same_with_a_policy_as_without():
         model.run()
     here, there = usual.engine.state(), visited.engine.state()
     unmoved = (here.stage == s.UNAWARE) & (there.stage == s.UNAWARE)
-    assert (unmoved.sum() > 300) and (there.stage != here.stage).sum() > 300
+    assert (unmoved.sum() > 300) and (there.stage != here.stage).sum() > 200
     assert np.array_equal(here.due[unmoved, 0], there.due[unmoved, 0])
-    since_the_start = unmoved & (usual.residents.birth_week < -17 * 53)
+    since_the_start = unmoved & (usual.setup.lives.start.people == usual.residents.people)
+    since_the_start &= usual.residents.birth_week < -17 * 53
     assert np.array_equal(here.due[since_the_start], there.due[since_the_start])

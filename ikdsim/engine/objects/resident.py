@@ -231,7 +231,7 @@ class PlainResident(mesa.Agent):
         """What one is like, as own factors read it."""
         band = age_band(self.birth_week, week)
         inclination = inclination_of(self.world.seed, self.row, life(self.spells))
-        return Traits(self.online, band, self.literacy, self.trust, inclination, self.is_compelled)
+        return Traits(self.online, band, self.literacy, self.trust, inclination, self.is_compelled, self.place)
 
     def move(self, week: int, after: int, event: int, station: int = -1) -> None:
         """Enter a stage (or the same again) and wait there with new thresholds."""

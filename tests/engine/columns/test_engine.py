@@ -9,7 +9,7 @@ from ikdsim.agents.resident import Resident
 from ikdsim.branch import branch_from
 from ikdsim.engine.columns.engine import PARTS_OF_A_THREAD
 from ikdsim.model import IkdModel
-from tests.factories import assert_same_world, make_model, make_scenario, run_to
+from tests.factories import LIVELY, assert_same_world, make_model, make_scenario, run_to
 
 END = date(2025, 6, 29)
 SCALE = 100.0
@@ -17,7 +17,7 @@ HALFWAY = 60
 
 
 def two_years_and_a_half():
-    return make_model(end=END, scale=SCALE)
+    return make_model(end=END, scale=SCALE, parameters=LIVELY)
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_the_diary_is_the_same_in_any_number_of_threads(in_one_thread):
     busy = int(np.argmax(in_one_thread.engine.state().errands))
     diaries = []
     for threads in (1, 2):
-        model = IkdModel(make_scenario(end=END), scale=SCALE, watch=busy)
+        model = IkdModel(make_scenario(end=END, parameters=LIVELY), scale=SCALE, watch=busy)
         model.engine.resume(model.week, threads)
         model.run()
         diary = model.engine.world.diary

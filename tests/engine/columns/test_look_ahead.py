@@ -20,7 +20,9 @@ def model():
 
 
 def fresh_hazards(model):
-    return new_cumulative_hazards(len(model.region.places), 6, len(model.residents.neighbourhood_place))
+    people = model.residents
+    sizes = len(model.region.places), 6, len(people.neighbourhood_place), int(people.ward_start[-1])
+    return new_cumulative_hazards(*sizes)
 
 
 def planned_rows(ahead, cumulative):

@@ -15,7 +15,7 @@ def part(rows, draws):
     return Arrivals(np.array(rows, np.uint32), np.sort(np.array(keys, np.int64)), np.zeros(len(rows), np.int64))
 
 
-NORTH, NOBODY, SOUTH = part([2, 5, 9], [70, 10, 40]), part([], []), part([11, 12], [20, 90])
+NORTH, NOBODY, SOUTH = part([2, 5, 9], [280, 40, 160]), part([], []), part([11, 12], [80, 360])
 
 
 def test_the_queue_stands_in_the_order_of_all_draws():

@@ -52,25 +52,34 @@ def test_a_handful_of_residents_is_enough():
     assert np.allclose(few.run().stages.sum(axis=2), few.strata.places["residents"])
 
 
-def test_users_and_those_who_left_add_up_to_the_activations(usual):
+def test_users_and_those_who_left_add_up_to_the_activations(twin):
     """What lies between the two counts every time somebody left, so it grows."""
+    usual = run_strata(without_movers(twin), twin.supply, build_tables(make_parameters()), SMALL)
     left = usual.activations.sum(axis=1).cumsum() - usual.users.sum(axis=1)
     assert (np.diff(left) > 0.0)[1:].all()
     assert left[-1] > 0.01 * usual.users[-1].sum()
+
+
+def without_movers(twin: Twin):
+    """The strata of a twin, whom nobody leaves and no user joins."""
+    enter = twin.strata.enter.copy()
+    enter[..., ACTIVE] = 0.0
+    return twin.strata._replace(enter=enter, leave=np.zeros_like(twin.strata.leave))
 
 
 def test_where_nobody_leaves_users_are_the_activations(twin):
     means = twin.strata.means.copy()
     means["factor"][..., ACTIVE, [INTERRUPTION_SLOT, DISENCHANTMENT_SLOT]] = means["factor"][..., CONFIRMED, :] = 0.0
     means["disenchanted"] = 0.0
-    loyal = run_strata(twin.strata._replace(means=means), twin.supply, build_tables(make_parameters()), SMALL)
+    loyal = run_strata(without_movers(twin)._replace(means=means), twin.supply, build_tables(make_parameters()), SMALL)
     assert np.allclose(loyal.users.sum(axis=1), loyal.activations.sum(axis=1).cumsum(), rtol=1e-12)
 
 
 def test_nobody_is_activated_without_record_and_phone(twin):
     strata = twin.strata
     start, enter = np.zeros_like(strata.start), np.zeros_like(strata.enter)
-    start[..., WAITING_POOL], enter[..., WAITING_POOL] = strata.start.sum(axis=-1), strata.enter.sum(axis=-1)
+    start[..., WAITING_POOL], enter[..., WAITING_POOL, :] = strata.start.sum(axis=-1), strata.enter.sum(axis=-2)
+    enter[..., ACTIVE] = 0.0
     unready = strata._replace(start=start, enter=enter, ready=np.zeros_like(strata.ready))
     nobody_ready = twin.under(make_scenario(end=TABLE))
     nobody_ready.strata = unready

@@ -20,14 +20,14 @@ station_on = called(engine_access.station_on)
 
 def listed(hazards, access):
     """Ways after a week with a supply of these hazards, shape (ways, places, stations); and that supply."""
-    supply = new_supply([Station(VILLAGE_DESK, 0)] * STATIONS, PLACES, 1)
+    supply = new_supply([Station(VILLAGE_DESK, 0)] * STATIONS, PLACES, PLACES, 1)
     supply.walk_in[:], supply.visit[:], supply.errand[:] = hazards
     list_access(supply.walk_in, supply.visit, supply.errand, access)
     return {WALKING_IN: supply.walk_in, TO_VISIT: supply.visit, ON_ERRAND: supply.errand}
 
 
 def blank():
-    return new_access(new_supply([Station(VILLAGE_DESK, 0)] * STATIONS, PLACES, 1))
+    return new_access(new_supply([Station(VILLAGE_DESK, 0)] * STATIONS, PLACES, PLACES, 1))
 
 
 @given(HAZARDS, HAZARDS, st.integers(0, ONE - 1), st.integers(NOWHERE, STATIONS - 1))

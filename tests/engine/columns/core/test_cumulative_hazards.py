@@ -50,7 +50,7 @@ stretches = st.lists(st.tuples(st.one_of(calm, jump), st.integers(1, 25)), min_s
 @given(data=st.data(), stretches=stretches, first_week=st.integers(-5, 200))
 def test_a_week_is_found_as_by_walking_through_all_weeks(data, stretches, first_week):
     media = [hazard for hazard, weeks in stretches for _ in range(weeks)]
-    ahead = hazards_ahead(Plan(media, first_week), new_cumulative_hazards(1, 6, 1), first_week - 1)
+    ahead = hazards_ahead(Plan(media, first_week), new_cumulative_hazards(1, 6, 1, 1), first_week - 1)
     row = ahead.first_row[c.MEDIA]
     last = int(ahead.value[row, -1])
     reached = st.sampled_from(ahead.value[row].tolist())
@@ -64,12 +64,12 @@ def test_a_week_is_found_as_by_walking_through_all_weeks(data, stretches, first_
 
 def test_cumulative_hazards_beyond_any_threshold_pass_the_last_threshold_in_their_week():
     media = [0.0, 100.0, 100.0, 1_000.0, 60_000.0]
-    ahead = hazards_ahead(Plan(media, 1), new_cumulative_hazards(1, 6, 1), 0)
+    ahead = hazards_ahead(Plan(media, 1), new_cumulative_hazards(1, 6, 1, 1), 0)
     row = ahead.first_row[c.MEDIA]
     assert [week_reached(row, due, 0, ahead) for due in (1, NEVER - 1, NEVER)] == [2, 5, NO_WEEK]
 
 
 def test_every_cause_but_those_of_contacts_is_planned():
-    ahead = hazards_ahead(Plan([0.1], 1), new_cumulative_hazards(1, 6, 1), 0)
+    ahead = hazards_ahead(Plan([0.1], 1), new_cumulative_hazards(1, 6, 1, 1), 0)
     unplanned = np.flatnonzero(ahead.first_row == UNPLANNED)
     assert {c.CAUSES[cause].name for cause in unplanned} == {"word_of_mouth", "persuasion", "reconsideration"}

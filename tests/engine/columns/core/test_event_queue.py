@@ -11,7 +11,7 @@ from ikdsim.engine.columns.core.event_queue import CHUNK, NO_CHUNK
 from ikdsim.engine.columns.state import new_event_queue
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.stages import AWARE, STAGES, UNAWARE
-from tests.factories import called, make_model
+from tests.factories import LIVELY, called, make_model
 
 schedule = called(alarms.schedule)
 clear, enter, take_week = called(pages.clear), called(pages.enter), called(pages.take_week)
@@ -151,7 +151,7 @@ def is_swept(event_queue):
 
 
 def test_an_event_queue_full_of_stale_rows_is_swept_and_changes_nothing():
-    usual, crowded = make_model(scale=100.0), make_model(scale=100.0)
+    usual, crowded = (make_model(scale=100.0, parameters=LIVELY) for _ in range(2))
     for week in range(1, usual.last_week + 1):
         if week in (10, 20, 30):
             crowd(crowded)

@@ -15,7 +15,7 @@ from ikdsim.resident import causes as c
 from ikdsim.resident.columns import NO_WEEK, NOTHING
 from ikdsim.resident.implementation import adult_week, ready_week
 from ikdsim.resident.stages import FAVOURABLE, INTENDING
-from tests.factories import make_model, run_to
+from tests.factories import LIVELY, make_model, run_to
 
 END = date(2024, 12, 29)
 START = date(2023, 3, 6)
@@ -29,13 +29,13 @@ BUSY = (
 
 @pytest.fixture
 def model():
-    return make_model(BUSY, END, scale=100.0)
+    return make_model(BUSY, END, scale=100.0, parameters=LIVELY)
 
 
 def groups_of(people, cause):
     """Number of each resident in the group that shares the cumulative hazard of `cause`."""
     nation = np.zeros(len(people.place), np.int64)
-    return (nation, people.place, people.occupation, people.neighbourhood)[c.GROUPS[cause]]
+    return (nation, people.place, people.occupation, people.neighbourhood, people.ward)[c.GROUPS[cause]]
 
 
 def readings_next_week(model):

@@ -10,7 +10,7 @@ from ikdsim.randomness import GRAIN, NEVER
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import APPOINTMENT, NEWS, NOTHING
-from ikdsim.resident.cumulative_hazards import position
+from ikdsim.resident.cumulative_hazards import Groups, position
 from ikdsim.resident.household import news_at_home
 from ikdsim.resident.implementation import adult_week
 from ikdsim.service.supply import WALKING_IN
@@ -34,8 +34,8 @@ def somebody(model, ready):
 def value_of(model, row, cause):
     """Cumulative hazard of a resident's group and how much of it this week brought."""
     people, cumulative = model.residents, model.engine.world.cumulative
-    groups = (int(people.place[row]), int(people.occupation[row]), int(people.neighbourhood[row]))
-    at = position(cumulative, cause, *groups)
+    numbers = (people.place[row], people.occupation[row], people.neighbourhood[row], people.ward[row])
+    at = position(cumulative, cause, Groups(*map(int, numbers)))
     return int(cumulative.value[at]), int(cumulative.increment[at])
 
 

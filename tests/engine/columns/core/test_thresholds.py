@@ -11,7 +11,7 @@ from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
-from ikdsim.resident.cumulative_hazards import position
+from ikdsim.resident.cumulative_hazards import Groups, position
 from ikdsim.resident.factors import own_factor, spell
 from ikdsim.resident.traits import Traits, inclination_of
 from tests.engine.columns.core.conftest import WEEK, can_act
@@ -23,11 +23,20 @@ def due_by_hand(model, row, stage, slot, attempt):
     cause = c.RIVALS_OF_STAGE[stage][slot]
     band = age_band(int(people.birth_week[row]), WEEK)
     online, literacy, trust = (int(column[row]) for column in (people.online, people.literacy, state.trust))
-    who = Traits(online, band, literacy, trust, inclination_of(model.setup.seed, row), compelled=False)
+    who = Traits(
+        online,
+        band,
+        literacy,
+        trust,
+        inclination_of(model.setup.seed, row),
+        compelled=False,
+        place=model.setup.residents.place[row],
+    )
     factor = own_factor(stage, slot, who, model.engine.world.tables)
     drawn = randomness.threshold(model.setup.seed, row, cause + d.STAGE_THRESHOLDS * stage, attempt)
-    groups = (int(people.place[row]), int(people.occupation[row]), int(people.neighbourhood[row]))
-    return randomness.due(int(cumulative.value[position(cumulative, cause, *groups)]), drawn, factor)
+    numbers = (people.place[row], people.occupation[row], people.neighbourhood[row], people.ward[row])
+    groups = Groups(*map(int, numbers))
+    return randomness.due(int(cumulative.value[position(cumulative, cause, groups)]), drawn, factor)
 
 
 @pytest.mark.parametrize("stage", range(len(s.STAGES)), ids=s.STAGES)

@@ -86,6 +86,7 @@ def first_user(model, ready):
 
 def test_the_first_user_of_a_household_is_heard_by_those_who_listen_next_week(model, ready, queue):
     row = first_user(model, ready)
+    model.engine.state().awaits[:] = NOTHING
     serve_queues(WEEK, queue([row]), model.engine.core)
     state = model.engine.state()
     assert state.stage[row] == s.ACTIVE
@@ -95,6 +96,7 @@ def test_the_first_user_of_a_household_is_heard_by_those_who_listen_next_week(mo
 
 def test_the_second_user_of_a_household_is_no_news(model, ready, queue):
     row = first_user(model, ready)
+    model.engine.state().awaits[:] = NOTHING
     write_stage(int(family_of(model, row)[0]), WEEK, s.CONFIRMED, model.engine.core)
     serve_queues(WEEK, queue([row]), model.engine.core)
     assert model.engine.state().stage[row] == s.ACTIVE

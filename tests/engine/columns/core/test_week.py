@@ -7,11 +7,11 @@ from ikdsim.engine.columns.core.cumulative_hazards import CONTACT_CAUSES
 from ikdsim.engine.columns.state import write_supply
 from ikdsim.resident.columns import NEWS
 from tests.engine.columns.core.conftest import WEEK
-from tests.factories import assert_same_world, make_model, run_to
+from tests.factories import LIVELY, assert_same_world, make_model, run_to
 
 
 def test_the_parts_of_a_week_make_the_whole_week():
-    whole, parts = (run_to(make_model(scale=100.0), WEEK) for _ in range(2))
+    whole, parts = (run_to(make_model(scale=100.0, parameters=LIVELY), WEEK) for _ in range(2))
     supply = parts.carryover.added_to(parts.programme.week(WEEK + 1).opening.supply)
     for model in (whole, parts):
         model.engine.core = write_supply(model.engine.core, supply)

@@ -76,19 +76,9 @@ def test_an_activation_is_counted_under_the_kind_of_its_station():
 def offers_state(capacity_ms: float) -> State:
     """Of 40,000 on an errand with a card, a quarter meets an offer at the desk; a fifth would take it."""
     state = desk_state(capacity_ms, failure=0.5, offer=0.5)
-    state.supply.stations["persuasion"] = 1.0
     place = state.places[TOWN]
     place["to_tell"][CARD], place["to_take"][CARD], place["to_take_ms"][CARD] = 40_000.0, 8_000.0, 8_000.0 * HANDLING_MS
     return state
-
-
-def test_explanations_that_persuade_half_as_well_are_taken_half_as_often():
-    state = offers_state(PLENTY)
-    state.supply.stations["persuasion"] = 0.5
-    serve(0, DESK, state)
-    assert state.activations[0].sum() == 8_000.0 * 0.25 * 0.5 * 0.5
-    assert state.places[TOWN]["taken"][[NO_CARD, CARD]].tolist() == [0.0625, 0.0625]
-    assert state.places[TOWN]["told"][CARD] == 0.25
 
 
 def test_with_time_enough_every_offer_is_explained_and_half_the_attempts_fail():
