@@ -11,10 +11,6 @@ HALVINGS_SCALE: Final = 0.125
 """The series is taken at an eighth of the hazard, and doubled three times."""
 SERIES: Final = tuple((-1.0) ** k / math.factorial(k + 1) for k in range(6))
 """Coefficients of (1 - exp(-x)) / x."""
-WIDE: Final = 0.5
-"""Spread times dose above which the series of chance_of_dose converges too slowly."""
-SHARES: Final = (1.0, 1.0, 1.0 / 2.0, 1.0 / 3.0, 1.0 / 4.0, 1.0 / 5.0)
-"""1/k, for the terms of that series."""
 SURE: Final = 6.0
 """Standard deviations of room above which no queue ever runs out of time."""
 ROOT_OF_TWO_PI: Final = math.sqrt(2.0 * math.pi)
@@ -45,22 +41,6 @@ def chance_per_hazard(total: float) -> float:
 def chance_of(hazard: float) -> float:
     """Probability to leave in a week of this hazard: 1 - exp(-hazard)."""
     return hazard * chance_per_hazard(hazard)
-
-
-@rule
-def chance_of_dose(dose: float, spread: float) -> float:
-    """Mean probability 1 - exp(-dose) of people whose doses have this mean and a variance of `spread` x mean squared.
-
-    Doses are taken as gamma distributed: the probability is 1 - 1/m with m = (1 + spread dose)^(1/spread). Where it
-    converges fast, a series for m is quicker; error below 0.005.
-    """
-    if spread * dose > WIDE:
-        return 1.0 - math.exp(-math.log(1.0 + spread * dose) / spread)
-    m = 1.0 + dose * (1.0 - 4.0 * spread) * SHARES[5]
-    m = 1.0 + m * dose * (1.0 - 3.0 * spread) * SHARES[4]
-    m = 1.0 + m * dose * (1.0 - 2.0 * spread) * SHARES[3]
-    m = 1.0 + m * dose * (1.0 - spread) * SHARES[2]
-    return 1.0 - 1.0 / (1.0 + m * dose)
 
 
 @rule
