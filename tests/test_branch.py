@@ -98,7 +98,7 @@ def test_a_snapshot_of_other_rules_or_another_version_is_refused_in_one_sentence
 
 @pytest.mark.parametrize(
     ("table", "name", "value"),
-    [("parameters", "persuasion.spontaneous", 0.03), ("region_numbers", "kecamatan_desk.officers", 4)],
+    [("parameters", "persuasion.spontaneous", 0.003), ("region_numbers", "kecamatan_desk.officers", 4)],
 )
 def test_changed_numbers_make_another_past(snapshot, table, name, value):
     changed = replace(BASELINE, **{table: {name: value}})

@@ -132,6 +132,34 @@ def test_invariants_hold_for_any_parameters_and_policies(parameters, levers, see
         check_counters(model)
 
 
+small_capacities = st.fixed_dictionaries(
+    {
+        "structure.desk_share": st.floats(0.001, 0.05),
+        "structure.visit_share": st.floats(0.001, 0.1),
+        "implementation.handling_minutes": st.floats(5.0, 15.0),
+        "disposition.attitude": st.floats(0.2, 0.9),
+    }
+)
+NOTHING_FAILS = {"resources.uptime": 1.0, "resources.avoidable_failure": 0.0, "resources.failure_without_signal": 0.0}
+
+
+@given(numbers=small_capacities, seed=st.integers(0, 2**40))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_everyone_with_an_appointment_is_served_or_has_another_and_loses_no_trust(numbers, seed, beyond_ranges):
+    beyond_ranges({**LIVELY, **NOTHING_FAILS, **numbers})
+    model = make_model(end=date(2024, 6, 30), scale=200.0, seed=seed)
+    state, seen = model.engine.state(), 0
+    while model.week < model.last_week:
+        invited = np.flatnonzero(state.awaits == APPOINTMENT)
+        trust = state.trust[invited].copy()
+        model.step()
+        served = np.isin(state.stage[invited], (ACTIVE, CONFIRMED))
+        assert (served | (state.awaits[invited] == APPOINTMENT)).all()
+        assert (state.trust[invited] == trust).all()
+        seen += len(invited)
+    assert seen > 0
+
+
 def test_an_unchanged_scenario_leaves_every_resident_unchanged():
     baseline = IkdModel(shipped("baseline"), seed=5, scale=50)
     unchanged = IkdModel(shipped("unchanged"), seed=5, scale=50)

@@ -1,4 +1,4 @@
-"""Cumulative hazards only grow, add up exactly, and belong to a nation, a place, an occupation, a neighbourhood or a ward."""
+"""Cumulative hazards only grow, add up exactly, and belong to a nation, place, occupation, neighbourhood or ward."""
 
 from itertools import pairwise, product
 

@@ -1,5 +1,6 @@
 """The diary of one resident."""
 
+import dataclasses
 import re
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, UNAWARE
 from ikdsim.result.diary import diary
 from ikdsim.setup import Setup
+from tests.factories import LIVELY
 
 NEVER_NOTED = {"walk_in", "visit", "errand"}
 """They bring a resident to an officer; what happens there is what is noted."""
@@ -71,7 +73,8 @@ def test_an_offer_that_cannot_be_taken_says_what_is_missing(scenario, model):
     never_a_phone = model.residents.supported_week > model.last_week
     adult = model.residents.birth_week < -1_500
     aware = model.engine.state().stage != UNAWARE
-    told = "\n".join(line for row in np.flatnonzero(never_a_phone & adult & aware)[:12] for line in tell(scenario, row))
+    willing = dataclasses.replace(scenario, parameters=LIVELY)
+    told = "\n".join(line for row in np.flatnonzero(never_a_phone & adult & aware)[:12] for line in tell(willing, row))
     assert "cannot be activated yet: no phone that runs the app" in told
 
 

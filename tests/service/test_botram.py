@@ -9,7 +9,7 @@ import pytest
 from ikdsim.clock import monday_of
 from ikdsim.service.botram import plan_usual_botram, regime_of
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
+from tests.factories import COAST, ONE_WARD, TOWN, make_conditions, open_week, stations_of, two_places
 
 BEFORE_BOTRAM, EARLY, TODAY = 40, 60, range(100, 900)
 
@@ -109,7 +109,8 @@ def test_a_kecamatan_edition_is_larger_and_serves_all_places():
 
 def test_whoever_lives_near_the_kecamatan_comes_to_its_edition():
     numbers = {
-        "implementation.kecamatan_edition_reach": 0.5,
+        **ONE_WARD,
+        "implementation.kecamatan_edition_catchment": 600.0,
         "implementation.distance_decay": 10.0,
         "implementation.visit_turnout": 1.0,
         "disposition.district_leaders": 0.0,
@@ -117,8 +118,8 @@ def test_whoever_lives_near_the_kecamatan_comes_to_its_edition():
     week = planned(TODAY[0], region=often(100.0, 0.0, 1.0), numbers=numbers)
     (station,) = stations_of(BOTRAM_KECAMATAN, week)
     drawn = open_week(week).supply.visit[:, station]
-    assert drawn[TOWN] == pytest.approx(0.5 * math.exp(-0.2))
-    assert drawn[COAST] == pytest.approx(0.5 * math.exp(-2.0))
+    assert drawn[COAST] / drawn[TOWN] == pytest.approx(math.exp(-1.8))  # 18 km further away
+    assert 3000 * drawn.sum() == pytest.approx(600.0)
 
 
 def test_its_crews_are_officers_of_the_office():

@@ -1,6 +1,6 @@
 """More exposure never makes anyone later, all else equal.
 
-Equal means: no queue, no failure, no contacts, no refusal, rejection or doubt, no lapse, no offers at the counter, and
+Equal means: no queue, no failure, no contacts, no alarm or doubt, no lapse, no offers at the counter, and
 no errands brought to visits. With these channels open, single residents can be later.
 """
 
@@ -30,9 +30,9 @@ ALL_ELSE_EQUAL = {
     "knowledge.word_of_mouth": 0.0,
     "knowledge.told_at_home": 0.0,
     "persuasion.at_home": 0.0,
-    "persuasion.contact_weight": 0.0,
-    "persuasion.refusal": 0.0,
-    "decision.rejection": 0.0,
+    "persuasion.by_contacts": 0.0,
+    "persuasion.breach_alarm": 0.0,
+    "implementation.embittered": 0.0,
     "decision.breach_doubt": 0.0,
     "disposition.attitude": 0.0,
     "confirmation.pin_forgotten": 0.0,

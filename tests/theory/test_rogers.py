@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 
 from ikdsim.model import IkdModel
+from ikdsim.policy.blank_shortage import BlankShortage
+from ikdsim.policy.data_breach import DataBreach
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.resident.changes import ARRIVAL
 from ikdsim.resident.columns import CIVIL_SERVANT
-from tests.factories import make_model
+from ikdsim.resident.implementation import adult_week
+from ikdsim.resident.traits import inclination_of
+from tests.factories import LIVELY, make_model, writable
 
 END = date(2025, 6, 29)
 BEFORE = {
@@ -19,10 +23,10 @@ BEFORE = {
     s.INTENDING: {s.FAVOURABLE, s.LAPSED},
     s.ACTIVE: {s.INTENDING},
     s.CONFIRMED: {s.ACTIVE},
-    s.REFUSING: {s.AWARE, s.FAVOURABLE, s.ACTIVE, s.CONFIRMED},
+    s.REFUSING: {s.UNAWARE, s.AWARE, s.FAVOURABLE, s.INTENDING, s.ACTIVE, s.CONFIRMED},
     s.LAPSED: {s.ACTIVE, s.CONFIRMED},
 }
-"""Stage -> the stages one may come from by a cause of one's own; back from doubt, and from giving up too."""
+"""Stage -> the stages one may come from by a cause of one's own; back from doubt, from giving up, against it at 17."""
 NO_OFFERS = {
     "disposition.attitude": 0.0,
     "disposition.visit_offers": 0.0,
@@ -44,19 +48,19 @@ def run(model: IkdModel) -> np.ndarray:
 @pytest.fixture(scope="module")
 def stages() -> np.ndarray:
     """Two years and a half of about 12,000 residents."""
-    return run(make_model(end=END, scale=20.0))
+    return run(make_model(end=END, scale=20.0, parameters=LIVELY))
 
 
 @pytest.fixture(scope="module")
 def finished() -> IkdModel:
     """A tenth of Babelan two years and a half on."""
-    model = make_model(end=END, scale=10.0)
+    model = make_model(end=END, scale=10.0, parameters=LIVELY)
     model.run()
     return model
 
 
 def test_nobody_skips_a_stage_where_no_officer_offers(beyond_ranges):
-    beyond_ranges(NO_OFFERS)
+    beyond_ranges({**LIVELY, **NO_OFFERS})
     model = make_model(end=END, scale=100.0)
     dated, weeks = model.setup.lives.changes.dated, run(model)
     weeks = weeks[:, ~np.isin(np.arange(weeks.shape[1]), dated["row"][dated["what"] == ARRIVAL])]
@@ -133,7 +137,7 @@ def test_the_interrupted_want_to_come_back_and_the_disenchanted_refuse(number, l
         "confirmation.disenchantment": 0.0,
         "confirmation.return": 0.0,
     }
-    beyond_ranges({**never, number: 20.0})
+    beyond_ranges({**never, "decision.reconsideration": 0.0, number: 20.0})
     model = make_model(scale=100.0)
     for row in range(0, len(model.residents.place), 2):
         model.engine.write_stage(row, 0, s.CONFIRMED)
@@ -148,9 +152,11 @@ def test_people_around_persuade_more_than_media_which_only_make_known(beyond_ran
     for name, numbers in {
         "nobody": {},
         "media": {"knowledge.media_ceiling": 10.0},
-        "people": {"persuasion.contact_weight": 400.0},
+        "people": {"persuasion.by_contacts": 0.4},
     }.items():
-        beyond_ranges({"persuasion.weekly": 0.002, **numbers})
+        beyond_ranges(
+            {"persuasion.spontaneous": 0.002, "persuasion.online": 0.0, "persuasion.by_contacts": 0.0, **numbers}
+        )
         model = make_model(scale=100.0)
         for row in range(len(model.residents.place)):
             model.engine.write_stage(row, 0, s.AWARE if row % 3 else s.CONFIRMED)
@@ -165,11 +171,68 @@ def test_people_around_persuade_more_than_media_which_only_make_known(beyond_ran
 
 def test_those_who_took_it_for_want_of_a_card_lapse_sooner(beyond_ranges):
     beyond_ranges({"confirmation.weekly": 0.0, "confirmation.compelled_lapse": 4.0, "confirmation.return": 0.0})
-    model = make_model(scale=50.0)
-    rows = np.arange(len(model.residents.place))
-    model.engine.state().compelled[:] = rows % 2
+    shortage = BlankShortage(name="shortage", start=date(2023, 1, 2), end=None)
+    setup = make_model((shortage,), scale=50.0).setup
+    people, rows = writable(setup.residents), np.arange(len(setup.residents.place))
+    people.card[:] = rows % 2 == 0
+    model = IkdModel(setup.with_residents(people))
+    model.step()
     for row in rows.tolist():
-        model.engine.write_stage(row, 0, s.ACTIVE)
+        model.engine.write_stage(row, 1, s.ACTIVE)
     model.run()
     kept = model.engine.state().stage == s.ACTIVE
     assert (~kept[rows % 2 == 1]).mean() > 2 * (~kept[rows % 2 == 0]).mean()
+
+
+ALONE = {"persuasion.spontaneous": 0.0, "persuasion.by_contacts": 0.0, "persuasion.at_home": 0.0}
+
+
+def test_contact_persuades_and_without_it_few_are(beyond_ranges):
+    favourable = {}
+    for name, explanation in {"explained": 1.5, "only told": 0.0}.items():
+        beyond_ranges({**LIVELY, "persuasion.explanation": explanation, **ALONE})
+        model = make_model(end=END, scale=50.0)
+        model.run()
+        favourable[name] = np.isin(model.engine.state().stage, (s.FAVOURABLE, s.INTENDING, *s.USERS)).sum()
+    assert favourable["explained"] > 3 * favourable["only told"]
+
+
+def turned_against(stages: np.ndarray) -> set[int]:
+    """From which stages residents came to be against IKD."""
+    turned = (stages[1:] == s.REFUSING) & (stages[:-1] != s.REFUSING)
+    return set(stages[:-1][turned].tolist())
+
+
+def test_no_clock_drives_neutral_people_against_it(beyond_ranges):
+    beyond_ranges({**LIVELY, "implementation.embittered": 0.0, "persuasion.breach_alarm": 0.0})
+    assert turned_against(run(make_model(end=END, scale=50.0))) <= {s.UNAWARE, *s.USERS}  # at 17, and disenchanted
+
+
+def test_a_breach_turns_some_who_know_of_it_against_it(beyond_ranges):
+    beyond_ranges({**LIVELY, "implementation.embittered": 0.0, "persuasion.breach_alarm": 0.02})
+    breach = DataBreach(name="breach", start=date(2024, 1, 1), severity=1.0)
+    assert {s.AWARE, s.FAVOURABLE} <= turned_against(run(make_model((breach,), END, scale=50.0)))
+
+
+def test_a_disappointment_turns_a_few_against_it(beyond_ranges):
+    beyond_ranges({**LIVELY, "implementation.embittered": 0.15, "structure.desk_share": 0.0})
+    stages = run(make_model(end=END, scale=50.0))
+    assert s.INTENDING in turned_against(stages)
+    assert (stages[-1] == s.REFUSING).mean() < 0.25
+
+
+def test_opponents_are_a_small_share_from_the_start_and_trust_less():
+    model = make_model(scale=10.0)
+    adults = np.array([adult_week(birth) for birth in model.residents.birth_week.tolist()]) <= 0
+    opposed = model.engine.state().stage == s.REFUSING
+    assert 0.0 < opposed[adults].mean() < 0.15
+    assert not opposed[~adults].any()
+    trust = model.residents.trust
+    assert trust[opposed].mean() < trust[adults & ~opposed].mean() - 10
+
+
+def test_the_inclined_adopt_and_the_little_inclined_stay_as_they_are(finished):
+    adults = np.flatnonzero(finished.residents.birth_week < -17 * 53)
+    inclination = np.array([inclination_of(finished.setup.seed, row) for row in adults.tolist()])
+    users = np.isin(finished.engine.state().stage[adults], s.USERS)
+    assert users[inclination > 192].mean() > 2.0 * users[inclination < 64].mean()

@@ -26,7 +26,7 @@ ALL_ALIKE = {
     "confirmation.pin_forgotten": 2.6,
     "confirmation.disenchantment": 5.2,
     "confirmation.interruption_by_literacy": 0.0,
-    "persuasion.refusal_by_trust": 0.0,
+    "persuasion.opposed_by_trust": 0.0,
     "confirmation.confirmed_lapse": 1.0,
     "confirmation.return": 0.05,
 }

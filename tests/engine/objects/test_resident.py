@@ -115,7 +115,7 @@ def test_who_is_sent_home_for_want_of_time_avoids_that_desk(somebody):
     avoided = int(np.flatnonzero(somebody.world.supply.walk_in[somebody.place])[0])
     somebody.go_home(WEEK, c.TURNED_AWAY, avoided)
     for week in range(WEEK, WEEK + 30):
-        somebody.turn_up(week, somebody.world.supply.walk_in, somebody.avoids)
+        somebody.turn_up(week, somebody.world.supply.walk_in[somebody.place], somebody.avoids)
         assert somebody.bound_for != avoided
 
 

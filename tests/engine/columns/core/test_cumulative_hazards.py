@@ -18,7 +18,7 @@ from tests.factories import called
 
 week_reached = called(aheads.week_reached)
 
-SIZES = {c.NATION: 1, c.PLACE: 1, c.OCCUPATION: 6, c.NEIGHBOURHOOD: 1}
+SIZES = {c.NATION: 1, c.PLACE: 1, c.OCCUPATION: 6, c.NEIGHBOURHOOD: 1, c.WARD: 1}
 
 
 class Plan(list):

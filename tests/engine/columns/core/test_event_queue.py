@@ -1,5 +1,6 @@
 """Rows come out of the event queue in their week, once; stale rows are swept out when it is full."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import numpy as np
@@ -151,7 +152,7 @@ def is_swept(event_queue):
 
 
 def test_an_event_queue_full_of_stale_rows_is_swept_and_changes_nothing():
-    usual, crowded = (make_model(scale=100.0, parameters=LIVELY) for _ in range(2))
+    usual, crowded = (make_model(end=date(2024, 12, 29), scale=100.0, parameters=LIVELY) for _ in range(2))
     for week in range(1, usual.last_week + 1):
         if week in (10, 20, 30):
             crowd(crowded)

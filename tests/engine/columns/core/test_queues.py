@@ -51,6 +51,7 @@ def test_with_time_for_all_everybody_who_intends_is_activated(model, intending, 
 
 
 def test_who_comes_first_is_served_and_the_time_is_used_to_the_last_bit(model, intending, queue):
+    model.engine.core.tables["embittered_by_trust"][:] = 0.0
     model.engine.core.stations[DESK]["capacity_ms"] = capacity = sum(minutes_of(model, intending)[:12])
     stages, desk = served(model, queue(intending, DESK))
     assert stages == [s.ACTIVE] * 12 + [s.INTENDING] * 8
