@@ -19,7 +19,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables, as_record
 from ikdsim.service.kinds import KINDS
 
-STRATA_PER_PLACE: Final = 12
+STRATA_PER_PLACE: Final = 10
 """Enough for Babelan: see docs/odd.md."""
 
 

@@ -52,7 +52,7 @@ def test_without_offers_officers_make_no_difference():
 
 def test_every_week_finds_its_own_supply():
     usual, visited, quiet = (make_conditions(week=week) for week in (300, 301, 302))
-    visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, (), 600.0))
+    visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, (0,), 600.0))
     programme = make_programme([usual, visited, quiet])
     supply = supply_ahead(programme)
     stations = supply.stations[supply.weeks["supply"]]

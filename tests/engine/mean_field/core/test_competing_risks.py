@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_of_dose, chance_per_hazard, work_done
+from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard, work_done
 from ikdsim.randomness import ONE
 from ikdsim.service.queue import gets_turn
 
@@ -51,15 +51,3 @@ def test_the_work_of_a_queue_is_that_of_many_weeks(rate, turns):
 def test_without_officers_nothing_is_done_and_without_residents_nothing_is_asked():
     assert work_done(10.0, 20.0, 0.0) == 0.0
     assert work_done(0.0, 0.0, 10.0) == 0.0
-
-
-@pytest.mark.parametrize("spread", [0.01, 0.3, 1.0, 2.0])
-@pytest.mark.parametrize("dose", [0.01, 0.5, 2.0, 6.0])
-def test_a_dose_persuades_as_many_as_it_does_of_people_whose_doses_are_gamma(dose, spread):
-    doses = np.random.default_rng(1).gamma(1.0 / spread, spread * dose, MANY_WEEKS * 5)
-    assert chance_of_dose(dose, spread) == pytest.approx(-np.expm1(-doses).mean(), abs=0.006)
-
-
-def test_where_people_differ_the_same_mean_dose_persuades_fewer():
-    assert chance_of_dose(1.0, 0.0) == pytest.approx(chance_of(1.0), abs=0.003)
-    assert chance_of_dose(1.0, 0.0) > chance_of_dose(1.0, 0.5) > chance_of_dose(1.0, 1.0) == pytest.approx(0.5)

@@ -27,7 +27,8 @@ def offered_state(persuaded: float = 0.5, decided: float = 0.5) -> State:
     standing["bound"][ON_ERRAND] = 0.5
     standing["persuaded"] = standing["convinced"] = persuaded
     standing["decided"] = standing["decided_now"] = decided
-    standing["newly_decisive"] = 1.0
+    standing["newly_decisive"] = standing["unaware_left"] = standing["aware_left"] = 1.0
+    standing["newly_left"] = standing["favourable_left"] = 1.0
     state.places["told"][TOWN, CARD], state.places["taken"][TOWN, CARD] = 0.5, 0.25
     return state
 
@@ -113,7 +114,7 @@ def test_those_just_persuaded_are_more_decisive_than_others():
     state.strata.means["openness_spread"] = state.strata.means["decisiveness_spread"] = 0.5
     state.standing["stock"][TOWN, 0, READY_POOL, s.UNAWARE] = 10.0
     here = weighed(state)
-    assert here["newly_decisive"] > 1.2
+    assert here["newly_decisive"] > 1.05
     assert here["decided_now"] > here["decided"]
 
 
@@ -121,6 +122,7 @@ def test_after_explanations_the_aware_and_the_favourable_left_are_less_ready():
     state = offered_state()
     state.strata.means["openness_spread"] = state.strata.means["decisiveness_spread"] = 0.5
     state.standing["stock"][TOWN, 0, READY_POOL, [s.AWARE, s.FAVOURABLE]] = 64.0
+    weigh_explanations(0, TOWN, 0, state)
     answer_offers(TOWN, 0, state)
     assert state.standing["open"][TOWN, 0] < 1.0
     assert state.standing["decisive"][TOWN, 0] < 1.0
@@ -129,6 +131,7 @@ def test_after_explanations_the_aware_and_the_favourable_left_are_less_ready():
 def test_where_all_are_alike_explanations_leave_them_so():
     state = offered_state()
     state.standing["stock"][TOWN, 0, READY_POOL, [s.UNAWARE, s.AWARE, s.FAVOURABLE]] = 64.0
+    weigh_explanations(0, TOWN, 0, state)
     answer_offers(TOWN, 0, state)
     assert state.standing["open"][TOWN, 0] == pytest.approx(1.0)
     assert state.standing["decisive"][TOWN, 0] == pytest.approx(1.0)

@@ -36,7 +36,7 @@ chances_of, select = called(residents.chances_of), called(residents.select)
 
 def somebody(band: int = 1, literacy: int = MIDDLE, trust: int = MIDDLE) -> Traits:
     """Somebody online and middling unless said otherwise."""
-    return Traits(1, band, literacy, trust, MIDDLE, False)
+    return Traits(1, band, literacy, trust, MIDDLE, False, TOWN)
 
 
 def test_a_confirmed_resident_is_disenchanted_like_an_active_one_but_less_often():
