@@ -19,7 +19,8 @@ from ikdsim.schema import Where, choice, number, read_values, words
 
 PARAMETERS_FOLDER: Final = Path(__file__).parent / "data" / "parameters"
 LEVER: Final = "lever"
-KINDS: Final = ("measured", "reported", "inferred", "assumed", "calibrated", LEVER)
+CALIBRATED: Final = "calibrated"
+KINDS: Final = ("measured", "reported", "inferred", "assumed", CALIBRATED, LEVER)
 """How a number came about, from the firmest to the one that the model itself was fitted with.
 
 A lever is no finding: it stands for today, by definition or by what an office says, and only policies move it.

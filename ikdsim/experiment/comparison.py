@@ -17,6 +17,7 @@ from ikdsim.clock import sunday_of, week_of
 from ikdsim.experiment.interval import Interval, band, interval
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
+from ikdsim.experiment.settings import Setting
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.plot.data import Curve
 from ikdsim.region.load import load_region
@@ -51,6 +52,8 @@ class Comparison:
     """What others go without over the whole run, in the order of TAKEN; shape (scenarios, runs, TAKEN)."""
     beside_cost: NDArray[np.float64]
     """Rupiah over the whole run that are no cost of the office; shape (scenarios, runs, BESIDE_COST)."""
+    expected: NDArray[np.float64]
+    """What the twin expects to be activated under each setting, first seed; shape (scenarios, settings, weeks)."""
 
     def __repr__(self) -> str:
         seeds, weeks = self.plan.seeds, f"{len(self.dates)} weeks to {self.dates[-1]}"
@@ -91,6 +94,15 @@ class Comparison:
     def extra_taken(self) -> NDArray[np.float64]:
         """What others go without, more than in the baseline's run of the same seed; shape (scenarios, runs, TAKEN)."""
         return np.asarray(self.taken - self.taken[self.plan.baseline])
+
+    @property
+    def expected_gains(self) -> NDArray[np.float64]:
+        """More than under the baseline in the same setting, at the horizon; shape (scenarios, settings).
+
+        NaN for a scenario that the twin cannot follow.
+        """
+        at_horizon = self.expected[:, :, -1]
+        return np.asarray(at_horizon - at_horizon[self.plan.baseline])
 
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
@@ -140,6 +152,7 @@ class Comparison:
             "horizon": self.plan.horizon.isoformat(),
             "scenarios": [self._scenario(number) for number in range(len(self.scenarios))],
             "uncertainty": UNCERTAINTY,
+            "settings": [self._setting(position, name) for position, name in enumerate(self.plan.settings)],
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -184,6 +197,15 @@ class Comparison:
     def _taken(self, number: int) -> dict[str, dict[str, float]]:
         return {name: interval(self.extra_taken[number, :, row]).document() for row, name in enumerate(TAKEN)}
 
+    def _setting(self, position: int, setting: Setting) -> dict[str, Any]:
+        names = [scenario.name for scenario in self.scenarios]
+        return {
+            "name": setting.name,
+            "parameters": setting.numbers(self.scenarios[self.plan.baseline]),
+            "activated": dict(zip(names, _known(self.expected[:, position, -1]), strict=True)),
+            "gains": dict(zip(names, _known(self.expected_gains[:, position]), strict=True)),
+        }
+
     def _places(self, number: int) -> list[dict[str, Any]]:
         activated = np.median(self.at_horizon[number], axis=0)
         gains = np.median(self.gains[number], axis=0)
@@ -191,6 +213,10 @@ class Comparison:
             {"name": place.name, "activated": float(activated[row]), "gain": float(gains[row])}
             for row, place in enumerate(self.region.places)
         ]
+
+
+def _known(values: NDArray[np.float64]) -> list[float | None]:
+    return [None if np.isnan(value) else float(value) for value in values]
 
 
 def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
@@ -208,4 +234,5 @@ def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
         cost=stack("cost"),
         taken=stack("taken"),
         beside_cost=stack("beside_cost"),
+        expected=np.array([summary.expected for summary in summaries[0]]),
     )

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any, Final
 
 from ikdsim.errors import BadInput, Fault
+from ikdsim.experiment.settings import Setting, settings_for
+from ikdsim.provenance import load_parameters
 from ikdsim.scenario.scenario import Scenario
 
 BASELINE: Final = "baseline"
@@ -45,6 +47,11 @@ class Plan:
         return [title if titles.count(title) == 1 else f"{title} ({scenario.name})" for title, scenario in named]
 
     @property
+    def settings(self) -> tuple[Setting, ...]:
+        """The settings under which gains are told once more, see settings.py."""
+        return settings_for(load_parameters())
+
+    @property
     def size(self) -> int:
         """Number of runs: scenarios times seeds."""
         return len(self.scenarios) * len(self.seeds)
@@ -58,6 +65,7 @@ class Plan:
             "horizon": self.horizon.isoformat(),
             "scale": self.scale,
             "engine": self.engine,
+            "settings": {setting.name: setting.numbers(self.scenarios[self.baseline]) for setting in self.settings},
         }
 
 

@@ -27,16 +27,19 @@ class RunSummary:
     """What others went without over the whole run, in the order of TAKEN."""
     beside_cost: NDArray[np.float64]
     """Rupiah over the whole run that are no cost of the office, in the order of BESIDE_COST."""
+    expected: NDArray[np.float64]
+    """Users whom the twin expects under each setting, see expected.py; nothing but for the first seed."""
 
 
-def summarise(result: RunResult) -> RunSummary:
-    """The small part of `result` that comparisons need."""
+def summarise(result: RunResult, expected: NDArray[np.float64]) -> RunSummary:
+    """The small part of `result` that comparisons need, and what is `expected` beside it."""
     return RunSummary(
         activated=result.activated_by_place,
         barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
         cost=result.total_cost,
         taken=taken_from_others(result),
         beside_cost=np.array([result.beside_cost[name] for name in BESIDE_COST]),
+        expected=expected,
     )
 
 
@@ -56,6 +59,7 @@ def read_summary(path: Path) -> RunSummary | None:
                 cost=float(stored["cost"]),
                 taken=stored["taken"],
                 beside_cost=stored["beside_cost"],
+                expected=stored["expected"],
             )
     except UNREADABLE_ARRAYS:
         return None

@@ -6,7 +6,11 @@ A finished run is stored at once, so that an interrupted comparison can go on wh
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ikdsim.branch import branch_from, last_shared_week
+from ikdsim.experiment.expected import Expected
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary, read_summary, summarise, write_summary
 from ikdsim.model import IkdModel
@@ -28,6 +32,7 @@ class Shared:
         self.plan = plan
         self._first = Setup(plan.scenarios[0], seed, plan.scale)
         self._past: dict[Numbers, Snapshot | None] = {}
+        self._expected = Expected(plan.settings if seed == plan.seeds[0] else ())
 
     def model(self, scenario: Scenario) -> IkdModel:
         """A model of `scenario`, to be run from the end of what it shares."""
@@ -36,6 +41,10 @@ class Shared:
             self._past[numbers] = self._simulate_past(setup)
         past = self._past[numbers]
         return IkdModel(setup, engine=self.plan.engine) if past is None else branch_from(past, setup)
+
+    def expected(self, model: IkdModel) -> NDArray[np.float64]:
+        """Users whom the twin expects in place of `model` under each setting; nothing but for the first seed."""
+        return self._expected.users(model.setup)
 
     def _simulate_past(self, setup: Setup) -> Snapshot | None:
         """The past shared with others of the plan; None where there is none worth keeping."""
@@ -72,7 +81,8 @@ def _stored_or_run(plan: Plan, scenario: Scenario, seed: int, folder: Path | Non
     stored = read_summary(path) if path else None
     if stored is not None:
         return stored
-    summary = summarise(run_to_end(shared.model(scenario)))
+    model = shared.model(scenario)
+    summary = summarise(run_to_end(model), shared.expected(model))
     if path:
         write_summary(summary, path)
     return summary

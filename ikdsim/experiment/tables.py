@@ -20,6 +20,7 @@ def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
         "curves": curves(comparison),
         "barriers": barriers(comparison),
         "taken_from_others": taken_from_others(comparison),
+        "settings": settings(comparison),
     }
 
 
@@ -54,6 +55,17 @@ def taken_from_others(comparison: Comparison) -> pd.DataFrame:
     names = [scenario.name for scenario in comparison.scenarios]
     index = pd.MultiIndex.from_product([names, list(TAKEN)], names=["scenario", "taken"])
     return pd.DataFrame(_columns("extra", comparison.extra_taken), index).reset_index()
+
+
+def settings(comparison: Comparison) -> pd.DataFrame:
+    """By setting and scenario, as the twin expects at the horizon: activated and gain; none once calibrated."""
+    told = comparison.document()["settings"]
+    frames = [
+        pd.DataFrame({"setting": setting["name"], "activated": setting["activated"], "gain": setting["gains"]})
+        for setting in told
+    ]
+    columns = ["setting", "scenario", "activated", "gain"]
+    return pd.concat(frames).rename_axis("scenario").reset_index()[columns] if told else pd.DataFrame(columns=columns)
 
 
 def _columns(name: str, counts: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:

@@ -6,6 +6,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.agency.assignment import minutes_away
+from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.service.kinds import KINDS
@@ -20,10 +22,11 @@ class ServiceLoad(Observer):
 
     Counts are simulated residents; minutes are those given to and used by simulated residents. Minutes are given once,
     in their own week; in a scaled run some are used later (service/carryover.py), so a week may use more than it gives.
-    Minutes explained are what KTP-el, KK and other services lose to explanations of IKD.
+    IKD is explained in the time of other services, but for what a team brings for it; minutes away are what others lose
+    at desks whose officers have other duties.
     """
 
-    remembers = ("loads", "given_ms", "used_ms", "explained_ms")
+    remembers = ("loads", "given_ms", "used_ms", "explained_ms", "team_explaining", "minutes_away")
 
     def __init__(self, weeks: int, kinds: Sequence[int]) -> None:
         """Be ready for so many weeks of stations of these `kinds`."""
@@ -34,6 +37,10 @@ class ServiceLoad(Observer):
         """Milliseconds; shape (weeks, stations)."""
         self.used_ms = np.zeros((weeks, len(kinds)), np.int64)
         self.explained_ms = np.zeros((weeks, len(kinds)), np.int64)
+        self.team_explaining = np.zeros((weeks, len(KINDS)))
+        """Minutes, however many residents are simulated; shape (weeks, kinds)."""
+        self.minutes_away = np.zeros(weeks)
+        """Likewise; shape (weeks,)."""
 
     def look(self, week: WeekSeen) -> None:
         """Remember what every station counted, was given and used."""
@@ -42,6 +49,8 @@ class ServiceLoad(Observer):
         self.given_ms[week.index] = week.supply.capacity_ms
         self.used_ms[week.index] = week.counters.used_ms
         self.explained_ms[week.index] = week.counters.explained_ms
+        self.team_explaining[week.index] = _explaining_of_teams(week.conditions)
+        self.minutes_away[week.index] = _other_services_away(week.conditions)
 
     @property
     def counts(self) -> NDArray[np.int64]:
@@ -69,3 +78,21 @@ class ServiceLoad(Observer):
         for station, kind in enumerate(self._kinds):
             total[..., kind] += by_station[..., station]
         return total
+
+
+def _explaining_of_teams(conditions: Conditions) -> NDArray[np.float64]:
+    """Minutes that officers who do nothing but IKD have for explaining, shape (kinds,)."""
+    share, minutes = conditions.parameters.value("structure.team_explaining"), np.zeros(len(KINDS))
+    for visit in conditions.visits:
+        if any(officer.dedicated for officer in visit.crew):
+            minutes[visit.kind] += share * visit.minutes
+    for team in conditions.extra_officers:
+        minutes[team.kind] += share * team.minutes
+    return minutes
+
+
+def _other_services_away(conditions: Conditions) -> float:
+    """Minutes of other services at the desks of those who are out; who is hired for a duty is missing nowhere."""
+    away = minutes_away(duty for duty in conditions.duties if duty.officer in conditions.roster)
+    missing, structure = sum(away.values()), conditions.structure
+    return structure.working_minutes(missing) - structure.ikd_minutes_at_desk(missing)

@@ -1,27 +1,23 @@
 """A comparison in words and tables for a reader in an office."""
 
-import io
-import textwrap
 from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.language import day, number, rupiah, text
 from ikdsim.report.displacement import others_lose
-from ikdsim.report.layout import WIDTH, aligned, paragraphs
+from ikdsim.report.layout import NOTHING, aligned, paragraphs, signed, wide
 from ikdsim.report.meaning import meanings
+from ikdsim.report.ruled import ruled
 from ikdsim.report.run import scale_warning
+from ikdsim.report.settings import gains_under_settings
 from ikdsim.result.beside_cost import BESIDE_COST
 
 MOST_SCENARIOS_ACROSS: Final = 7
 """More scenarios than this get a second table of places."""
 MILLION: Final = 1_000_000
-NOTHING: Final = "–"
 COLUMNS: Final = ("scenario", "activated", "of_100", "gain", "range", "extra_cost", "each", "chance")
 
 
@@ -30,6 +26,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
     sections = [
         _heading(comparison, lang),
         _scenario_table(comparison, lang),
+        *gains_under_settings(comparison, lang),
         *_meanings(comparison, lang),
         *_beside_cost(comparison, lang),
         text("compare.places", lang),
@@ -37,7 +34,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         *_targets(comparison, lang),
         *others_lose(comparison, lang),
         _barriers(comparison, lang),
-        _wrapped(_uncertainty(comparison, lang)),
+        wide(_uncertainty(comparison, lang)),
         *["\n".join(lines) for lines in [scale_warning(comparison.plan.scale, lang)] if lines],
         text("result.not_calibrated", lang),
     ]
@@ -51,12 +48,12 @@ def _heading(comparison: Comparison, lang: str) -> str:
         "baseline": _baseline_title(comparison, lang),
         "runs": number(len(comparison.plan.seeds), lang),
     }
-    return _wrapped(text("compare.heading", lang, facts))
+    return wide(text("compare.heading", lang, facts))
 
 
 def _scenario_table(comparison: Comparison, lang: str) -> str:
     rows = [_scenario_row(comparison, position, lang) for position in range(len(comparison.scenarios))]
-    return _table([text(f"compare.{column}", lang) for column in COLUMNS], rows)
+    return ruled([text(f"compare.{column}", lang) for column in COLUMNS], rows)
 
 
 def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:
@@ -79,9 +76,9 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
     if gain.is_nothing:
         return ["0", text("compare.no_change", lang)]
     if len(comparison.plan.seeds) == 1:
-        return [_signed(gain.median, lang), NOTHING]
-    facts = {"low": _signed(gain.low, lang), "high": _signed(gain.high, lang)}
-    return [_signed(gain.median, lang), text("compare.between", lang, facts)]
+        return [signed(gain.median, lang), NOTHING]
+    facts = {"low": signed(gain.low, lang), "high": signed(gain.high, lang)}
+    return [signed(gain.median, lang), text("compare.between", lang, facts)]
 
 
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
@@ -119,7 +116,7 @@ def _beside_cost(comparison: Comparison, lang: str) -> list[str]:
     if not rows:
         return []
     head = [text(f"result.{column}", lang) for column in BESIDE_COST]
-    return [_wrapped(text("compare.beside_cost", lang)), _table([text("compare.scenario", lang), *head], rows)]
+    return [wide(text("compare.beside_cost", lang)), ruled([text("compare.scenario", lang), *head], rows)]
 
 
 def _place_tables(comparison: Comparison, lang: str) -> list[str]:
@@ -134,10 +131,10 @@ def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> st
     activated = np.median(comparison.at_horizon[comparison.plan.baseline], axis=0)
     gains = np.median(comparison.gains, axis=1)
     rows = [
-        [name, number(activated[row], lang), *(_signed(gains[position, row], lang) for position in others)]
+        [name, number(activated[row], lang), *(signed(gains[position, row], lang) for position in others)]
         for row, name in enumerate(comparison.region.place_names)
     ]
-    return _table([text("compare.place", lang), _baseline_title(comparison, lang), *titles], rows)
+    return ruled([text("compare.place", lang), _baseline_title(comparison, lang), *titles], rows)
 
 
 def _targets(comparison: Comparison, lang: str) -> list[str]:
@@ -164,7 +161,7 @@ def _barriers(comparison: Comparison, lang: str) -> str:
     rows = [
         [f"  {text(f'barrier.{name}', lang)}", number(100 * count / without, lang, 1)] for name, count in counts.items()
     ]
-    return "\n".join([_wrapped(text("compare.barriers", lang, facts)), *aligned(rows)])
+    return "\n".join([wide(text("compare.barriers", lang, facts)), *aligned(rows)])
 
 
 def _uncertainty(comparison: Comparison, lang: str) -> str:
@@ -173,27 +170,3 @@ def _uncertainty(comparison: Comparison, lang: str) -> str:
 
 def _baseline_title(comparison: Comparison, lang: str) -> str:
     return comparison.plan.titles(lang)[comparison.plan.baseline]
-
-
-def _signed(count: float, lang: str) -> str:
-    """A difference in whole residents: +1,234, 0 or -56."""
-    whole = round(count)
-    return ("+" if whole > 0 else "") + number(whole, lang)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """The first column holds names, which may be broken; all others hold numbers below titles of several lines."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
-    table.add_column(head[0], vertical="bottom")
-    for column, title in enumerate(head[1:], start=1):
-        width = max(len(part) for part in [*title.split(), *(row[column] for row in rows)])
-        table.add_column(textwrap.fill(title, width), justify="right", vertical="bottom", no_wrap=True)
-    for row in rows:
-        table.add_row(*row)
-    written = io.StringIO()
-    Console(file=written, width=WIDTH, markup=False, emoji=False, highlight=False).print(table)
-    return "\n".join(line.rstrip() for line in written.getvalue().splitlines()).strip("\n")
-
-
-def _wrapped(words: str) -> str:
-    return "\n".join(textwrap.wrap(words, WIDTH))

@@ -1,4 +1,4 @@
-"""What others lose under a scenario: residents of other places, and the other kecamatan."""
+"""What others lose under a scenario: residents of other places, the other kecamatan, KTP-el and other services."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,21 +6,23 @@ from typing import Final
 
 import numpy as np
 
+from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.interval import interval
 from ikdsim.language import number, text
 from ikdsim.report.layout import paragraphs
 from ikdsim.result.taken import TAKEN
 
-MINUTES_PER_HOUR: Final = 60.0
-_SHOWN_PER: Final[Mapping[str, float]] = MappingProxyType({"regency_desk_minutes": MINUTES_PER_HOUR})
+_SHOWN_PER: Final[Mapping[str, float]] = MappingProxyType(
+    dict.fromkeys(("regency_desk_minutes", "minutes_explained", "minutes_away"), MINUTES_PER_HOUR)
+)
 """How many of what is counted make one of what is told; 1 if it is not named."""
 
 
 def others_lose(comparison: Comparison, lang: str) -> list[str]:
     """A section that tells for each scenario who loses against the baseline, medians of the runs; none for no others.
 
-    Places where fewer residents use IKD, then what is taken from other kecamatan.
+    Places where fewer residents use IKD, then what is taken from other kecamatan and other services.
     """
     told = [_scenario(comparison, position, lang) for position in comparison.plan.others]
     if not told:

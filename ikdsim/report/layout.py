@@ -7,6 +7,7 @@ from typing import Final
 from ikdsim.language import number
 
 WIDTH: Final = 110
+NOTHING: Final = "–"
 _INDENT: Final = "  "
 _MOST_DECIMALS: Final = 10
 
@@ -36,3 +37,14 @@ def as_written(value: float, lang: str) -> str:
     """`value` with the decimals it has, such as 58,640 or 0.0724."""
     decimals = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
     return number(value, lang, len(decimals))
+
+
+def signed(count: float, lang: str) -> str:
+    """A difference in whole residents: +1,234, 0 or -56."""
+    whole = round(count)
+    return ("+" if whole > 0 else "") + number(whole, lang)
+
+
+def wide(words: str) -> str:
+    """Sentences as one paragraph of full width."""
+    return "\n".join(textwrap.wrap(words, WIDTH))

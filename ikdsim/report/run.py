@@ -3,11 +3,13 @@
 import textwrap
 from typing import Final
 
+from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.policy import policy_kinds
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
 from ikdsim.result.run_result import RunResult
+from ikdsim.result.taken import TAKEN, taken_from_others
 from ikdsim.service.kinds import KINDS
 
 _BASES: Final = ("residents", "recorded", "target")
@@ -124,7 +126,17 @@ def _cost(result: RunResult, lang: str) -> list[str]:
     visits = float(result.visits_from_elsewhere.sum())
     if visits:
         lines.append(text("result.visits_from_elsewhere", lang, {"visits": number(visits, lang)}))
-    return lines
+    return [*lines, *_other_services(result, lang)]
+
+
+def _other_services(result: RunResult, lang: str) -> list[str]:
+    """Officer hours that KTP-el and other services go without."""
+    taken = dict(zip(TAKEN, taken_from_others(result) / MINUTES_PER_HOUR, strict=True))
+    facts = {
+        "explained": number(taken["minutes_explained"], lang),
+        "away": number(taken["minutes_away"], lang),
+    }
+    return textwrap.wrap(text("result.other_services", lang, facts), WIDTH)
 
 
 def _item(item: str, lang: str) -> str:

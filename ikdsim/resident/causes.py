@@ -42,7 +42,7 @@ CAUSES: Final = (
     Cause("interruption", NATION, s.LAPSED),
     Cause("disenchantment", NATION, s.REFUSING),
     Cause("return", NATION, s.INTENDING),
-    Cause("reconsideration", NEIGHBOURHOOD, s.FAVOURABLE),
+    Cause("reconsideration", NEIGHBOURHOOD, s.AWARE),
     Cause("errand", WARD, s.UNAWARE),
 )
 (

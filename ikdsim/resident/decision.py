@@ -3,7 +3,8 @@
 Usefulness is relative to the card in the pocket and grows with the services that accept IKD; offices that contradict
 each other hold the decision up (the Sambas study: good internal and external communication). Nobody rejects by the
 clock: who sees little use stays favourable for years. A breach of data makes favourable residents doubt, and a few turn
-against IKD. Reconsideration (Rogers: later adoption) comes from usefulness, assurance and people one knows.
+against IKD. Reconsideration comes from usefulness, assurance and people one knows. Whoever reconsiders is no longer
+against IKD, but not yet for it: like everybody who has heard of it, they have still to be persuaded.
 """
 
 import numpy as np

@@ -41,6 +41,8 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         minutes_given=seen.service_load.minutes_given * model.setup.scale,
         minutes_used=seen.service_load.minutes_used * model.setup.scale,
         minutes_explained=seen.service_load.minutes_explained * model.setup.scale,
+        team_explaining=seen.service_load.team_explaining,
+        minutes_away=seen.service_load.minutes_away,
         costs=seen.spending.by_item,
         beside_cost=beside_cost(model, in_region),
         visits_from_elsewhere=seen.spending.visits_from_elsewhere,

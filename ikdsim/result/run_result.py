@@ -71,7 +71,11 @@ class RunResult:
     minutes_used: Counts
     """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
     minutes_explained: Counts
-    """Minutes of other services spent on explaining IKD, shape (T, K)."""
+    """Minutes outside those left for IKD in which it was explained, shape (T, K)."""
+    team_explaining: Counts
+    """Minutes that teams had for explaining, which no other service lacks, shape (T, K)."""
+    minutes_away: Counts
+    """Minutes of other services at desks whose officers were out on duties, shape (T,)."""
     costs: dict[str, Counts]
     """Rupiah of the week by item, each of shape (T,)."""
     beside_cost: dict[str, float]

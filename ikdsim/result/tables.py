@@ -39,7 +39,7 @@ def groups(result: RunResult) -> pd.DataFrame:
 
 
 def weeks(result: RunResult) -> pd.DataFrame:
-    """By date: activated (net), sums of lapses and of compelled activations, visits of the week from elsewhere."""
+    """By date: activated (net), sums of lapses and of compelled activations, visits from elsewhere, minutes away."""
     lapses = dict(zip(LAPSES, result.lapses.T, strict=True))
     moves = dict(zip(MOVES, result.moves.T, strict=True))
     return pd.DataFrame(
@@ -50,12 +50,13 @@ def weeks(result: RunResult) -> pd.DataFrame:
             **moves,
             "compelled": result.compelled,
             "visits_from_elsewhere": result.visits_from_elsewhere,
+            "minutes_away": result.minutes_away,
         }
     )
 
 
 def service_load(result: RunResult) -> pd.DataFrame:
-    """By date and channel: residents of the week by what they met, officer minutes given to IKD and used, minutes explained."""
+    """By date and channel: residents of the week by what they met, minutes given to IKD, used and explained."""
     frame = by_date(result, result.minutes_given, "channel", KINDS, "minutes_given")
     frame["minutes_used"] = result.minutes_used.ravel()
     frame["minutes_explained"] = result.minutes_explained.ravel()

@@ -1,4 +1,4 @@
-"""What a run takes from others: visits and officer time that other kecamatan go without."""
+"""What a run takes from others: visits and officer time that other kecamatan, KTP-el and other services go without."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -21,8 +21,23 @@ def _regency_desk_minutes(result: RunResult) -> float:
     return float(result.minutes_used[:, of_regency].sum())
 
 
+def _explained(result: RunResult) -> float:
+    """Minutes of other services in which IKD was explained, beyond what teams had for it."""
+    return float(np.maximum(result.minutes_explained - result.team_explaining, 0.0).sum())
+
+
+def _away(result: RunResult) -> float:
+    """Minutes of other services at desks whose officers were out on duties."""
+    return float(result.minutes_away.sum())
+
+
 TAKEN: Final[Mapping[str, Callable[[RunResult], float]]] = MappingProxyType(
-    {"visits_from_elsewhere": _visits, "regency_desk_minutes": _regency_desk_minutes}
+    {
+        "visits_from_elsewhere": _visits,
+        "regency_desk_minutes": _regency_desk_minutes,
+        "minutes_explained": _explained,
+        "minutes_away": _away,
+    }
 )
 """How each is counted over a whole run; compare.toml has a sentence for each."""
 

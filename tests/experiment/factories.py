@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.plan import Plan, make_plan
@@ -40,7 +41,7 @@ def make_comparison(
 ) -> Comparison:
     """A comparison in which each run of a scenario rises evenly to so many activated residents of each place.
 
-    `taken` from others has, for each run, a number for each of TAKEN.
+    `taken` from others has, for each run, the first numbers of TAKEN. The twin expects nobody.
     """
     plan = make_plan([make_scenario(name, posts=1) for name in at_horizon], range(len(next(iter(at_horizon.values())))))
     region = load_region("babelan")
@@ -52,6 +53,12 @@ def make_comparison(
         activated=last[:, :, None, None] * rising,
         barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
         cost=np.array(list(cost.values())) if cost else np.zeros(last.shape),
-        taken=np.array(list(taken.values())) if taken else np.zeros((*last.shape, len(TAKEN))),
+        taken=_filled(np.array(list(taken.values()))) if taken else np.zeros((*last.shape, len(TAKEN))),
         beside_cost=np.zeros((*last.shape, len(BESIDE_COST))),
+        expected=np.zeros((len(last), len(plan.settings), WEEKS)),
     )
+
+
+def _filled(taken: NDArray[np.float64]) -> NDArray[np.float64]:
+    """With zeros for all of TAKEN that is not given."""
+    return np.concatenate([taken, np.zeros((*taken.shape[:2], len(TAKEN) - taken.shape[2]))], axis=2)

@@ -27,7 +27,7 @@ def test_a_campaign_costs_something_and_changes_somebody(small):
 @pytest.mark.slow
 def test_processes_change_no_result(small):
     side_by_side = carry_out(make_small_plan(), jobs=2)
-    for name in ("activated", "barriers", "cost", "taken"):
+    for name in ("activated", "barriers", "cost", "taken", "expected"):
         assert np.array_equal(getattr(small, name), getattr(side_by_side, name))
 
 

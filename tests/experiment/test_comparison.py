@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -58,7 +59,7 @@ def test_barriers_add_up_over_the_places():
 def test_the_document_has_the_promised_keys():
     comparison = make_comparison({"baseline": [10.0, 10.0], "team": [12.0, 16.0]})
     document = json.loads(json.dumps(comparison.document(), allow_nan=False))
-    assert list(document) == ["baseline", "runs", "seed", "horizon", "scenarios", "uncertainty"]
+    assert list(document) == ["baseline", "runs", "seed", "horizon", "scenarios", "uncertainty", "settings"]
     assert document["uncertainty"] == UNCERTAINTY == "runs"
     team = document["scenarios"][1]
     assert list(team) == [
@@ -111,3 +112,14 @@ def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_r
     told = comparison.document()["scenarios"][1]["taken_from_others"]
     assert told["visits_from_elsewhere"] == {"median": 5.0, "low": 5.0, "high": 5.0}
     assert told["regency_desk_minutes"] == {"median": 60.0, "low": 60.0, "high": 60.0}
+
+
+def test_every_setting_tells_its_numbers_and_gains():
+    comparison = make_comparison({"baseline": [5.0], "team": [6.0]})
+    expected = np.zeros((2, 5, 104))
+    expected[:, 3, -1] = 100.0, 130.0
+    told = {setting["name"]: setting for setting in replace(comparison, expected=expected).document()["settings"]}
+    assert list(told) == ["few_willing", "little_desk_time", "middle", "much_desk_time", "many_willing"]
+    assert set(told["much_desk_time"]["parameters"]) == {"structure.desk_share"}
+    assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 130.0}
+    assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 30.0}

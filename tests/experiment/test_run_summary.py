@@ -12,6 +12,7 @@ def summary():
         cost=1.5e9,
         taken=np.array([12.0, 30.0]),
         beside_cost=np.array([1.0, 2.0, 3.0]),
+        expected=np.array([[1.0, 5.0], [2.0, 6.0]]),
     )
 
 
@@ -24,7 +25,7 @@ def test_what_is_written_is_read_again(summary, tmp_path):
     assert found.cost == 1.5e9
     assert found.taken.tolist() == [12.0, 30.0]
     assert (found.beside_cost == summary.beside_cost).all()
-    assert found.cost == 1.5e9
+    assert (found.expected == summary.expected).all()
 
 
 def test_only_the_finished_file_is_left(summary, tmp_path):

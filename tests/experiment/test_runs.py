@@ -95,3 +95,13 @@ def test_a_run_is_kept_as_soon_as_it_is_done(simulated, tmp_path):
     assert len(done) == 2
     assert read_summary(run_path(tmp_path, "campaign", SEED)) is not None
     assert read_summary(run_path(tmp_path, "unchanged", SEED)) is None
+
+
+def test_settings_are_worked_out_for_the_first_seed_and_kept_with_its_runs(tmp_path):
+    plan = make_small_plan()
+    first, second = (run_seed(plan, seed, tmp_path, never) for seed in plan.seeds)
+    assert [summary.expected.size for summary in second] == [0, 0, 0]
+    assert all(summary.expected.shape == (len(plan.settings), 104) for summary in first)
+    assert np.array_equal(first[0].expected, first[2].expected)
+    kept = read_summary(run_path(tmp_path, "campaign", SEED))
+    assert np.array_equal(kept.expected, first[1].expected)

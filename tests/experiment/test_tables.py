@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import numpy as np
+
 from ikdsim.experiment.tables import tables
 from tests.experiment.factories import WEEKS, make_comparison
 
@@ -11,7 +15,8 @@ def test_every_number_has_its_names():
         "places": 2 * 9,
         "curves": 2 * WEEKS,
         "barriers": 2 * 9 * 10,
-        "taken_from_others": 2 * 2,
+        "taken_from_others": 2 * 4,
+        "settings": 5 * 2,
     }
 
 
@@ -26,3 +31,12 @@ def test_a_curve_ends_at_the_horizon():
     curves = tables(COMPARISON)["curves"]
     last = curves[curves["scenario"] == "team"].iloc[-1]
     assert (str(last["date"].date()), last["activated_median"]) == ("2024-12-29", 24 * 9)
+
+
+def test_every_setting_has_a_row_for_each_scenario():
+    expected = np.arange(2 * 5 * WEEKS).reshape(2, 5, WEEKS)
+    settings = tables(replace(COMPARISON, expected=expected))["settings"].set_index(["setting", "scenario"])
+    assert list(settings.columns) == ["activated", "gain"]
+    assert settings.loc[("middle", "team"), "activated"] == expected[1, 2, -1]
+    assert settings.loc[("middle", "team"), "gain"] == 5 * WEEKS
+    assert settings.loc[("middle", "baseline"), "gain"] == 0

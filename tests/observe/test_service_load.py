@@ -1,11 +1,15 @@
 """Service load: who came, what became of it, and what time it took."""
 
 import numpy as np
+import pytest
 
+from ikdsim.agency.assignment import ADDED, REASSIGNED, Task, assign
+from ikdsim.agency.conditions import ExtraOfficers, Visit
+from ikdsim.agency.officers import EVERYWHERE, person
 from ikdsim.engine.counters import Counters
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.observe.service_load import LOADS, ServiceLoad
-from ikdsim.service.kinds import BOTRAM_VILLAGE, DISTRICT_OFFICE, KINDS
+from ikdsim.service.kinds import BOTRAM_VILLAGE, DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, TEAM_VISIT
 from tests.factories import make_conditions, open_week
 
 CAME, OFFERED, SERVED, APPOINTED, TURNED_AWAY, FAILED = range(len(LOADS))
@@ -31,6 +35,38 @@ def test_stations_of_a_kind_are_added_up():
     assert load.minutes_used[1, BOTRAM_VILLAGE] == 2.0
     assert load.minutes_explained[1, BOTRAM_VILLAGE] == 3.0
     assert not load.counts[0].any()
+
+
+def seen(conditions):
+    """A week under these conditions, as service load remembers it."""
+    supply = open_week(conditions).supply
+    counters = Counters(*[np.zeros(len(supply.kind), np.int64) for _ in Counters._fields])
+    load = ServiceLoad(1, supply.kind)
+    load.look(WeekSeen(0, conditions, supply, counters))
+    return load
+
+
+def test_other_services_lose_the_desk_of_whoever_is_out_but_not_of_whoever_is_hired():
+    conditions = make_conditions()
+    lost = {}
+    for staff in (ADDED, REASSIGNED):
+        before = seen(conditions).minutes_away[0]
+        assign(Task("tour", "service_vehicle", 0, 2.0, 100.0, staff), conditions)
+        lost[staff] = seen(conditions).minutes_away[0] - before
+    working, ikd = conditions.structure.working_minutes(200.0), conditions.structure.ikd_minutes_at_desk(200.0)
+    assert lost == pytest.approx({ADDED: 0.0, REASSIGNED: working - ikd})
+    assert 0.0 < lost[REASSIGNED] < 200.0
+
+
+def test_a_team_brings_minutes_for_explaining():
+    conditions = make_conditions({"structure.team_explaining": 0.2})
+    assert not seen(conditions).team_explaining.any()
+    team = person(1, "team", EVERYWHERE, 0, 37.5, dedicated=True)
+    conditions.visits.append(Visit(TEAM_VISIT, 0, (0,), 300.0, 0.8, crew=(team,)))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 1000.0, 1.0, (team,)))
+    minutes = seen(conditions).team_explaining[0]
+    assert (minutes[TEAM_VISIT], minutes[KECAMATAN_DESK]) == pytest.approx((60.0, 200.0))
+    assert minutes.sum() == pytest.approx(260.0)
 
 
 def test_whoever_came_was_served_failed_turned_away_or_given_an_appointment(finished):

@@ -40,6 +40,14 @@ def test_visits_and_hours_of_other_kecamatan_are_told():
     assert "other kecamatan, 52 visits; other kecamatan, 20 officer hours at desks of the regency" in told(comparison)
 
 
+def test_hours_of_other_services_are_told():
+    taken = {"baseline": [[0.0, 0.0, 60.0, 0.0]] * 2, "tour": [[0.0, 0.0, 660.0, 300.0]] * 2}
+    assert told(make_comparison(ENDS, taken=taken)).endswith(
+        "KTP-el and other services, 10 officer hours spent on explaining IKD; desks of the district office, "
+        "5 officer hours of other services while officers have other duties"
+    )
+
+
 def test_who_takes_nothing_is_told_so():
     assert told(make_comparison(ENDS)).endswith("Scenario tour: no loss was counted")
 

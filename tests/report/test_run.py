@@ -74,6 +74,15 @@ def test_visits_taken_from_others_are_not_hidden(result):
     assert "Other kecamatan go without 56 visits." in summary(taken, "en")
 
 
+def test_hours_that_other_services_lose_are_told(result):
+    explained, away = np.zeros_like(result.minutes_explained), np.zeros(len(result.weeks))
+    explained[0, 0], away[0] = 120.0, 600.0
+    lost = dataclasses.replace(result, minutes_explained=explained, minutes_away=away)
+    told = " ".join(summary(lost, "en").split())
+    assert "KTP-el and other services lose 2 officer hours to explaining IKD, and 10 officer hours at the desks" in told
+    assert "kehilangan 2 jam petugas untuk menjelaskan IKD" in summary(lost, "id")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_it_ends_with_how_little_is_calibrated_and_fits_a_terminal(result, lang):
     lines = summary(result, lang).splitlines()

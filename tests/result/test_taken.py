@@ -1,4 +1,4 @@
-"""What a run takes from other kecamatan."""
+"""What a run takes from other kecamatan and other services."""
 
 import dataclasses
 
@@ -22,3 +22,16 @@ def test_only_minutes_at_desks_of_the_regency_are_taken(result):
     minutes = np.zeros((len(result.weeks), len(KINDS)))
     minutes[0, DISTRICT_OFFICE], minutes[1, MALL_OUTLET], minutes[2, KECAMATAN_DESK] = 10.0, 5.0, 100.0
     assert taken(result, minutes_used=minutes)["regency_desk_minutes"] == 15.0
+
+
+def test_other_services_lose_what_is_explained_beyond_the_time_of_a_team(result):
+    explained, team = np.zeros((2, len(result.weeks), len(KINDS)))
+    explained[0, KECAMATAN_DESK], explained[1, DISTRICT_OFFICE] = 100.0, 20.0
+    team[0, KECAMATAN_DESK], team[1, KECAMATAN_DESK] = 70.0, 500.0
+    assert taken(result, minutes_explained=explained, team_explaining=team)["minutes_explained"] == 50.0
+
+
+def test_and_the_minutes_of_those_who_are_out(result):
+    away = np.zeros(len(result.weeks))
+    away[2:4] = 30.0
+    assert taken(result, minutes_away=away)["minutes_away"] == 60.0

@@ -217,15 +217,15 @@ def select(chances: Chances, means: Any, standing: Any) -> None:
     persuaded, intends = chances.aware[0], chances.favourable[0]
     heard = leaving(s.UNAWARE, s.AWARE, both(s.UNAWARE, standing), chances.unaware)
     doubting = leaving(s.FAVOURABLE, s.AWARE, favourable, chances.favourable)
-    reconsidering = leaving(s.REFUSING, s.FAVOURABLE, both(s.REFUSING, standing), chances.refusing)
+    reconsidering = leaving(s.REFUSING, s.AWARE, both(s.REFUSING, standing), chances.refusing)
     stay = ending(s.AWARE, s.AWARE, aware, chances.aware)
     still = ending(s.FAVOURABLE, s.FAVOURABLE, favourable, chances.favourable)
     newly = with_openness(of_leavers(standing.open, means.openness_spread, persuaded), means.link)
-    openness = heard + doubting * standing.decisive + stay * of_stayers(standing.open, means.openness_spread, persuaded)
-    decisive = reconsidering + aware * persuaded * newly
-    decisive += still * of_stayers(standing.decisive, means.decisiveness_spread, intends)
-    standing.open = mean_of(openness, heard + doubting + stay)
-    standing.decisive = mean_of(decisive, reconsidering + aware * persuaded + still)
+    openness = heard + reconsidering + doubting * standing.decisive
+    openness += stay * of_stayers(standing.open, means.openness_spread, persuaded)
+    decisive = aware * persuaded * newly + still * of_stayers(standing.decisive, means.decisiveness_spread, intends)
+    standing.open = mean_of(openness, heard + reconsidering + doubting + stay)
+    standing.decisive = mean_of(decisive, aware * persuaded + still)
 
 
 @inner

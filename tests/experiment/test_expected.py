@@ -1,0 +1,59 @@
+"""What the twin expects under every setting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pytest
+
+from ikdsim.experiment.expected import Expected
+from ikdsim.experiment.settings import all_settings
+from ikdsim.policy.adaptive_tour import AdaptiveTour
+from ikdsim.setup import Setup
+from ikdsim.twin import Twin
+from tests import factories
+from tests.experiment.factories import make_scenario
+
+BASELINE = make_scenario("baseline")
+FEW, LITTLE, MIDDLE, MUCH, MANY = range(len(all_settings()))
+
+
+@pytest.fixture(scope="module")
+def expected():
+    """What the twin expects of a scenario, on the people of the first seed."""
+    twins, first = Expected(all_settings()), Setup(BASELINE, scale=factories.COARSE)
+    return lambda scenario: twins.users(first.under(scenario))
+
+
+def test_the_middle_is_what_the_twin_says_of_the_scenario_as_it_is(expected):
+    twin = Twin(BASELINE, seed=1, scale=factories.COARSE)
+    agents = np.diff(twin.setup.residents.place_start)
+    residents = np.array([place.residents for place in twin.setup.region.places])
+    assert expected(BASELINE)[MIDDLE].tolist() == (twin.run().users @ (residents / agents)).tolist()
+
+
+def test_more_use_ikd_where_more_are_willing_or_desks_have_more_time(expected):
+    last = expected(BASELINE)[:, -1]
+    assert last[LITTLE] < last[MIDDLE] < last[MUCH]
+    assert last[FEW] != last[MIDDLE] != last[MANY]
+
+
+def test_a_scenario_that_changes_nothing_gains_nothing_under_any_setting(expected):
+    assert np.array_equal(expected(make_scenario("unchanged")), expected(BASELINE))
+    assert not np.array_equal(expected(make_scenario("campaign", posts=20)), expected(BASELINE))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watcher(AdaptiveTour):
+    """Looks at the queues, desk by desk."""
+
+    def answer(self, seen):
+        assert seen.stations
+        return self
+
+
+def test_nothing_is_known_of_a_policy_that_the_twin_cannot_follow(expected):
+    places = ("Desa Hurip Jaya",)
+    watcher = Watcher(name="watcher", start=date(2024, 1, 1), vehicles=1, days_per_week=4.0, places=places)
+    scenario = factories.make_scenario((watcher,), BASELINE.end, "watcher")
+    assert np.isnan(expected(scenario)).all()
