@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.clustering import groups_of_residents
 from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes, ranks_of
+from ikdsim.engine.mean_field.core.filling import adults, fill_strata
 from ikdsim.engine.mean_field.core.strata import (
     LIFE,
     PLACE_MEANS,
@@ -14,8 +15,6 @@ from ikdsim.engine.mean_field.core.strata import (
     READY_POOL,
     WAITING_POOL,
     Strata,
-    adults,
-    fill_strata,
     means_type,
 )
 from ikdsim.resident import stages as s
@@ -117,7 +116,7 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
 
 
 def _take_weighed(factor: NDArray[np.float64], opposed: NDArray[np.float64]) -> None:
-    """Make the means that core/strata.weighed tells of, of mean waits and weighed means."""
+    """Make the means that core/filling.weighed tells of, of mean waits and weighed means."""
     factor[..., s.REFUSING, 0] /= np.maximum(opposed, LEAST)
     factor[..., s.INTENDING, :] = 1.0 / np.maximum(factor[..., s.INTENDING, :], LEAST)
 

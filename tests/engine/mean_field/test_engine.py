@@ -22,7 +22,7 @@ SMALL = 40.0
 """Scale at which Babelan has 6,133 residents."""
 HANDFUL = 8_000.0
 """Scale at which Babelan has 32 residents, and a place with nobody ready half way."""
-ROUNDED_MILLISECONDS = 1e-4
+ROUNDED_MILLISECONDS = 5e-4
 """A scaled desk has its share of the officers' time in whole milliseconds."""
 HARDLY_ANYBODY = 0.01
 TABLE = date(2025, 1, 19)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
 from ikdsim.engine.mean_field.core.frailty import hazard_of_dose, mean_of, of_stayers, with_openness
+from ikdsim.engine.mean_field.core.selection import both
 from ikdsim.engine.mean_field.core.state import CARD, GIVEN_UP, NO_CARD, State
 from ikdsim.engine.mean_field.core.strata import POOLS, READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner
@@ -52,12 +53,6 @@ def openness_of_persuaded(standing: Any) -> float:
     openness = unaware * (1.0 - (1.0 - standing.persuaded) * standing.unaware_left)
     openness += aware * (standing.open - (1.0 - standing.convinced) * standing.aware_left)
     return mean_of(openness, unaware * standing.persuaded + aware * standing.convinced)
-
-
-@inner
-def both(stage: int, standing: Any) -> float:
-    """Residents of a stage in both pools."""
-    return float(standing.stock[WAITING_POOL, stage] + standing.stock[READY_POOL, stage])
 
 
 @inner

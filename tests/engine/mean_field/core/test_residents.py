@@ -31,7 +31,7 @@ choose_ways, turn_up, run_errands = (
     called(residents.turn_up),
     called(residents.run_errands),
 )
-chances_of, select = called(residents.chances_of), called(residents.select)
+chances_of = called(residents.chances_of)
 
 
 def somebody(band: int = 1, literacy: int = MIDDLE, trust: int = MIDDLE) -> Traits:
@@ -126,33 +126,6 @@ def test_the_less_decisive_decide_less_and_doubt_as_much():
     state = state_with({c.DECISION: 0.2, c.ALARM: 0.1, c.DOUBT: 0.1})
     state.standing["decisive"] = 0.5
     assert chances_of(TOWN, 0, state).favourable[0] == pytest.approx(chances_of(TOWN, 0, state).favourable[2])
-
-
-def selected(state: State, weeks: int = 1) -> tuple[float, float]:
-    """Relative openness of the aware and decisiveness of the favourable after some weeks of Town."""
-    state.strata.means["openness_spread"] = state.strata.means["decisiveness_spread"] = 0.5
-    for _ in range(weeks):
-        select(chances_of(TOWN, 0, state), state.strata.means[TOWN, 0], state.standing[TOWN, 0])
-    return float(state.standing["open"][TOWN, 0]), float(state.standing["decisive"][TOWN, 0])
-
-
-def test_those_who_are_not_persuaded_and_do_not_decide_are_less_ready_every_week():
-    state = state_with({c.PERSUASION: 0.1})
-    state.standing["stock"][TOWN, 0, READY_POOL, s.AWARE] = 8.0
-    assert selected(state, 1)[0] > selected(state, 1)[0] > 0.8
-    state = state_with({c.DECISION: 0.1})
-    state.standing["stock"][TOWN, 0, READY_POOL, s.FAVOURABLE] = 8.0
-    assert selected(state, 1)[1] > selected(state, 1)[1] > 0.8
-
-
-def test_the_newly_persuaded_are_decisive_and_those_who_only_heard_are_as_open_as_all():
-    state = state_with({c.PERSUASION: 0.1})
-    state.standing["stock"][TOWN, 0, READY_POOL, s.AWARE] = 8.0
-    assert selected(state)[1] > 1.3
-    state = state_with({c.MEDIA: 0.1})
-    state.standing["stock"][TOWN, 0, READY_POOL, s.UNAWARE] = 8.0
-    state.standing["open"] = 0.5
-    assert selected(state)[0] == 1.0
 
 
 def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_or_arrives_joins():

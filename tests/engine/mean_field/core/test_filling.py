@@ -3,7 +3,8 @@
 import numpy as np
 
 from ikdsim.clock import WEEKS_PER_YEAR
-from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL, Strata, adults, fill_strata
+from ikdsim.engine.mean_field.core.filling import adults, fill_strata
+from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL, Strata
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, PERSON
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
