@@ -1,13 +1,17 @@
 """Channels and lapses add up from the start of the run."""
 
+from datetime import date
+
 import numpy as np
+import pytest
 
 from ikdsim.engine.counters import new_counters
 from ikdsim.model import IkdModel
 from ikdsim.observe.channels import Channels
 from ikdsim.observe.observer import WeekSeen
+from ikdsim.policy.blank_shortage import BlankShortage
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, SERVICE_VEHICLE
-from tests.factories import make_model, writable
+from tests.factories import LIVELY, make_model, writable
 
 
 def test_each_week_keeps_the_sums_of_its_end():
@@ -26,7 +30,7 @@ def test_sums_never_fall(finished):
     channels = finished.observations.channels
     for sums in (channels.activations, channels.lapses, channels.compelled[:, None]):
         assert (np.diff(sums, axis=0) >= 0).all()
-        assert sums[-1].sum() > 0
+    assert channels.activations[-1].sum() > 0 and channels.lapses[-1].sum() > 0
 
 
 def test_users_are_those_activated_less_those_lapsed(finished):
@@ -41,10 +45,14 @@ def test_a_channel_that_does_not_exist_activates_nobody(finished):
     assert activations[KECAMATAN_DESK] > activations[DISTRICT_OFFICE]
 
 
-def test_only_those_without_a_card_were_compelled(finished):
-    assert 0 < finished.observations.channels.compelled[-1] < finished.observations.channels.activations[-1].sum()
-    people = writable(finished.residents)
-    people.card[:] = 1
-    with_cards = IkdModel(finished.setup.with_residents(people))
-    with_cards.run()
-    assert with_cards.observations.channels.compelled[-1] == 0
+@pytest.mark.parametrize("has_card", [0, 1])
+def test_only_those_without_a_card_are_compelled_while_none_is_to_be_had(has_card):
+    shortage = BlankShortage(name="shortage", start=date(2023, 1, 2), end=None)
+    setup = make_model((shortage,), scale=100.0, parameters=LIVELY).setup
+    people = writable(setup.residents)
+    people.card[:] = has_card
+    model = IkdModel(setup.with_residents(people))
+    model.run()
+    activations = model.observations.channels.activations[-1].sum()
+    assert activations > 0
+    assert model.observations.channels.compelled[-1] == (0 if has_card else activations)

@@ -10,8 +10,8 @@ from tests.factories import make_model, shipped
 MANY = 25_600
 
 
-def ranks(seed):
-    return np.array([inclination_of(seed, row) for row in range(MANY)])
+def ranks(seed, life=0):
+    return np.array([inclination_of(seed, row, life) for row in range(MANY)])
 
 
 def test_all_ranks_of_inclination_are_equally_frequent():
@@ -22,19 +22,24 @@ def test_all_ranks_of_inclination_are_equally_frequent():
     assert abs(chi_square - (LEVELS - 1)) < 4.0 * np.sqrt(2.0 * (LEVELS - 1))
 
 
-def test_inclination_is_ones_own_and_another_seed_draws_another():
+def test_inclination_is_ones_own_and_another_seed_or_life_draws_another():
     assert (ranks(1) == ranks(1)).all()
-    assert abs(np.corrcoef(ranks(1), ranks(2))[0, 1]) < 4.0 / np.sqrt(MANY)
+    for other in (ranks(2), ranks(1, life=1)):
+        assert abs(np.corrcoef(ranks(1), other)[0, 1]) < 4.0 / np.sqrt(MANY)
+
+
+def willingness(model):
+    """What decides how willing each resident is, as the engine reads it."""
+    return [resident.traits(model.week).inclination for resident in model.engine.residents]
 
 
 def test_inclination_is_the_same_in_every_scenario_and_never_changes():
     models = [IkdModel(shipped(name), scale=400.0, engine="objects") for name in ("baseline", "combined")]
-    before = [[resident.inclination for resident in model.engine.residents] for model in models]
+    before = [willingness(model) for model in models]
     for model in models:
         model.step()
-    after = [[resident.inclination for resident in model.engine.residents] for model in models]
-    assert before[0] == before[1] == after[0] == after[1]
-    assert before[0] == [inclination_of(1, row) for row in range(len(before[0]))]
+    assert before[0] == before[1] == willingness(models[0]) == willingness(models[1])
+    assert before[0] == [inclination_of(1, row, 0) for row in range(len(before[0]))]
 
 
 def test_traits_are_read_from_the_record_of_a_person():

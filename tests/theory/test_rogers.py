@@ -45,6 +45,12 @@ def run(model: IkdModel) -> np.ndarray:
     return np.array(weeks)
 
 
+def arrivals(model: IkdModel) -> np.ndarray:
+    """Rows in which a newcomer takes somebody's place during the run, shape (residents,)."""
+    dated = model.setup.lives.changes.dated
+    return np.isin(np.arange(len(model.residents.place)), dated["row"][dated["what"] == ARRIVAL])
+
+
 @pytest.fixture(scope="module")
 def stages() -> np.ndarray:
     """Two years and a half of about 12,000 residents."""
@@ -62,8 +68,7 @@ def finished() -> IkdModel:
 def test_nobody_skips_a_stage_where_no_officer_offers(beyond_ranges):
     beyond_ranges({**LIVELY, **NO_OFFERS})
     model = make_model(end=END, scale=100.0)
-    dated, weeks = model.setup.lives.changes.dated, run(model)
-    weeks = weeks[:, ~np.isin(np.arange(weeks.shape[1]), dated["row"][dated["what"] == ARRIVAL])]
+    weeks = run(model)[:, ~arrivals(model)]
     moves = set(zip(weeks[:-1].ravel().tolist(), weeks[1:].ravel().tolist(), strict=True))
     moves -= {(stage, stage) for stage in range(len(s.STAGES))}
     assert moves <= {(before, after) for after in BEFORE for before in BEFORE[after]}
@@ -197,28 +202,29 @@ def test_contact_persuades_and_without_it_few_are(beyond_ranges):
     assert favourable["explained"] > 3 * favourable["only told"]
 
 
-def turned_against(stages: np.ndarray) -> set[int]:
-    """From which stages residents came to be against IKD."""
+def turned_against(model: IkdModel) -> set[int]:
+    """From which stages residents come to be against IKD in a run; newcomers are left out."""
+    stages = run(model)[:, ~arrivals(model)]
     turned = (stages[1:] == s.REFUSING) & (stages[:-1] != s.REFUSING)
     return set(stages[:-1][turned].tolist())
 
 
 def test_no_clock_drives_neutral_people_against_it(beyond_ranges):
     beyond_ranges({**LIVELY, "implementation.embittered": 0.0, "persuasion.breach_alarm": 0.0})
-    assert turned_against(run(make_model(end=END, scale=50.0))) <= {s.UNAWARE, *s.USERS}  # at 17, and disenchanted
+    assert turned_against(make_model(end=END, scale=50.0)) <= {s.UNAWARE, *s.USERS}  # at 17, and disenchanted
 
 
 def test_a_breach_turns_some_who_know_of_it_against_it(beyond_ranges):
     beyond_ranges({**LIVELY, "implementation.embittered": 0.0, "persuasion.breach_alarm": 0.02})
     breach = DataBreach(name="breach", start=date(2024, 1, 1), severity=1.0)
-    assert {s.AWARE, s.FAVOURABLE} <= turned_against(run(make_model((breach,), END, scale=50.0)))
+    assert {s.AWARE, s.FAVOURABLE} <= turned_against(make_model((breach,), END, scale=50.0))
 
 
 def test_a_disappointment_turns_a_few_against_it(beyond_ranges):
     beyond_ranges({**LIVELY, "implementation.embittered": 0.15, "structure.desk_share": 0.0})
-    stages = run(make_model(end=END, scale=50.0))
-    assert s.INTENDING in turned_against(stages)
-    assert (stages[-1] == s.REFUSING).mean() < 0.25
+    model = make_model(end=END, scale=50.0)
+    assert s.INTENDING in turned_against(model)
+    assert (model.engine.state().stage == s.REFUSING).mean() < 0.25
 
 
 def test_opponents_are_a_small_share_from_the_start_and_trust_less():
@@ -232,7 +238,7 @@ def test_opponents_are_a_small_share_from_the_start_and_trust_less():
 
 
 def test_the_inclined_adopt_and_the_little_inclined_stay_as_they_are(finished):
-    adults = np.flatnonzero(finished.residents.birth_week < -17 * 53)
-    inclination = np.array([inclination_of(finished.setup.seed, row) for row in adults.tolist()])
+    adults = np.flatnonzero((finished.residents.birth_week < -17 * 53) & ~arrivals(finished))
+    inclination = np.array([inclination_of(finished.setup.seed, row, 0) for row in adults.tolist()])
     users = np.isin(finished.engine.state().stage[adults], s.USERS)
     assert users[inclination > 192].mean() > 2.0 * users[inclination < 64].mean()

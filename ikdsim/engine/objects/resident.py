@@ -246,7 +246,9 @@ class PlainResident(mesa.Agent):
     def draw_thresholds(self, week: int) -> None:
         """Draw the thresholds of one's stage; who cannot act yet waits until it is possible."""
         self.due = [math.inf] * s.MOST_RIVALS
-        self.wake = self.ready_week if self.stage == s.INTENDING else self.adult_week
+        self.wake = self.adult_week if self.stage <= s.FAVOURABLE else NO_WEEK
+        if self.stage == s.INTENDING:
+            self.wake = self.ready_week
         if self.stage == s.INTENDING and self.ready_week > week:
             return
         again = attempt_of(self.spells, self.stage, week)

@@ -12,7 +12,7 @@ from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.cumulative_hazards import Groups, position
-from ikdsim.resident.factors import own_factor, spell
+from ikdsim.resident.factors import life, own_factor, spell
 from ikdsim.resident.traits import Traits, inclination_of
 from tests.engine.columns.core.conftest import WEEK, can_act
 
@@ -28,7 +28,7 @@ def due_by_hand(model, row, stage, slot, attempt):
         band,
         literacy,
         trust,
-        inclination_of(model.setup.seed, row),
+        inclination_of(model.setup.seed, row, life(int(state.spells[row]))),
         compelled=False,
         place=model.setup.residents.place[row],
     )
