@@ -3,13 +3,14 @@
 import numpy as np
 
 from ikdsim.clock import WEEKS_PER_YEAR
-from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL, Strata, adults, fill_strata
+from ikdsim.engine.mean_field.core.filling import adults, fill_strata
+from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL, Strata
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, PERSON
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.tables import as_record, build_tables
 from tests.engine.mean_field.factories import make_strata
-from tests.factories import MIDDLE, make_parameters
+from tests.factories import HIGH, LOW, MIDDLE, make_parameters
 
 WEEKS = (1, 20)
 TABLES = build_tables(make_parameters())
@@ -32,10 +33,10 @@ def filled(*people: np.ndarray, together: bool = False) -> Strata:
         array[:] = np.zeros((), array.dtype)
     rows = np.concatenate(people)
     opens = np.zeros(len(rows), np.uint8) if together else np.ones(len(rows), np.uint8)
-    size, lives = np.zeros(strata.means.shape), np.zeros(len(rows), LIFE)
-    lives["until"] = NO_WEEK
-    fill_strata(strata, size, WEEKS, rows, lives, opens, as_record(TABLES))
-    assert size[0, 0] == len(rows)
+    lives = np.zeros(len(rows), LIFE)
+    lives["until"], lives["inclination"] = NO_WEEK, MIDDLE
+    fill_strata(strata, WEEKS, rows, lives, opens, as_record(TABLES))
+    assert strata.means["occupation"][0, 0].sum() == len(rows)
     return strata
 
 
@@ -68,7 +69,9 @@ def test_who_never_gets_a_phone_waits_on():
 def test_a_child_enters_on_the_17th_birthday_ready_or_not():
     strata = filled(somebody(16.9), somebody(16.9, supported=15))
     (week,) = np.flatnonzero(strata.enter.sum(axis=(1, 2, 3, 4)))
-    assert strata.enter[week, 0, 0, [WAITING_POOL, READY_POOL], 0].tolist() == [1.0, 1.0]
+    entered = strata.enter[week, 0, 0]
+    assert np.allclose(entered[[WAITING_POOL, READY_POOL]].sum(axis=-1), 1.0)
+    assert np.allclose(entered[:, s.REFUSING], TABLES.opposed_by_trust[MIDDLE])
     assert np.flatnonzero(strata.ready[:, 0, 0]).tolist() == [15 - WEEKS[0]]
     assert not strata.start.any()
 
@@ -80,9 +83,19 @@ def test_disappointments_make_disenchantment_more_likely_and_new_decisions_less(
     assert means["given_up"][0] < means["factor"][s.FAVOURABLE, 0]
 
 
-def test_whoever_grows_old_turns_up_less_at_the_end():
-    assert filled(somebody(30.0)).means[0, 0]["turn_up_growth"] == 0.0
-    assert filled(somebody(64.8)).means[0, 0]["turn_up_growth"] < 0.0
+def test_whoever_grows_old_turns_up_less_and_runs_fewer_errands_at_the_end():
+    young, old = filled(somebody(30.0)).means[0, 0], filled(somebody(64.8)).means[0, 0]
+    assert young["turn_up_growth"] == young["errand_growth"] == 0.0
+    assert max(old["turn_up_growth"], old["errand_growth"]) < 0.0
+
+
+def test_waits_of_the_intending_and_reconsideration_of_the_opposed_are_added():
+    adept, clumsy = somebody(literacy=HIGH), somebody(literacy=LOW)
+    waits = 1.0 / TABLES.turns_up_by_literacy[[HIGH, LOW]]
+    assert np.allclose(filled(adept, clumsy).means["factor"][0, 0, s.INTENDING, :2], waits.sum())
+    trust = [HIGH, LOW]
+    weighed = (TABLES.decides_by_trust * TABLES.opposed_by_trust)[trust].sum()
+    assert np.isclose(filled(*(somebody(trust=level) for level in trust)).means["factor"][0, 0, s.REFUSING, 0], weighed)
 
 
 def test_mates_are_counted_at_home_and_by_the_ready():
