@@ -149,8 +149,9 @@ def test_everyone_with_an_appointment_is_served_or_has_another_and_loses_no_trus
     beyond_ranges({**LIVELY, **NOTHING_FAILS, **numbers})
     model = make_model(end=date(2024, 6, 30), scale=200.0, seed=seed)
     state, seen = model.engine.state(), 0
+    stays = ~np.isin(np.arange(len(state.stage)), model.setup.lives.changes.dated["row"])
     while model.week < model.last_week:
-        invited = np.flatnonzero(state.awaits == APPOINTMENT)
+        invited = np.flatnonzero((state.awaits == APPOINTMENT) & stays)
         trust = state.trust[invited].copy()
         model.step()
         served = np.isin(state.stage[invited], (ACTIVE, CONFIRMED))

@@ -45,6 +45,6 @@ def test_the_way_to_adoption_is_that_of_rogers():
     assert leads(s.AWARE, s.FAVOURABLE)
     assert leads(s.FAVOURABLE, s.INTENDING)
     assert leads(s.ACTIVE, s.CONFIRMED)
-    assert leads(s.REFUSING, s.FAVOURABLE)
+    assert leads(s.REFUSING, s.AWARE)  # who reconsiders has still to be persuaded
     assert leads(s.LAPSED, s.INTENDING)
     assert not leads(s.UNAWARE, s.INTENDING)
