@@ -5,9 +5,10 @@ import pytest
 
 from ikdsim.engine.mean_field.core import residents
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, TRIES, State
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, TRIES, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
-from ikdsim.engine.mean_field.core.transitions import EXITS
+from ikdsim.engine.mean_field.core.transitions import EXITS, Chances
+from ikdsim.kernel import inner
 from ikdsim.randomness import ONE, due, threshold
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -15,11 +16,10 @@ from ikdsim.resident.columns import LEVELS
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.cumulative_hazards import has_passed, share_of_week
 from ikdsim.resident.factors import own_factor
-from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import build_tables
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 from tests.engine.mean_field.factories import HANDLING_MS, make_state
-from tests.factories import TOWN, called, make_parameters
+from tests.factories import TOWN, called, make_parameters, make_traits
 
 TABLES = build_tables(make_parameters())
 MANY = 20_000
@@ -34,32 +34,24 @@ choose_ways, turn_up, run_errands = (
 chances_of = called(residents.chances_of)
 
 
-@pytest.mark.parametrize("stage", range(len(s.STAGES)))
-def test_acceptance_is_in_proportion_to_what_officers_and_usefulness_add(stage):
-    for trust in range(LEVELS):
-        for literacy in range(0, LEVELS, 15):
-            once = accepts_on_the_spot(stage, trust, literacy, 1.0, TABLES)
-            assert accepts_on_the_spot(stage, trust, literacy, 1.7, TABLES) == pytest.approx(1.7 * once)
-
-
 def test_a_confirmed_resident_is_disenchanted_like_an_active_one_but_less_often():
     for trust in range(LEVELS):
-        active = own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, 1, 1, 0, trust, 0, TABLES)
-        confirmed = own_factor(s.CONFIRMED, 1, 1, 1, 0, trust, 0, TABLES)
+        active = own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, make_traits(trust=trust), TABLES)
+        confirmed = own_factor(s.CONFIRMED, 1, make_traits(trust=trust), TABLES)
         assert confirmed == pytest.approx(TABLES.confirmed_lapse * active)
 
 
 def test_lapsed_residents_come_back_alike():
     for trust in range(0, LEVELS, 5):
         for literacy in range(0, LEVELS, 5):
-            assert own_factor(s.LAPSED, 0, 1, 1, literacy, trust, 0, TABLES) == 1.0
+            assert own_factor(s.LAPSED, 0, make_traits(literacy, trust), TABLES) == 1.0
 
 
 def test_walk_ins_and_visits_have_the_same_own_factor():
     for literacy in range(LEVELS):
         for band in range(5):
-            walks, visits = (own_factor(s.INTENDING, slot, 1, band, literacy, 99, 0, TABLES) for slot in (0, 1))
-            assert walks == visits
+            who = make_traits(literacy, band=band)
+            assert own_factor(s.INTENDING, 0, who, TABLES) == own_factor(s.INTENDING, 1, who, TABLES)
 
 
 def state_with(hazards: dict[int, float]) -> State:
@@ -87,7 +79,7 @@ def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
 @pytest.mark.parametrize("hazards", [(0.02, 0.01, 0.005), (0.5, 1.5, 0.1), (4.0, 2.0, 3.0)])
 def test_rival_causes_share_the_week_by_their_hazards(hazards):
     state = state_with(dict(zip(c.RIVALS_OF_STAGE[s.FAVOURABLE], hazards, strict=True)))
-    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 0.0, TOWN, state)), first_of_three(hazards)
+    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 1.0, TOWN, state)), first_of_three(hazards)
     assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
 
 
@@ -112,7 +104,7 @@ def test_news_at_home_lead_to_the_first_exit():
 def test_news_at_home_come_before_all_causes():
     state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.5})
     state.strata.means["mates"], state.places["first_users"] = 100.0, 1.0
-    state.places["hazard"][TOWN, [c.PERSUASION, c.REFUSAL]] = 0.1, 0.3
+    state.places["hazard"][TOWN, [c.PERSUASION, c.ALARM]] = 0.1, 0.3
     chances, share = chances_of(TOWN, 0, state), 0.5 * chance_of(0.4)
     assert chances.unaware[0] == pytest.approx(1.0)
     assert chances.aware[:2] == pytest.approx((0.5 + 0.25 * share, 0.75 * share))
@@ -139,6 +131,67 @@ def test_those_who_leave_do_so_from_every_stage_alike():
     assert ready[[s.AWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]].tolist() == [6.0, 3.0, 4.5, 1.5]
 
 
+def test_the_aware_who_join_are_as_open_as_the_stratum_and_change_the_mean():
+    state = make_state()
+    state.standing["open"][TOWN, 0] = 0.5
+    state.standing["stock"][TOWN, 0, [WAITING_POOL, READY_POOL], s.AWARE] = 2.0, 4.0
+    state.strata.enter[0, TOWN, 0, READY_POOL, s.AWARE] = 2.0
+    wake_up(0, TOWN, 0, state)
+    assert state.standing["open"][TOWN, 0] == pytest.approx((6.0 * 0.5 + 2.0) / 8.0)
+
+
+def test_only_what_openness_and_decisiveness_drive_is_weakened_where_the_readiest_have_gone():
+    state = state_with({c.PERSUASION: 0.1, c.PERSUASION_ONLINE: 0.2, c.ALARM: 0.4})
+    aware = chances_to_leave(s.AWARE, OWN, 0.5, TOWN, state)
+    assert aware[:2] == pytest.approx(chance_of(0.55) * np.array([0.15, 0.4]) / 0.55)
+    state = state_with({c.DECISION: 0.1, c.ALARM: 0.2, c.DOUBT: 0.3})
+    favourable = chances_to_leave(s.FAVOURABLE, OWN, 0.5, TOWN, state)
+    assert favourable == pytest.approx(chance_of(0.55) * np.array([0.05, 0.2, 0.3]) / 0.55)
+
+
+@inner
+def select_in_town(chances, state):
+    """Those of Town go with these chances, the readiest first."""
+    residents.select(chances, state.strata.means[TOWN, 0], state.standing[TOWN, 0])
+
+
+select = called(select_in_town)
+STAY = (0.0, 0.0, 0.0)
+CALM = Chances(STAY, STAY, STAY, STAY, STAY)
+HALF = (0.5, 0.0, 0.0)
+
+
+def selected(chances: Chances, **residents: float) -> tuple[float, float]:
+    """Openness of the aware and decisiveness of the favourable after a week in Town, where people differ."""
+    state = make_state()
+    state.standing["open"], state.standing["decisive"] = 0.6, 0.8
+    means = state.strata.means[TOWN, 0]
+    means["openness_spread"], means["decisiveness_spread"], means["link"] = 1.0, 2.0, 0.5
+    for stage, number in residents.items():
+        state.standing["stock"][TOWN, 0, READY_POOL, s.STAGES.index(stage)] = number
+    select(chances, state)
+    return float(state.standing["open"][TOWN, 0]), float(state.standing["decisive"][TOWN, 0])
+
+
+def test_in_a_week_in_which_nobody_moves_all_are_as_ready_as_before():
+    assert selected(CALM, aware=8.0, favourable=8.0) == pytest.approx((0.6, 0.8))
+
+
+def test_the_open_are_persuaded_first():
+    openness, decisiveness = selected(CALM._replace(aware=HALF), aware=8.0)
+    assert openness == pytest.approx(0.6 / 1.5)
+    assert decisiveness == pytest.approx(1.0 + 0.5 * (0.6 * 2.0 / 1.5 - 1.0))
+
+
+def test_the_decisive_intend_first():
+    assert selected(CALM._replace(favourable=HALF), favourable=8.0)[1] == pytest.approx(0.8 / 2.0)
+
+
+def test_those_who_have_just_heard_and_those_who_reconsider_are_as_open_as_all():
+    openness, _ = selected(CALM._replace(unaware=HALF, refusing=HALF), aware=4.0, unaware=6.0, refusing=2.0)
+    assert openness == pytest.approx((4.0 * 0.6 + 3.0 + 1.0) / 8.0)
+
+
 def test_whoever_runs_an_errand_does_not_walk_in_as_well():
     state = state_with({c.WALK_IN: 0.3, c.VISIT: 0.1, c.ERRAND: 50.0})
     choose_ways(0, TOWN, 0, state)
@@ -148,6 +201,23 @@ def test_whoever_runs_an_errand_does_not_walk_in_as_well():
     walks, visits, errands = state.standing["bound"][TOWN, 0]
     assert walks == pytest.approx(3.0 * visits)
     assert (walks + visits, errands) == (pytest.approx(chance_of(0.4)), 0.0)
+
+
+def test_whoever_is_recorded_this_week_is_at_a_desk_and_the_others_come_by_hazard():
+    state = state_with({c.WALK_IN: 0.3, c.ERRAND: 0.2})
+    state.strata.recorded[0, TOWN] = 0.25
+    choose_ways(0, TOWN, 0, state)
+    errand = 0.25 + 0.75 * chance_of(0.2)
+    assert state.standing["bound"][TOWN, 0, ON_ERRAND] == pytest.approx(errand)
+    assert state.standing["bound"][TOWN, 0, WALKING_IN] == pytest.approx(chance_of(0.3) * (1.0 - errand))
+
+
+def test_errands_change_with_age():
+    state = make_state(weeks=4)
+    state.places["hazard"][TOWN, c.ERRAND] = 0.1
+    state.strata.means["errand_growth"] = 2.0
+    choose_ways(2, TOWN, 0, state)
+    assert state.standing["bound"][TOWN, 0, ON_ERRAND] == pytest.approx(chance_of(0.1 * (1.0 + 0.5 * 2.0)))
 
 
 def test_turning_up_changes_with_age():
@@ -162,20 +232,25 @@ def test_the_intending_of_all_tries_turn_up_and_the_newly_intending_only_on_an_e
     state = make_state()
     state.standing["bound"][TOWN, 0, [WALKING_IN, TO_VISIT, ON_ERRAND]] = 0.25, 0.125, 0.5
     state.standing["stock"][TOWN, 0, READY_POOL, [TRIES, TRIES + 1, s.INTENDING]] = 6.0, 2.0, 10.0
+    state.standing["stock"][TOWN, 0, READY_POOL, APPOINTED] = 3.0
     turn_up(TOWN, 0, state)
-    assert state.places["comers"][TOWN].tolist() == [2.0, 1.0, 4.0 + 5.0]
-    assert state.places["comers_ms"][TOWN].tolist() == [2.0 * HANDLING_MS, HANDLING_MS, 9.0 * HANDLING_MS]
+    came = [1.5, 1.0, 4.0 + 5.0, 0.5]
+    assert state.places["comers"][TOWN].tolist() == came
+    assert state.places["comers_ms"][TOWN].tolist() == [HANDLING_MS * count for count in came]
+    assert state.places["appointed"][TOWN] == 3.0
 
 
 def test_an_offer_may_meet_all_but_users_and_those_who_come_to_activate():
     state = make_state()
     standing, place = state.standing[TOWN, 0], state.places[TOWN]
-    standing["bound"][ON_ERRAND], standing["accept"][:] = 0.5, 0.25
+    standing["bound"][ON_ERRAND], standing["persuaded"], standing["convinced"] = 0.5, 0.5, 0.25
+    standing["decided_now"], standing["decided"] = 0.5, 0.25
     standing["stock"][READY_POOL, : len(s.STAGES)] = 8.0
     standing["stock"][WAITING_POOL, [s.UNAWARE, s.INTENDING]] = 4.0
     state.strata.means["card"][TOWN] = 0.75
     run_errands(TOWN, 0, state)
-    others = 5 * 8.0
+    others, lapsed, persuaded, favourable = 5 * 8.0, 8.0, 4.0 + 2.0, 8.0
+    taking = lapsed + persuaded * 0.5 + favourable * 0.25
     assert place["to_tell"].tolist() == [0.25 * 0.5 * (others + 8.0), 0.75 * 0.5 * (others + 8.0)]
-    assert place["to_take"].tolist() == [0.25 * 0.5 * others * 0.25, 0.75 * 0.5 * others * 0.25]
+    assert place["to_take"].tolist() == [0.25 * 0.5 * taking, 0.75 * 0.5 * taking]
     assert place["to_take_ms"].tolist() == [HANDLING_MS * count for count in place["to_take"].tolist()]
