@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard, work_done
+from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_of_dose, chance_per_hazard, work_done
 from ikdsim.randomness import ONE
 from ikdsim.service.queue import gets_turn
 
@@ -22,6 +22,22 @@ def test_the_chance_to_leave_is_one_minus_exp():
 def test_somebody_who_is_not_exposed_stays():
     assert chance_per_hazard(0.0) == 1.0
     assert chance_of(0.0) == 0.0
+
+
+@pytest.mark.parametrize("dose", [0.05, 0.8, 4.0])
+@pytest.mark.parametrize("spread", [0.1, 1.0, 5.0])
+def test_a_dose_moves_as_many_as_in_a_crowd_of_people_who_differ(dose, spread):
+    doses = dose * np.random.default_rng(1).gamma(1.0 / spread, spread, MANY_WEEKS)
+    moved = -np.expm1(-doses)
+    error = STANDARD_ERRORS * moved.std() / MANY_WEEKS**0.5
+    assert abs(chance_of_dose(dose, spread) - moved.mean()) < error
+
+
+def test_a_dose_moves_fewer_where_people_differ():
+    assert chance_of_dose(1.0, 0.0) == 1.0 - np.exp(-1.0)
+    assert chance_of_dose(1.0, 2e-6) == pytest.approx(chance_of_dose(1.0, 0.0), rel=1e-4)
+    assert chance_of_dose(1.0, 0.0) > chance_of_dose(1.0, 0.5) > chance_of_dose(1.0, 3.0) > 0.0
+    assert chance_of_dose(0.0, 3.0) == 0.0
 
 
 def weeks_of_a_queue(rate: float, needs: np.ndarray, capacity: int) -> np.ndarray:

@@ -18,3 +18,18 @@ def test_a_quarter_has_heard_ready_or_not():
     assert stock[TOWN, 0, READY_POOL, [s.UNAWARE, s.AWARE]].tolist() == [0.75 * RESIDENTS, 0.25 * RESIDENTS]
     assert stock[TOWN, 0, WAITING_POOL, [s.UNAWARE, s.AWARE]].tolist() == [30.0, 10.0]
     assert stock[COAST, 0, READY_POOL, s.UNAWARE] == stock[COAST].sum() == RESIDENTS
+
+
+def test_some_are_against_it_from_the_start_and_of_the_others_a_quarter_has_heard():
+    state = make_state()
+    state.strata.means["already_aware"], state.strata.means["opposed"] = 0.25, 0.2
+    start_residents(state)
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    assert ready[[s.REFUSING, s.AWARE, s.UNAWARE]].tolist() == [20.0, 20.0, 60.0]
+
+
+def test_nobody_has_gone_first_yet():
+    state = make_state()
+    state.standing["open"] = state.standing["decisive"] = 0.3
+    start_residents(state)
+    assert state.standing["open"].tolist() == state.standing["decisive"].tolist() == [[1.0], [1.0]]

@@ -12,7 +12,8 @@ def test_a_week_has_a_hazard_of_every_cause_in_every_place():
     week = week_type(PLACES)
     assert week["hazard"].shape == (PLACES, len(CAUSES))
     assert week["per_user"].shape == (len(CAUSES),)
-    assert week["decision"].shape == week["rejection"].shape == week["useful"].shape == (len(OCCUPATIONS),)
+    assert week["warmth"].shape == (PLACES,)
+    assert week["decision"].shape == week["useful"].shape == (len(OCCUPATIONS),)
 
 
 def test_a_station_has_a_part_in_those_of_every_place_who_come_each_way():
@@ -20,4 +21,4 @@ def test_a_station_has_a_part_in_those_of_every_place_who_come_each_way():
 
 
 def test_what_a_station_offers_bears_the_names_of_the_supply():
-    assert set(station_type(PLACES).names) - {"share", "persuasion"} <= set(Supply._fields)
+    assert set(station_type(PLACES).names) - {"share"} <= set(Supply._fields)
