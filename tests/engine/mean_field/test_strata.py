@@ -5,16 +5,22 @@ from datetime import date
 import numpy as np
 import pytest
 
+from ikdsim.engine.mean_field.core.clustering import ranks_of
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strata
-from ikdsim.engine.mean_field.strata import make_strata
-from ikdsim.resident.changes import Changes, in_order, people_at
+from ikdsim.engine.mean_field.strata import MOST_LINK, make_strata
+from ikdsim.resident.changes import HEARD, LITERACY, SUPPORTED_WEEK, Changes, in_order, new_changes, people_at
 from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, PERSON, Residents
+from ikdsim.resident.persuasion import openness
+from ikdsim.resident.stages import AWARE, UNAWARE
 from ikdsim.resident.tables import build_tables
+from ikdsim.resident.traits import traits_of
 from tests.factories import make_model, make_parameters
 
+SEED = 1
 FIRST, LAST = 1, 200
 TABLES = build_tables(make_parameters())
-NOBODY_CHANGES = in_order([], np.zeros(0, PERSON))
+NOBODY = np.zeros(0, PERSON)
+NOBODY_CHANGES = in_order([], NOBODY)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +43,8 @@ def ready(people, adult) -> np.ndarray:
 
 def strata_of(people: Residents, count: int = 4, changes: Changes | None = None) -> Strata:
     """Strata of a run from the first to the last week."""
-    return make_strata(people, changes or NOBODY_CHANGES, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
+    useful = np.ones(len(OCCUPATIONS))
+    return make_strata(SEED, people, changes or NOBODY_CHANGES, TABLES, useful, (FIRST, LAST), count)
 
 
 def test_every_adult_starts_or_turns_17_in_the_run(people, adult):
@@ -99,6 +106,50 @@ def test_a_place_knows_how_many_mates_its_ready_residents_have(people, ready):
         assert here["residents"] == (people.place == place).sum()
         assert here["ready"] == max(ours.sum(), 1)
         assert here["mates"] == pytest.approx(np.bincount(mates[ours], minlength=16) / here["ready"])
+
+
+def test_relative_spreads_are_those_of_the_residents(people, adult):
+    (one_a_place,) = strata_of(people, count=1).means.T
+    rows = np.arange(len(people.place), dtype=np.uint32)
+    ranks = ranks_of(SEED, rows, np.zeros(len(rows), np.uint8))
+    for place, means in enumerate(one_a_place):
+        opens = []
+        for row in np.flatnonzero((people.place == place) & (adult <= LAST)):
+            trust = people.trust[row]
+            opens.append(openness(traits_of(people.people[row], 1, trust, ranks[row], False), TABLES))
+        assert means["openness"] == pytest.approx(np.mean(opens))
+        assert means["openness_spread"] == pytest.approx(np.var(opens) / np.mean(opens) ** 2)
+        assert 0.0 < means["link"] <= MOST_LINK
+
+
+def test_an_earlier_record_or_phone_makes_ready_earlier_and_another_change_does_not_matter(people, adult):
+    late = np.flatnonzero((adult < FIRST) & (people.recorded_week < FIRST) & (people.supported_week > LAST))[:20]
+    phones = new_changes(SUPPORTED_WEEK, np.full(len(late), 9), late, np.full(len(late), 10))
+    usual, helped = strata_of(people), strata_of(people, changes=in_order([phones], NOBODY))
+    assert len(late) == 20
+    assert helped.start.sum() == usual.start.sum()
+    assert ready_in_all(helped)[: 10 - FIRST].sum() == pytest.approx(ready_in_all(usual)[: 10 - FIRST].sum())
+    assert ready_in_all(helped).sum() == pytest.approx(ready_in_all(usual).sum() + 20.0)
+    classes = new_changes(LITERACY, np.full(len(late), 9), late, np.full(len(late), 10))
+    assert np.array_equal(strata_of(people, changes=in_order([classes], NOBODY)).means, usual.means)
+
+
+def ready_in_all(strata: Strata) -> np.ndarray:
+    """How many become ready in each week, if nobody waits for anything else."""
+    waiting, ready = strata.start[..., WAITING_POOL].copy(), np.zeros(LAST)
+    for week, share in enumerate(strata.ready):
+        ready[week] = (share * waiting).sum()
+        waiting += strata.enter[week, ..., WAITING_POOL, :].sum(axis=-1) - share * waiting
+    return ready
+
+
+def test_whoever_has_heard_before_17_starts_as_aware(people, adult):
+    young = np.flatnonzero((adult >= FIRST + 5) & (adult <= LAST))
+    heard = new_changes(HEARD, np.full(len(young), FIRST), young, stage=np.full(len(young), AWARE))
+    usual, told = strata_of(people), strata_of(people, changes=in_order([heard], NOBODY))
+    assert usual.enter[5:, ..., AWARE].sum() == 0.0
+    assert told.enter[5:, ..., AWARE].sum() == pytest.approx(usual.enter[5:, ..., UNAWARE].sum())
+    assert told.enter[5:, ..., UNAWARE].sum() == 0.0
 
 
 def test_whoever_leaves_is_followed_by_whoever_arrives():
