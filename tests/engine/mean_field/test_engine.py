@@ -1,6 +1,7 @@
 """The mean-field twin keeps the rules that hold for every run, and goes where the agents go."""
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -22,8 +23,10 @@ SMALL = 40.0
 """Scale at which Babelan has 6,133 residents."""
 HANDFUL = 8_000.0
 """Scale at which Babelan has 32 residents, and a place with nobody ready half way."""
-ROUNDED_MILLISECONDS = 1e-5
+ONE_MILLISECOND = 1.0
 """A scaled desk has its share of the officers' time in whole milliseconds."""
+A_HAIR = 1e-4
+"""An attempt that fails costs trust, and with more time it fails earlier."""
 TABLE = date(2025, 1, 19)
 SEEDS = (1, 2)
 TOLERANCE = 0.05
@@ -89,14 +92,16 @@ def test_nobody_is_activated_without_record_and_phone(twin):
 
 def test_a_scaled_population_stands_for_the_real_one(twin, usual):
     """Its desks lose no more to chance than the real ones."""
-    places = twin.strata.places.copy()
+    places, stations = twin.strata.places.copy(), twin.supply.stations.copy()
     for name in ("residents", "ready"):
         places[name] *= SMALL
-    strata = twin.strata._replace(places=places, start=SMALL * twin.strata.start, enter=SMALL * twin.strata.enter)
     whole = Twin(make_scenario(end=TABLE))
-    whole.strata = strata
-    whole = whole.run()
-    assert np.allclose(SMALL * usual.stages, whole.stages, rtol=ROUNDED_MILLISECONDS)
+    for name in ("capacity_ms", "errand_ms"):
+        stations[name] *= SMALL
+        assert np.allclose(stations[name], whole.supply.stations[name], rtol=0.0, atol=SMALL * ONE_MILLISECOND)
+    scaled = {"places": places, "start": SMALL * twin.strata.start, "enter": SMALL * twin.strata.enter}
+    whole.strata, whole.supply = twin.strata._replace(**scaled), whole.supply._replace(stations=stations)
+    assert np.allclose(SMALL * usual.stages, whole.run().stages, rtol=1e-9)
 
 
 def test_a_policy_that_changes_nothing_changes_nothing(twin, usual):
@@ -112,23 +117,30 @@ def test_a_policy_acts_from_its_start_and_not_before(twin, usual):
     assert more.stages[22, :, 0].sum() < usual.stages[22, :, 0].sum()
 
 
-def with_time(stations: np.ndarray, factor: float) -> np.ndarray:
-    """The same stations with so many times the officers' time."""
-    changed = stations.copy()
-    changed["capacity_ms"] *= factor
-    return changed
+def activations_with_time(twin: Twin, factor: float, **values: float) -> np.ndarray:
+    """Activations up to each week with so many times the officers' time and other `values` of the stations."""
+    stations = twin.supply.stations.copy()
+    stations["capacity_ms"] *= factor
+    for name, value in values.items():
+        stations[name] = value
+    other = twin.under(make_scenario(end=TABLE))
+    other.supply = twin.supply._replace(stations=stations)
+    return other.run().activations.sum(axis=1).cumsum()
 
 
-def test_more_officer_time_never_lowers_activations(twin, usual):
-    supply = twin.supply
-    before = usual.activations.sum(axis=1).cumsum()
-    for factor in (1.2, 2.0, 10.0):
-        richer = twin.under(make_scenario(end=TABLE))
-        richer.supply = supply._replace(stations=with_time(supply.stations, factor))
-        activations = richer.run().activations.sum(axis=1).cumsum()
-        assert (activations >= before - 1e-9).all()
-        before = activations
-    assert before[-1] > 1.05 * usual.activations.sum()
+def test_more_officer_time_never_lowers_activations_where_no_attempt_fails(twin):
+    runs = [activations_with_time(twin, factor, failure=0.0) for factor in (0.5, 1.0, 1.2, 2.0, 10.0)]
+    for before, after in pairwise(runs):
+        assert (after >= before - 1e-9).all()
+    assert runs[-1][-1] > 1.05 * runs[0][-1]
+
+
+def test_more_officer_time_brings_more_activations_where_some_attempts_fail(twin):
+    runs = [activations_with_time(twin, factor) for factor in (0.5, 1.0, 1.2, 2.0, 10.0)]
+    for before, after in pairwise(runs):
+        assert (after >= (1.0 - A_HAIR) * before).all()
+        assert after[-1] > before[-1]
+    assert runs[-1][-1] > 1.2 * runs[0][-1]
 
 
 def test_a_team_brings_users(twin, usual):
