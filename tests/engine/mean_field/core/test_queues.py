@@ -140,6 +140,16 @@ def test_who_walks_in_and_gets_no_turn_is_sent_home_without_an_appointment():
     assert state.queues[TOWN, DESK]["booked"] == pytest.approx(0.0, abs=1e-6)
 
 
+@pytest.mark.parametrize("tenths", range(1, 8))
+def test_with_time_enough_nobody_at_all_is_sent_home(tenths):
+    """A rounding error would make all who try again avoid the desk."""
+    state = appointments_state()
+    state.supply.stations[0, DESK]["capacity_ms"] = PLENTY
+    state.queues["appointed_ms"][TOWN, DESK] *= tenths / 10.0
+    serve(0, DESK, state)
+    assert state.queues["sent_home"][TOWN, DESK] == 0.0
+
+
 def test_appointments_that_cannot_be_kept_are_made_again():
     state = appointments_state()
     state.supply.stations[0, DESK]["capacity_ms"] = 0.0
