@@ -19,7 +19,7 @@ from tests.factories import LIVELY, make_model, writable
 END = date(2025, 6, 29)
 BEFORE = {
     s.AWARE: {s.UNAWARE, s.FAVOURABLE, s.REFUSING},
-    s.FAVOURABLE: {s.AWARE, s.REFUSING, s.INTENDING},
+    s.FAVOURABLE: {s.AWARE, s.INTENDING},
     s.INTENDING: {s.FAVOURABLE, s.LAPSED},
     s.ACTIVE: {s.INTENDING},
     s.CONFIRMED: {s.ACTIVE},
