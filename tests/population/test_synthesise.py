@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -145,13 +147,19 @@ def test_all_faults_are_named_at_once(babelan, parameters):
     assert len(refused.value.faults) == 3
 
 
-def test_wards_are_rts_side_by_side_of_one_place_and_hold_what_a_hall_serves(residents):
-    sizes = np.diff(residents.ward_start)
-    assert sizes.sum() == len(residents.place)
-    for ward, place in enumerate(residents.ward_place):
-        rts = np.flatnonzero(residents.neighbourhood_ward == ward)
-        assert set(residents.neighbourhood_place[rts]) == {place}
-        assert (
-            residents.neighbourhood_start[[rts[0], rts[-1] + 1]].tolist()
-            == residents.ward_start[ward : ward + 2].tolist()
-        )
+def test_wards_are_whole_rts_side_by_side_of_one_place_and_hold_what_a_hall_serves(residents):
+    wards = residents.ward
+    assert (np.diff(wards.astype(int)) >= 0).all()
+    for first, end in pairwise(residents.neighbourhood_start):
+        assert len(set(wards[first:end].tolist())) == 1
+    places = np.repeat(np.arange(len(residents.place_start) - 1), np.diff(residents.ward_start))
+    assert (places[wards] == residents.place).all()
+    sizes = np.bincount(wards)
+    assert 1_000 < np.median(sizes) < 1_500
+
+
+def test_a_scaled_place_with_fewer_rts_than_wards_shares_out_its_rows(babelan, parameters):
+    few = synthesise(babelan, parameters, seed=1, scale=50.0)
+    assert len(few.neighbourhood_place) < few.ward_start[-1]
+    sizes = np.bincount(few.ward, minlength=few.ward_start[-1])
+    assert sizes.min() > 0
