@@ -6,8 +6,8 @@ from typing import Any
 HEAD = """\
 # What must hold
 
-Written by `python -m benchmarks.must_hold FOLDER --seeds {last} --draws {last_draw} --write`, which goes on where it was
-stopped; nothing here is written by hand. Runs are 1:1 to the end of 2028, seeds {first}-{last}, paired.
+Written by `python -m benchmarks.must_hold FOLDER --seeds {last} --draws {last_draw} --write`, which goes on where it
+was stopped; nothing here is written by hand. Runs are 1:1 to the end of 2028, seeds {first}-{last}, paired.
 """
 GAINS = """\
 ## Levers
