@@ -6,8 +6,8 @@ from typing import Any
 HEAD = """\
 # What must hold
 
-Written by `python -m benchmarks.must_hold FOLDER --write`, which goes on where it was stopped; nothing here is written
-by hand. Runs are 1:1 to the end of 2028, seeds {first}-{last}, paired; draws {first_draw}-{last_draw}.
+Written by `python -m benchmarks.must_hold FOLDER --seeds {last} --draws {last_draw} --write`, which goes on where it
+was stopped; nothing here is written by hand. Runs are 1:1 to the end of 2028, seeds {first}-{last}, paired.
 """
 GAINS = """\
 ## Levers
@@ -21,7 +21,8 @@ DRAWS = """\
 ## Patterns of Table 1 in draws of all numbers
 
 All numbers of the register but levers, and all numbers of the region, are drawn evenly from their ranges, intensities
-log-normally, place by place; the twin tells users in the week of Table 1. Without intensities: {without}.
+log-normally, place by place; the twin tells users in the week of Table 1. Desks of single desa are among these numbers.
+Without intensities: {without}.
 """
 TWIN = "## Twin beside agents\n\nlog(twin / agents) ± standard error, means of all seeds.\n"
 
