@@ -19,8 +19,8 @@ TEAM = HERE.parent / "scenarios" / "babelan" / "ikd_team.toml"
 SMALL = f"--scale 200 --seed 7 --until 2027-06-30 --quiet {TEAM}"
 COMMANDS = {
     "run.json": f"run --json {SMALL}",
-    "diary_id.txt": f"run --resident 66 --lang id {SMALL}",
-    "diary_en.txt": f"run --resident 66 --lang en {SMALL}",
+    "diary_id.txt": f"run --resident 424 --lang id {SMALL}",
+    "diary_en.txt": f"run --resident 424 --lang en {SMALL}",
 }
 
 
