@@ -86,7 +86,7 @@ def sourced_tables(
 
 @dataclass(frozen=True)
 class Parameters(Mapping[str, SourcedValue]):
-    """The register: every number of the model by name, such as "persuasion.spontaneous"."""
+    """The register: every number of the model by name, such as "decision.weekly"."""
 
     register: Mapping[str, SourcedValue]
 
@@ -144,7 +144,7 @@ class Parameters(Mapping[str, SourcedValue]):
 def load_parameters(folder: Path = PARAMETERS_FOLDER) -> Parameters:
     """Read every `*.toml` of `folder` (default: the package's register), as it stands when first asked for.
 
-    Table [spontaneous] of persuasion.toml is "persuasion.spontaneous". Raises BadInput with the faults of all files.
+    Table [weekly] of decision.toml is "decision.weekly". Raises BadInput with the faults of all files.
     """
     register: dict[str, SourcedValue] = {}
     faults: list[Fault] = []

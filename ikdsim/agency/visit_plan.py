@@ -57,6 +57,6 @@ def stops_in_turn(
 def wards_in_turn(conditions: Conditions, place: int, turn: int, addressed: float) -> tuple[int, ...]:
     """The wards side by side, of a place, that the visit number `turn` there addresses: so many residents in all."""
     starts = ward_starts(conditions.region, conditions.parameters)
-    wards = int(starts[place + 1] - starts[place])
+    wards = starts[place + 1] - starts[place]
     count = round(addressed / conditions.parameters.value("population.ward_residents"))
     return tuple((turn * max(count, 1) + k) % wards for k in range(min(max(count, 1), wards)))

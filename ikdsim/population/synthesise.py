@@ -105,7 +105,7 @@ def _blank(totals: list[int], region: Region, parameters: Parameters) -> Residen
         neighbourhood_start=np.empty(0, np.int32),
         neighbourhood_place=np.empty(0, np.uint8),
         place_start=np.concatenate([[0], np.cumsum(totals)]).astype(np.int32),
-        ward_start=ward_starts(region, parameters),
+        ward_start=np.array(ward_starts(region, parameters), np.int64),
         made_from="",
     )
 

@@ -18,7 +18,6 @@ from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.region.wards import place_of_wards
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE, KINDS
 from ikdsim.service.service import Opening
 from ikdsim.service.supply import NOWHERE, Station, station_by_share
@@ -52,7 +51,7 @@ class BotramKecamatan(VisitingService):
         )
         drawn = float(near @ np.array([place.residents for place in region.places]))
         by_place = near * (value("implementation.kecamatan_edition_catchment") / drawn)
-        return np.asarray(np.minimum(by_place, 1.0)[place_of_wards(opening.ward_start)])
+        return np.asarray(np.minimum(by_place, 1.0)[opening.place_of_ward])
 
 
 def regime_of(region: Region, week: int) -> BotramRegime | None:

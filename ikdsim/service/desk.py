@@ -7,6 +7,7 @@ import numpy as np
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.officers import EVERYWHERE
+from ikdsim.provenance import Parameters
 from ikdsim.region.demand import share_of_time
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
@@ -23,6 +24,8 @@ class Desk(Service):
 
     point_id: ClassVar[str]
     """Name of the service point in the region's file and in parameter names."""
+    _shared: tuple[tuple[Region, Parameters, tuple[str, ...]], float] | None = None
+    """The region's part of the desk's time, and what it was worked out for."""
 
     def stations(self, region: Region) -> list[Station]:
         """One station for the region."""
@@ -43,7 +46,7 @@ class Desk(Service):
 
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
-        share = share_of_time(point, conditions.region, conditions.open_points, conditions.parameters)
+        share = self._share_of_time(point, conditions)
         own, team = at_desk(self.point_id, station.place, share, conditions), self._team(conditions)
         shifts = [own, *team]
         ikd = sum(shift.ikd for shift in shifts)
@@ -51,6 +54,17 @@ class Desk(Service):
         opening.set_capacity(position, ikd, working - ikd)
         opening.set_officers(position, mean_of(shifts, station.place, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
         self._attract_residents(position, station, point.hours_per_week.value, opening)
+
+    def _share_of_time(self, point: ServicePoint, conditions: Conditions) -> float:
+        """Part of the desk's time that the region has: worked out anew only where other desks are open."""
+        region, parameters, desks = conditions.region, conditions.parameters, conditions.open_points
+        if self._shared is not None:
+            of, share = self._shared
+            if of[0] is region and of[1] is parameters and of[2] == desks:
+                return share
+        share = share_of_time(point, region, desks, parameters)
+        self._shared = (region, parameters, desks), share
+        return share
 
     def _team(self, conditions: Conditions) -> list[Shift]:
         """The shifts of officers who do nothing but IKD here."""

@@ -8,7 +8,6 @@ import numpy as np
 from ikdsim.agency.place import intensity
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.region.region import DEMAND
-from ikdsim.region.wards import place_of_wards
 from ikdsim.service.service import Opening
 
 
@@ -29,4 +28,4 @@ def share_errands(opening: Opening) -> None:
     )
     places = opening.conditions.places
     asked = np.array([intensity(place, opening.conditions.region, DEMAND) for place in places])
-    opening.supply.errand[:] += ((total * asked)[:, None] * share)[place_of_wards(opening.ward_start)]
+    opening.supply.errand[:] += ((total * asked)[:, None] * share)[opening.place_of_ward]

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.place import contacts
 from ikdsim.clock import WEEKS_PER_YEAR
-from ikdsim.region.wards import place_of_wards
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
 from ikdsim.resident.contacts import ContactHazard
@@ -77,7 +76,7 @@ def _announcement(opening: Opening) -> NDArray[np.float64]:
     told = [usual + place.leaders * value("knowledge.leaders_talk") for place in conditions.places]
     factor = [place.notices * contacts(place, conditions.region) for place in conditions.places]
     notices = np.array([place.notices for place in conditions.places])
-    by_ward = place_of_wards(opening.ward_start)
+    by_ward = opening.place_of_ward
     return np.asarray((np.array(told) * factor)[by_ward] + opening.announced * notices[by_ward])
 
 

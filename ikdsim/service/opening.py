@@ -46,7 +46,7 @@ class Services:
 
     def open_week(self, conditions: Conditions, scale: float) -> Opening:
         """Write a fresh supply for the week; no service reads which week it is."""
-        places, starts = len(conditions.region.places), ward_starts(conditions.region, conditions.parameters)
+        places, starts = len(conditions.region.places), np.array(ward_starts(conditions.region, conditions.parameters))
         supply = new_supply(self.stations, places, int(starts[-1]), len(OCCUPATIONS))
         shape = (places, len(self.stations))
         count = len(self.stations)

@@ -32,6 +32,11 @@ class Opening:
     scale: float
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
+    @property
+    def place_of_ward(self) -> NDArray[np.int64]:
+        """Number of the place of each ward, shape (wards,)."""
+        return np.repeat(np.arange(len(self.ward_start) - 1), np.diff(self.ward_start))
+
     def set_capacity(self, station: int, ikd_minutes: float, other_minutes: float) -> None:
         """Give `station` so many officer minutes for IKD and for other services, of which a scaled run has its part."""
         self.supply.capacity_ms[station] = round(ikd_minutes * MILLISECONDS_PER_MINUTE / self.scale)

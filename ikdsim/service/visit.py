@@ -8,7 +8,6 @@ from ikdsim.agency.disposition import turnout
 from ikdsim.agency.place import contacts
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.region.wards import place_of_wards
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.staff import Shift, mean_of, of_crew
 from ikdsim.service.supply import Station
@@ -60,7 +59,7 @@ class VisitingService(Service):
     def _draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
         """Write whom the visit reaches, by ward."""
         value = opening.conditions.parameters.value
-        reached = self.reach(visit, opening) * _crowd(visit, opening.conditions)[place_of_wards(opening.ward_start)]
+        reached = self.reach(visit, opening) * _crowd(visit, opening.conditions)[opening.place_of_ward]
         opening.supply.visit[:, position] += value("implementation.visit_turnout") * reached
         opening.supply.errand[:, position] += value("implementation.visit_errands") * reached
         opening.announced += value("knowledge.visit_announcement") * reached

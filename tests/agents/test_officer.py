@@ -11,6 +11,7 @@ from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.model import IkdModel
 from ikdsim.policy.botram_rotation import BotramRotation
 from ikdsim.policy.ikd_team import IkdTeam
+from ikdsim.region.demand import share_of_time
 from ikdsim.service.kinds import KINDS
 from tests.factories import make_model, make_scenario
 
@@ -41,7 +42,8 @@ def test_the_officers_of_a_desk_share_its_minutes(model):
     supply, stations = model.engine.world.supply, model.setup.services.stations
     for point in model.region.service_points:
         people = [officer for officer in model.officers if officer.post == point.id]
-        minutes = point.share.value * sum(officer.week.get("desk", 0.0) for officer in people)
+        share = share_of_time(point, model.region, model.agency.conditions.open_points, model.parameters)
+        minutes = share * sum(officer.week.get("desk", 0.0) for officer in people)
         here = [k for k, station in enumerate(stations) if station.kind == KINDS.index(point.id)]
         capacity = model.setup.scale * supply.capacity_ms[here].sum() / MILLISECONDS_PER_MINUTE
         assert minutes == pytest.approx(capacity, abs=0.1)

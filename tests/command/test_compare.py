@@ -69,12 +69,14 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
     assert (status, err) == (0, "")
     assert out.startswith("Babelan district (kecamatan), Bekasi regency: residents who use IKD on 29 December 2024")
     assert "not yet calibrated" in out
+    assert "Gains under three settings" in out
+    assert "Gains under three settings" in (kept / "summary.txt").read_text(encoding="utf-8")
     assert "how unsure the parameters are is not in them" in out
     assert "What stands in the way? As today, 29 December 2024" in out
     assert out.endswith(f"lie in {kept.relative_to(folder)}.\n")
     assert {path.name for path in kept.iterdir()} == {
         *("record.json", "summary.txt", "runs"),
-        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv"),
+        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv", "settings.csv"),
         *("comparison.png", "gains.png", "barriers.png"),
     }
     assert len(list((kept / "runs").iterdir())) == 6

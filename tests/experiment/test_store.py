@@ -43,7 +43,8 @@ def test_a_folder_of_somebody_else_is_refused_untouched(tmp_path):
 def test_tables_words_and_pictures_are_stored(tmp_path):
     store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "so many residents", "en")
     assert {path.name for path in tmp_path.iterdir()} == {
-        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv", "summary.txt"),
+        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv"),
+        *("settings.csv", "summary.txt"),
         *("comparison.png", "gains.png", "barriers.png"),
     }
     assert (tmp_path / "summary.txt").read_text() == "so many residents\n"

@@ -33,9 +33,8 @@ def test_a_number_of_a_desk_can_be_set():
     assert load_region("babelan").service_point("kecamatan_desk").officers.value == 3
 
 
-def test_the_share_of_the_regency_reaches_its_desks():
-    region = load_region("babelan", {"regency_share": 0.05})
-    assert region.regency_share.value == region.service_point("district_office").share.value == 0.05
+def test_the_share_of_the_regency_is_a_number_of_the_region():
+    assert load_region("babelan", {"regency_share": 0.05}).regency_share.value == 0.05
 
 
 def test_signal_is_set_for_a_group_or_for_one_place():

@@ -1,26 +1,26 @@
-"""Wards: every place has as many as come nearest to its residents, one at least."""
+"""A place has as many wards (RW) as halls would serve its residents."""
 
-import dataclasses
+from itertools import pairwise
 
-import numpy as np
 import pytest
 
-from ikdsim.region.wards import place_of_wards, ward_starts
-from tests.factories import make_parameters, two_places
+from ikdsim.region.load import load_region
+from ikdsim.region.wards import ward_starts
+from tests.factories import make_parameters
+
+BABELAN = load_region("babelan")
 
 
-@pytest.mark.parametrize(("size", "starts"), [(1250.0, [0, 2, 4]), (1000.0, [0, 3, 6]), (50_000.0, [0, 1, 2])])
-def test_a_place_has_so_many_wards_as_come_nearest_to_its_residents(size, starts):
-    parameters = make_parameters({"population.ward_residents": size})
-    assert ward_starts(two_places(), parameters).tolist() == starts  # 3,000 residents in each place
+@pytest.mark.parametrize(("size", "bahagia", "hurip_jaya"), [(1250.0, 71, 4), (800.0, 111, 6), (2100.0, 42, 2)])
+def test_wards_follow_from_residents(size, bahagia, hurip_jaya):
+    starts = ward_starts(BABELAN, make_parameters({"population.ward_residents": size}))
+    counts = [end - first for first, end in pairwise(starts)]
+    assert counts[0] == bahagia
+    assert counts[BABELAN.place_names.index("Desa Hurip Jaya")] == hurip_jaya
 
 
-def test_a_larger_place_has_more_wards():
-    town, coast = two_places().places
-    region = dataclasses.replace(two_places(), places=(dataclasses.replace(town, residents=10_000), coast))
-    counts = np.diff(ward_starts(region, make_parameters({"population.ward_residents": 1000.0})))
-    assert counts.tolist() == [10, 3]
-
-
-def test_every_ward_knows_its_place():
-    assert place_of_wards(np.array([0, 2, 3])).tolist() == [0, 0, 1]
+def test_every_place_has_a_ward():
+    starts = ward_starts(BABELAN, make_parameters({"population.ward_residents": 2100.0}))
+    assert starts[0] == 0
+    assert len(starts) == len(BABELAN.places) + 1
+    assert all(first < end for first, end in pairwise(starts))

@@ -4,7 +4,6 @@ import dataclasses
 
 import pytest
 
-from ikdsim.region.wards import place_of_wards
 from ikdsim.service.kinds import VILLAGE_DESK
 from ikdsim.service.village_desk import VillageDesk
 from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of, two_places
@@ -21,7 +20,7 @@ def test_it_serves_its_own_residents_and_nobody_else():
     open_share = 10.0 / opening.conditions.parameters.value("resources.officer_hours")
     assert opening.supply.walk_in[TOWN, position] == pytest.approx(0.2 * open_share)
     assert opening.supply.walk_in[COAST, position] == 0.0
-    here = place_of_wards(opening.ward_start) == TOWN
+    here = opening.place_of_ward == TOWN
     assert (opening.supply.errand[here, position] > 0.0).all()
     assert not opening.supply.errand[~here, position].any()
 

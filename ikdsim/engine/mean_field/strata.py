@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.clustering import groups_of_residents
 from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes, ranks_of
+from ikdsim.engine.mean_field.core.filling import adults, fill_strata
 from ikdsim.engine.mean_field.core.strata import (
     LIFE,
     PLACE_MEANS,
@@ -14,13 +15,11 @@ from ikdsim.engine.mean_field.core.strata import (
     READY_POOL,
     WAITING_POOL,
     Strata,
-    adults,
-    fill_strata,
     means_type,
 )
+from ikdsim.resident import stages as s
 from ikdsim.resident.changes import ARRIVAL, COLUMNS, DATES, HEARD, Changes
 from ikdsim.resident.columns import NO_WEEK, Residents
-from ikdsim.resident.stages import STAGES
 from ikdsim.resident.tables import Tables, as_record
 
 MOST_LINK: Final = 2.0
@@ -86,7 +85,7 @@ def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) 
         means=np.zeros(shape, means_type(tables.most_tries)),
         places=np.zeros(shape[0], PLACE_MEANS),
         start=np.zeros((*shape, POOLS)),
-        enter=np.zeros((weeks, *shape, POOLS, len(STAGES))),
+        enter=np.zeros((weeks, *shape, POOLS, len(s.STAGES))),
         leave=np.zeros((weeks, *shape, POOLS)),
         recorded=np.zeros((weeks, *shape)),
         ready=np.zeros((weeks, *shape)),
@@ -101,6 +100,7 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
         sums = strata.means[name]
         number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
         sums /= np.maximum(number, 1.0)
+    _take_weighed(strata.means["factor"], strata.means["opposed"])
     _take_spreads(strata.means)
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
@@ -113,6 +113,12 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
         left = strata.leave[week].copy()
         strata.leave[week] = np.minimum(left / np.maximum(adult, 1.0), 1.0)
         adult += strata.enter[week].sum(axis=-1) - left
+
+
+def _take_weighed(factor: NDArray[np.float64], opposed: NDArray[np.float64]) -> None:
+    """Make the means that core/filling.weighed tells of, of mean waits and weighed means."""
+    factor[..., s.REFUSING, 0] /= np.maximum(opposed, LEAST)
+    factor[..., s.INTENDING, :] = 1.0 / np.maximum(factor[..., s.INTENDING, :], LEAST)
 
 
 def _take_spreads(means: NDArray[np.void]) -> None:

@@ -27,7 +27,7 @@ def make_programme(planned: list[Conditions]) -> Programme:
 
 
 def make_strata(weeks: int, most_tries: int) -> Strata:
-    """One stratum a place: own factors of 1, no mates, cards for all, nobody aware, half would accept at once."""
+    """One stratum a place: own factors of 1, people all alike, no mates, cards for all, nobody aware or opposed."""
     strata = Strata(
         means=np.zeros((PLACES, 1), means_type(most_tries)),
         places=np.zeros(PLACES, PLACE_MEANS),
@@ -37,9 +37,8 @@ def make_strata(weeks: int, most_tries: int) -> Strata:
         recorded=np.zeros((weeks, PLACES, 1)),
         ready=np.zeros((weeks, PLACES, 1)),
     )
-    for name in ("factor", "given_up", "disenchanted", "errand", "card"):
+    for name in ("factor", "given_up", "disenchanted", "errand", "card", "openness", "decisiveness", "link"):
         strata.means[name] = 1.0
-    strata.means["accept"] = 0.5
     strata.means["handling_ms"] = HANDLING_MS
     strata.means["occupation"][..., 0] = 1.0
     strata.places["residents"] = strata.places["ready"] = RESIDENTS

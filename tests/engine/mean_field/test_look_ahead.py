@@ -1,9 +1,10 @@
 """The weeks that the twin reads are those of the programme."""
 
 import numpy as np
+import pytest
 
 from ikdsim.agency.conditions import Visit
-from ikdsim.engine.mean_field.look_ahead import supply_ahead
+from ikdsim.engine.mean_field.look_ahead import hazard_of_places, supply_ahead
 from ikdsim.randomness import ONE
 from ikdsim.resident import causes as c
 from ikdsim.service.kinds import BOTRAM_VILLAGE
@@ -16,23 +17,42 @@ def test_hazards_are_those_of_the_plan_for_any_share_of_users():
     programme = make_programme([make_conditions()])
     supply, planned = supply_ahead(programme), programme.week(programme.first_week)
     for cause, hazard in planned.hazards.items():
-        if c.GROUPS[cause] != c.OCCUPATION:
+        if c.GROUPS[cause] not in (c.OCCUPATION, c.WARD):
             assert np.array_equal(supply.weeks[0]["hazard"][:, cause], np.broadcast_to(hazard, 2))
     for cause, contact in planned.contact_hazards.items():
         line = supply.weeks[0]["hazard"][:, cause] + 0.37 * supply.weeks[0]["per_user"][cause]
         assert np.allclose(contact.at(np.full(2, 0.37)), line)
 
 
+def test_as_many_of_a_place_move_as_do_at_the_hazards_of_its_wards():
+    by_ward, first_wards = np.array([0.1, 0.3, 0.0]), np.array([0, 2, 3])
+    leave = -np.expm1(-hazard_of_places(by_ward, first_wards))
+    assert leave == pytest.approx([-np.expm1(-by_ward[:2]).mean(), 0.0])
+
+
 def test_hazards_of_an_occupation_are_those_of_the_plan():
     programme = make_programme([make_conditions()])
     supply, planned = supply_ahead(programme), programme.week(programme.first_week)
     assert np.array_equal(supply.weeks[0]["decision"], planned.hazards[c.DECISION])
-    assert np.array_equal(supply.weeks[0]["rejection"], planned.hazards[c.REJECTION])
+
+
+def test_officers_of_a_place_are_the_mean_over_the_offers_that_errands_lead_to():
+    programme = make_programme([make_conditions()])
+    supply, factor = supply_ahead(programme), programme.openings[0].supply.station_factor
+    for place in (TOWN, COAST):
+        offers = supply.stations[0]["share"][:, place, ON_ERRAND] * supply.stations[0]["offer"]
+        assert supply.weeks[0]["warmth"][place] == pytest.approx((offers * factor).sum() / offers.sum())
+
+
+def test_without_offers_officers_make_no_difference():
+    programme = make_programme([make_conditions()])
+    programme.openings[0].supply.offer[:] = 0
+    assert supply_ahead(programme).weeks[0]["warmth"].tolist() == [1.0, 1.0]
 
 
 def test_every_week_finds_its_own_supply():
     usual, visited, quiet = (make_conditions(week=week) for week in (300, 301, 302))
-    visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, 600.0))
+    visited.visits.append(Visit(BOTRAM_VILLAGE, TOWN, (0,), 600.0))
     programme = make_programme([usual, visited, quiet])
     supply = supply_ahead(programme)
     stations = supply.stations[supply.weeks["supply"]]
@@ -63,12 +83,3 @@ def test_chances_are_probabilities():
     assert np.array_equal(stations["offer"] * ONE, programme.openings[0].supply.offer)
     assert np.array_equal(stations["failure"] * ONE, programme.openings[0].supply.failure)
     assert 0.0 < stations["offer"].max() <= 1.0
-
-
-def test_acceptance_goes_by_the_officers_of_a_station_and_the_trust_of_the_week():
-    usual, doubtful = (make_conditions(week=week) for week in (300, 301))
-    doubtful.trust_shift = -0.2
-    programme = make_programme([usual, doubtful])
-    supply = supply_ahead(programme)
-    factors = supply.stations[supply.weeks["supply"]]["persuasion"] * supply.weeks["trust"][:, None]
-    assert np.allclose(factors, [week.opening.supply.station_factor for week in programme])

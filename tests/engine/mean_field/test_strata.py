@@ -9,9 +9,12 @@ from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strat
 from ikdsim.engine.mean_field.strata import make_strata
 from ikdsim.resident.changes import Changes, in_order, people_at
 from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, PERSON, Residents
+from ikdsim.resident.stages import INTENDING, REFUSING
 from ikdsim.resident.tables import build_tables
+from ikdsim.resident.traits import inclination_of
 from tests.factories import make_model, make_parameters
 
+SEED = 1
 FIRST, LAST = 1, 200
 TABLES = build_tables(make_parameters())
 NOBODY_CHANGES = in_order([], np.zeros(0, PERSON))
@@ -37,7 +40,8 @@ def ready(people, adult) -> np.ndarray:
 
 def strata_of(people: Residents, count: int = 4, changes: Changes | None = None) -> Strata:
     """Strata of a run from the first to the last week."""
-    return make_strata(people, changes or NOBODY_CHANGES, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
+    changes = changes or NOBODY_CHANGES
+    return make_strata(SEED, people, changes, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
 
 
 def test_every_adult_starts_or_turns_17_in_the_run(people, adult):
@@ -99,6 +103,29 @@ def test_a_place_knows_how_many_mates_its_ready_residents_have(people, ready):
         assert here["residents"] == (people.place == place).sum()
         assert here["ready"] == max(ours.sum(), 1)
         assert here["mates"] == pytest.approx(np.bincount(mates[ours], minlength=16) / here["ready"])
+
+
+def test_a_stratum_knows_how_much_its_residents_differ_and_whether_the_open_are_decisive(people, adult):
+    (one_a_place,) = strata_of(people, count=1).means.T
+    willing = TABLES.willing[[inclination_of(SEED, row, 0) for row in range(len(people.people))]]
+    opens = willing * TABLES.persuaded_by_trust[people.trust] * TABLES.persuaded_by_literacy[people.literacy]
+    decides = willing * TABLES.decides_by_trust[people.trust]
+    for place, means in enumerate(one_a_place):
+        here = (people.place == place) & (adult <= LAST)
+        open_here, decides_here = opens[here] / opens[here].mean(), decides[here] / decides[here].mean()
+        assert means["openness_spread"] == pytest.approx(open_here.var())
+        assert means["decisiveness_spread"] == pytest.approx(decides_here.var())
+        assert means["link"] == pytest.approx(np.cov(open_here, decides_here, bias=True)[0, 1] / open_here.var())
+
+
+def test_who_intends_waits_by_the_harmonic_mean_and_opponents_reconsider_as_opponents_do(people, adult):
+    (one_a_place,) = strata_of(people, count=1).means.T
+    for place, means in enumerate(one_a_place):
+        here = (people.place == place) & (adult <= LAST)
+        trust = people.trust[here]
+        opposed = np.average(TABLES.decides_by_trust[trust], weights=TABLES.opposed_by_trust[trust])
+        assert means["factor"][REFUSING, 0] == pytest.approx(opposed)
+        assert 0.0 < means["factor"][INTENDING, 0] < TABLES.turns_up_by_literacy[people.literacy[here]].mean()
 
 
 def test_whoever_leaves_is_followed_by_whoever_arrives():

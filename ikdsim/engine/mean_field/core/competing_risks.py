@@ -11,8 +11,6 @@ HALVINGS_SCALE: Final = 0.125
 """The series is taken at an eighth of the hazard, and doubled three times."""
 SERIES: Final = tuple((-1.0) ** k / math.factorial(k + 1) for k in range(6))
 """Coefficients of (1 - exp(-x)) / x."""
-LEAST_SPREAD: Final = 1e-6
-"""Relative variance below which people are alike."""
 SURE: Final = 6.0
 """Standard deviations of room above which no queue ever runs out of time."""
 ROOT_OF_TWO_PI: Final = math.sqrt(2.0 * math.pi)
@@ -43,17 +41,6 @@ def chance_per_hazard(total: float) -> float:
 def chance_of(hazard: float) -> float:
     """Probability to leave in a week of this hazard: 1 - exp(-hazard)."""
     return hazard * chance_per_hazard(hazard)
-
-
-@rule
-def chance_of_dose(dose: float, spread: float) -> float:
-    """Mean probability 1 - exp(-dose) of people whose doses have this mean and a variance of `spread` x mean squared.
-
-    Their doses are taken as gamma distributed, of which the mean is known.
-    """
-    if spread < LEAST_SPREAD:
-        return 1.0 - math.exp(-dose)
-    return 1.0 - math.exp(-math.log(1.0 + spread * dose) / spread)
 
 
 @rule

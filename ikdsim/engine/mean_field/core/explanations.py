@@ -5,8 +5,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.competing_risks import chance_of_dose
-from ikdsim.engine.mean_field.core.frailty import mean_of, of_leavers, of_stayers, with_openness
+from ikdsim.engine.mean_field.core.competing_risks import chance_of
+from ikdsim.engine.mean_field.core.frailty import hazard_of_dose, mean_of, of_stayers, with_openness
+from ikdsim.engine.mean_field.core.selection import both
 from ikdsim.engine.mean_field.core.state import CARD, GIVEN_UP, NO_CARD, State
 from ikdsim.engine.mean_field.core.strata import POOLS, READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner
@@ -29,28 +30,29 @@ def weigh_explanations(week: int, place: int, stratum: int, state: State) -> Non
     means, standing, tables = state.strata.means[place, stratum], state.standing[place, stratum], state.tables
     opens, spread = means.openness * state.supply.weeks[week].warmth[place], means.openness_spread
     dose = opens * tables.explained_by_stage[s.AWARE]
-    standing.persuaded = chance_of_dose(dose, spread)
-    standing.convinced = chance_of_dose(dose * standing.open, spread)
-    standing.won_back = chance_of_dose(opens * tables.explained_by_stage[s.REFUSING], spread)
+    standing.persuaded, standing.unaware_left = weigh(dose, 1.0, spread)
+    standing.convinced, standing.aware_left = weigh(dose, standing.open, spread)
+    standing.won_back, _ = weigh(opens * tables.explained_by_stage[s.REFUSING], 1.0, spread)
     dose = tables.decided_at_once * means.decisiveness * state.drive[week, place, stratum].useful
-    standing.newly_decisive = with_openness(openness_of_persuaded(means.openness_spread, standing), means.link)
-    standing.decided_now = chance_of_dose(dose * standing.newly_decisive, means.decisiveness_spread)
-    standing.decided = chance_of_dose(dose * standing.decisive, means.decisiveness_spread)
+    standing.newly_decisive = with_openness(openness_of_persuaded(standing), means.link)
+    standing.decided_now, standing.newly_left = weigh(dose, standing.newly_decisive, means.decisiveness_spread)
+    standing.decided, standing.favourable_left = weigh(dose, standing.decisive, means.decisiveness_spread)
 
 
 @inner
-def openness_of_persuaded(spread: float, standing: Any) -> float:
-    """Mean relative openness of those whom an explanation persuades, unaware and aware."""
-    unaware, aware = standing.persuaded * both(s.UNAWARE, standing), standing.convinced * both(s.AWARE, standing)
-    openness = unaware * of_leavers(1.0, spread, standing.persuaded)
-    openness += aware * of_leavers(standing.open, spread, standing.convinced)
-    return mean_of(openness, unaware + aware)
+def weigh(dose: float, readiness: float, spread: float) -> tuple[float, float]:
+    """Chance that `dose` moves people of this mean readiness, and the mean readiness of those whom it does not."""
+    hazard = hazard_of_dose(dose * readiness, spread * readiness)
+    return chance_of(hazard), of_stayers(readiness, spread, hazard)
 
 
 @inner
-def both(stage: int, standing: Any) -> float:
-    """Residents of a stage in both pools."""
-    return float(standing.stock[WAITING_POOL, stage] + standing.stock[READY_POOL, stage])
+def openness_of_persuaded(standing: Any) -> float:
+    """Mean relative openness of those whom an explanation would persuade, unaware and aware."""
+    unaware, aware = both(s.UNAWARE, standing), both(s.AWARE, standing)
+    openness = unaware * (1.0 - (1.0 - standing.persuaded) * standing.unaware_left)
+    openness += aware * (standing.open - (1.0 - standing.convinced) * standing.aware_left)
+    return mean_of(openness, unaware * standing.persuaded + aware * standing.convinced)
 
 
 @inner
@@ -92,7 +94,7 @@ def select_by_explanation(told: tuple[float, float], place: int, stratum: int, s
 
     `told` is the share by pool who have IKD explained; call this before they go as far as that leads.
     """
-    means, standing = state.strata.means[place, stratum], state.standing[place, stratum]
+    standing = state.standing[place, stratum]
     unaware, aware, asked, won_back = 0.0, 0.0, 0.0, 0.0
     for pool in range(POOLS):
         stock = standing.stock[pool]
@@ -100,15 +102,13 @@ def select_by_explanation(told: tuple[float, float], place: int, stratum: int, s
         asked += told[pool] * stock[s.FAVOURABLE]
         won_back += told[pool] * stock[s.REFUSING] * standing.won_back
     persuaded = unaware * standing.persuaded + aware * standing.convinced
-    stay, varied = persuaded * (1.0 - standing.decided_now), means.openness_spread
+    stay, still = persuaded * (1.0 - standing.decided_now), asked * (1.0 - standing.decided)
     decisive = (both(s.FAVOURABLE, standing) - asked) * standing.decisive + won_back
-    spread = means.decisiveness_spread
-    decisive += asked * (1.0 - standing.decided) * of_stayers(standing.decisive, spread, standing.decided)
-    decisive += stay * of_stayers(standing.newly_decisive, spread, standing.decided_now)
-    favourable = both(s.FAVOURABLE, standing) - asked * standing.decided + stay + won_back
+    decisive += still * standing.favourable_left + stay * standing.newly_left
+    favourable = both(s.FAVOURABLE, standing) - asked + still + stay + won_back
     openness = (both(s.AWARE, standing) - aware) * standing.open
-    openness += aware * (1.0 - standing.convinced) * of_stayers(standing.open, varied, standing.convinced)
-    openness += unaware * (1.0 - standing.persuaded) * of_stayers(1.0, varied, standing.persuaded)
+    openness += aware * (1.0 - standing.convinced) * standing.aware_left
+    openness += unaware * (1.0 - standing.persuaded) * standing.unaware_left
     standing.open = mean_of(openness, both(s.AWARE, standing) + unaware - persuaded)
     standing.decisive = mean_of(decisive, favourable)
 

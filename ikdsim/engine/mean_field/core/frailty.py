@@ -1,23 +1,35 @@
 """Who goes first: inside a stratum people differ, so the readiest leave a stage and those who stay are less ready.
 
-Readiness relative to the mean of the stratum is taken as gamma distributed, as in models of frailty (Vaupel, Manton and
-Stallard 1979): among those who stay, it is gamma again, with the same relative variance and a lower mean. So it is
-enough to follow two means: the openness of the aware and the decisiveness of the favourable.
+Readiness relative to the mean of the stratum is taken as inverse Gaussian (Hougaard 1984), which is as skewed as the
+inclination of residents: among those who stay it is inverse Gaussian again, with a lower mean and a relative variance
+in proportion to it. So it is enough to follow two means: openness of the aware and decisiveness of the favourable.
+`spread` is the relative variance at mean 1.
 """
+
+import math
 
 from ikdsim.kernel import rule
 
 
 @rule
-def of_stayers(mean: float, spread: float, chance: float) -> float:
-    """Mean readiness of those who stay, of people with this mean and relative variance who left with this chance."""
-    return mean / (1.0 + spread * chance)
+def hazard_of_dose(dose: float, spread: float) -> float:
+    """Hazard at which people who are alike would leave as often as these do, of relative variance `spread`, by doses.
+
+    Their mean dose is `dose`, and they leave with probability 1 - exp(-hazard).
+    """
+    return 2.0 * dose / (1.0 + math.sqrt(1.0 + 2.0 * spread * dose))
+
+
+@rule
+def of_stayers(mean: float, spread: float, hazard: float) -> float:
+    """Mean readiness of those who stay, of people of this mean; `hazard` is that of hazard_of_dose."""
+    return mean / (1.0 + spread * mean * hazard)
 
 
 @rule
 def of_leavers(mean: float, spread: float, chance: float) -> float:
-    """Mean readiness of those who leave: with those who stay, they have the mean of all."""
-    return mean * (1.0 + spread) / (1.0 + spread * chance)
+    """Mean readiness of those who leave in a week in which few do: with those who stay, they have the mean of all."""
+    return mean * (1.0 + spread * mean) / (1.0 + spread * mean * chance)
 
 
 @rule

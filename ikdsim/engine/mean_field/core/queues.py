@@ -94,7 +94,7 @@ def serve(week: int, number: int, state: State) -> None:
         time, squares = time + needed, squares + squared
         if needed > 0.0:
             done = float(work_done(time, squares / state.scale, station.capacity_ms))
-            turn, used = (done - used) / needed, done
+            turn, used = 1.0 if done == time else (done - used) / needed, done
             state.activations[week, station.kind] += count * turn * success
             for place in range(len(state.places)):
                 meet_officers(group, place, number, (turn, explained), station, state)

@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard
 from ikdsim.engine.mean_field.core.contacts import expose
 from ikdsim.engine.mean_field.core.desks import keep_appointments
-from ikdsim.engine.mean_field.core.explanations import ASKED, both, deciding, share_with, weigh_explanations
-from ikdsim.engine.mean_field.core.frailty import mean_of, of_leavers, of_stayers, with_openness
+from ikdsim.engine.mean_field.core.explanations import ASKED, deciding, share_with, weigh_explanations
+from ikdsim.engine.mean_field.core.frailty import of_leavers
+from ikdsim.engine.mean_field.core.selection import mix_in_aware, select
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     ALL_WAYS,
@@ -28,8 +29,6 @@ from ikdsim.engine.mean_field.core.transitions import (
     ByExit,
     Chances,
     UserChances,
-    ending,
-    leaving,
     mean_loss,
     move,
     move_users,
@@ -38,15 +37,6 @@ from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
-
-
-@inner
-def mix_in_aware(week: int, place: int, stratum: int, pool: int, state: State) -> None:
-    """The aware who join a stratum are as open as its residents are on average."""
-    standing, joining = state.standing[place, stratum], state.strata.enter[week, place, stratum, pool, s.AWARE]
-    if joining > 0.0:
-        before = both(s.AWARE, standing)
-        standing.open = mean_of(before * standing.open + joining, before + joining)
 
 
 @inner
@@ -208,24 +198,6 @@ def run_errands(place: int, stratum: int, state: State) -> None:
         here.to_tell[card] += errand * (able * of_ready + unready * of_waiting)
         here.to_take[card] += errand * taking * of_ready
         here.to_take_ms[card] += errand * taking * of_ready * means.handling_ms
-
-
-@inner
-def select(chances: Chances, means: Any, standing: Any) -> None:
-    """The open become favourable and the decisive intend; call this before they move. Who doubts stays as willing."""
-    aware, favourable = both(s.AWARE, standing), both(s.FAVOURABLE, standing)
-    persuaded, intends = chances.aware[0], chances.favourable[0]
-    heard = leaving(s.UNAWARE, s.AWARE, both(s.UNAWARE, standing), chances.unaware)
-    doubting = leaving(s.FAVOURABLE, s.AWARE, favourable, chances.favourable)
-    reconsidering = leaving(s.REFUSING, s.AWARE, both(s.REFUSING, standing), chances.refusing)
-    stay = ending(s.AWARE, s.AWARE, aware, chances.aware)
-    still = ending(s.FAVOURABLE, s.FAVOURABLE, favourable, chances.favourable)
-    newly = with_openness(of_leavers(standing.open, means.openness_spread, persuaded), means.link)
-    openness = heard + reconsidering + doubting * standing.decisive
-    openness += stay * of_stayers(standing.open, means.openness_spread, persuaded)
-    decisive = aware * persuaded * newly + still * of_stayers(standing.decisive, means.decisiveness_spread, intends)
-    standing.open = mean_of(openness, heard + reconsidering + doubting + stay)
-    standing.decisive = mean_of(decisive, aware * persuaded + still)
 
 
 @inner

@@ -12,7 +12,6 @@ def start_residents(state: State) -> None:
     for place in range(state.standing.shape[0]):
         for stratum in range(state.standing.shape[1]):
             means = state.strata.means[place, stratum]
-            state.standing[place, stratum].open = state.standing[place, stratum].decisive = 1.0
             for pool in range(POOLS):
                 adults, stock = state.strata.start[place, stratum, pool], state.standing[place, stratum].stock[pool]
                 stock[s.REFUSING] = adults * min(means.opposed, 1.0)

@@ -75,6 +75,10 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
             ("open", np.float64),  # mean openness of the aware, relative to that of the stratum
             ("decisive", np.float64),  # the same of the decisiveness of the favourable
             ("newly_decisive", np.float64),  # the same of those whom an explanation persuades
+            ("unaware_left", np.float64),  # mean openness of the unaware whom an explanation does not persuade
+            ("aware_left", np.float64),  # the same of the aware
+            ("newly_left", np.float64),  # mean decisiveness of those whom it persuades and who do not decide
+            ("favourable_left", np.float64),  # the same of the favourable
             ("persuaded", np.float64),  # chance that an explanation persuades the unaware this week
             ("convinced", np.float64),  # the same of the aware
             ("won_back", np.float64),  # the same of opponents

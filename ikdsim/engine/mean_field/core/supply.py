@@ -48,7 +48,6 @@ def station_type(places: int) -> np.dtype[np.void]:
             ("errand_ms", np.float64),
             ("speed", np.float64),
             ("failure", np.float64),
-            ("persuasion", np.float64),  # what clarity and attitude there add to acceptance on the spot
             ("offer", np.float64),
             ("offer_without_card", np.float64),
         ]

@@ -1,9 +1,11 @@
 """Residents lie on each axis where their own factors put them."""
 
 import numpy as np
+import pytest
 
 from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.engine.mean_field.core.clustering import AXES, LEAST, own_axes
+from ikdsim.engine.mean_field.core.strata import LIFE
 from ikdsim.resident.columns import PERSON
 from ikdsim.resident.tables import as_record, build_tables
 from tests.factories import HIGH, LOW, MIDDLE, make_parameters
@@ -11,12 +13,21 @@ from tests.factories import HIGH, LOW, MIDDLE, make_parameters
 TABLES = as_record(build_tables(make_parameters()))
 
 
-def axes_of(age: float = 20.0, online: int = 1, literacy: int = MIDDLE, trust: int = MIDDLE, useful: float = 1.0):
+def axes_of(
+    age: float = 20.0,
+    online: int = 1,
+    literacy: int = MIDDLE,
+    trust: int = MIDDLE,
+    useful: float = 1.0,
+    rank: int = MIDDLE,
+):
     """Where somebody of this age in week 1 lies on the axes, by name."""
     people = np.zeros(1, PERSON)
     people["birth_week"] = 1 - int(age * WEEKS_PER_YEAR)
+    lives = np.zeros(1, LIFE)
+    lives["inclination"] = rank
     people["online"], people["literacy"], people["trust"] = online, literacy, trust
-    (row,) = own_axes(1, people, np.array([useful]), TABLES)
+    (row,) = own_axes(1, people, lives, np.array([useful]), TABLES)
     return dict(zip(AXES, row.tolist(), strict=True))
 
 
@@ -30,11 +41,18 @@ def test_media_reach_those_who_are_online():
     assert axes_of(online=1)["media"] > axes_of(online=0)["media"]
 
 
-def test_trust_persuades_and_keeps_from_rejecting():
+def test_trust_persuades_and_helps_to_decide():
     trusting, doubtful = axes_of(trust=HIGH), axes_of(trust=LOW)
-    assert differing(trusting, doubtful) == {"rejection", "persuasion"}
+    assert differing(trusting, doubtful) == {"decision", "persuasion"}
     assert trusting["persuasion"] > doubtful["persuasion"]
-    assert trusting["rejection"] < doubtful["rejection"]
+    assert trusting["decision"] > doubtful["decision"]
+
+
+def test_who_is_more_inclined_is_persuaded_and_decides_more_readily_in_equal_measure():
+    one, other = axes_of(rank=HIGH), axes_of(rank=LOW)
+    assert differing(one, other) == {"decision", "persuasion"}
+    assert one["decision"] > other["decision"]
+    assert one["decision"] - other["decision"] == pytest.approx(one["persuasion"] - other["persuasion"], abs=1e-5)
 
 
 def test_literacy_persuades_and_helps_to_turn_up():

@@ -4,14 +4,23 @@ import numpy as np
 import pytest
 
 from ikdsim.engine.mean_field.core import queues
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CARD, GIVEN_UP, NO_CARD, TRIES, State
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.state import (
+    ACTIVE_LOSS,
+    APPOINTED,
+    CARD,
+    GIVEN_UP,
+    NO_CARD,
+    TRIES,
+    WALKING_IN_AGAIN,
+    State,
+)
+from ikdsim.engine.mean_field.core.strata import READY_POOL
 from ikdsim.resident import stages as s
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 from tests.engine.mean_field.factories import HANDLING_MS, make_state
 from tests.factories import COAST, TOWN, called
 
-serve, go_home, weigh_offers = called(queues.serve), called(queues.go_home), called(queues.weigh_offers)
+serve, go_home = called(queues.serve), called(queues.go_home)
 DESK = 0
 PLENTY = 1e12
 
@@ -20,7 +29,7 @@ def desk_state(capacity_ms: float, failure: float = 0.0, offer: float = 0.0) -> 
     """A desk where half of Town's walk-ins and errands end, and none of Coast's."""
     state = make_state()
     desk = state.supply.stations[0, DESK]
-    desk["capacity_ms"], desk["failure"], desk["speed"] = capacity_ms, failure, 1.0
+    desk["capacity_ms"], desk["failure"], desk["speed"], desk["errand_ms"] = capacity_ms, failure, 1.0, PLENTY
     desk["offer"] = desk["offer_without_card"] = offer
     desk["share"] = 0.0
     desk["share"][TOWN, [WALKING_IN, ON_ERRAND]] = 0.5
@@ -67,19 +76,9 @@ def test_an_activation_is_counted_under_the_kind_of_its_station():
 def offers_state(capacity_ms: float) -> State:
     """Of 40,000 on an errand with a card, a quarter meets an offer at the desk; a fifth would take it."""
     state = desk_state(capacity_ms, failure=0.5, offer=0.5)
-    state.supply.stations["persuasion"] = 1.0
     place = state.places[TOWN]
     place["to_tell"][CARD], place["to_take"][CARD], place["to_take_ms"][CARD] = 40_000.0, 8_000.0, 8_000.0 * HANDLING_MS
     return state
-
-
-def test_explanations_that_persuade_half_as_well_are_taken_half_as_often():
-    state = offers_state(PLENTY)
-    state.supply.stations["persuasion"] = 0.5
-    serve(0, DESK, state)
-    assert state.activations[0].sum() == 8_000.0 * 0.25 * 0.5 * 0.5
-    assert state.places[TOWN]["taken"][[NO_CARD, CARD]].tolist() == [0.0625, 0.0625]
-    assert state.places[TOWN]["told"][CARD] == 0.25
 
 
 def test_with_time_enough_every_offer_is_explained_and_half_the_attempts_fail():
@@ -90,28 +89,50 @@ def test_with_time_enough_every_offer_is_explained_and_half_the_attempts_fail():
     assert state.places[TOWN]["taken"][[NO_CARD, CARD]].tolist() == [0.125, 0.125]
 
 
-def test_an_explanation_takes_time_and_who_accepts_takes_an_activation_more():
-    explaining = 10_000.0 * float(make_state().tables["explaining_ms"])
-    state = offers_state(0.5 * (explaining + 2_000.0 * HANDLING_MS))
+def test_explanations_take_the_time_of_other_services_alone():
+    state = offers_state(PLENTY)
+    state.supply.stations["errand_ms"][0, DESK] = 0.5 * 10_000.0 * float(state.tables["explaining_ms"])
+    comes(16.0, WALKING_IN, state)
     serve(0, DESK, state)
     assert state.places[TOWN]["told"][CARD] == pytest.approx(0.25 * 0.5)
-    assert state.activations[0].sum() == pytest.approx(8_000.0 * 0.25 * 0.5 * 0.5)
+    assert state.activations[0].sum() == pytest.approx((8.0 + 8_000.0 * 0.25 * 0.5) * 0.5)
 
 
-def test_nobody_accepts_with_more_than_certainty():
-    state = make_state()
-    state.drive["useful"] = 1.5
-    state.supply.weeks["trust"] = 1.0
-    state.strata.means["accept"][TOWN, 0, [s.UNAWARE, s.AWARE]] = 0.5, 0.9
-    weigh_offers(0, TOWN, 0, state)
-    assert state.standing["accept"][TOWN, 0, [s.UNAWARE, s.AWARE]].tolist() == [0.75, 1.0]
+def test_who_decides_on_an_errand_waits_until_those_who_came_for_ikd_are_served():
+    state = offers_state(1_000 * HANDLING_MS)
+    comes(40_000.0, WALKING_IN, state)
+    serve(0, DESK, state)
+    assert state.places["served"][TOWN, WALKING_IN] == pytest.approx(0.5 * 1_000 / 20_000 * 0.5)
+    assert state.places["taken"][TOWN, CARD] == pytest.approx(0.0, abs=1e-6)
+    assert state.places["postponed"][TOWN, CARD] == pytest.approx(0.25)
+    assert state.queues["booked"][TOWN, DESK] == pytest.approx(0.25 * 8_000.0)
+    assert state.queues["booked_ms"][TOWN, DESK] == pytest.approx(0.25 * 8_000.0 * HANDLING_MS)
+
+
+def test_appointments_come_first_and_those_without_a_turn_get_another():
+    state = desk_state(1_000 * HANDLING_MS)
+    state.queues["appointed"][TOWN, DESK], state.queues["appointed_ms"][TOWN, DESK] = 4_000.0, 4_000.0 * HANDLING_MS
+    comes(40.0, WALKING_IN, state)
+    serve(0, DESK, state)
+    assert state.places["kept"][TOWN] == pytest.approx(1_000.0)
+    assert state.places["moved_on"][TOWN] == state.queues["booked"][TOWN, DESK] == pytest.approx(3_000.0)
+    assert state.queues["sent_home"][TOWN, DESK] == pytest.approx(0.5 * 40.0)
+
+
+def test_who_walks_in_again_comes_to_the_desk_that_did_not_send_them_home():
+    state = desk_state(PLENTY)
+    state.queues["again"][TOWN, DESK] = 0.25
+    comes(8.0, WALKING_IN_AGAIN, state)
+    serve(0, DESK, state)
+    assert state.activations[0].sum() == 2.0
+    assert state.places["served"][TOWN, WALKING_IN_AGAIN] == 0.25
 
 
 def after_queue(served: float) -> np.ndarray:
     """The ready after all of 8, 16 and 32 intending, by disappointments, walked in and a share was served."""
     state = make_state()
     state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0
-    state.places["served"][TOWN, WALKING_IN] = served
+    state.places["served"][TOWN, [WALKING_IN, WALKING_IN_AGAIN]] = served
     ready = state.standing["stock"][TOWN, 0, READY_POOL]
     ready[TRIES : TRIES + 3] = 8.0, 16.0, 32.0
     go_home(TOWN, 0, state)
@@ -134,7 +155,8 @@ def test_whoever_is_served_is_active_and_the_rest_go_on_trying():
 def test_users_remember_how_often_they_were_disappointed():
     state = make_state()
     state.strata.means["disenchanted"][TOWN, 0] = 1.0, 2.0, 4.0
-    state.standing["bound"][TOWN, 0, WALKING_IN] = state.places["served"][TOWN, WALKING_IN] = 1.0
+    state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0
+    state.places["served"][TOWN, [WALKING_IN, WALKING_IN_AGAIN]] = 1.0
     ready = state.standing["stock"][TOWN, 0, READY_POOL]
     ready[TRIES : TRIES + 3] = 8.0, 16.0, 32.0
     assert go_home(TOWN, 0, state) == 56.0
@@ -151,30 +173,20 @@ def test_of_those_who_came_to_intend_this_week_only_errands_meet_an_officer():
     assert ready[[s.INTENDING, TRIES, TRIES + 1]].tolist() == [0.0, 60.0, 10.0]
 
 
-def offered_state() -> State:
-    """Half of Town run an errand, all with a card, and IKD is explained to half of them, who are activated or not."""
+def test_a_disappointment_embitters_some():
     state = make_state()
-    state.standing["bound"][TOWN, 0, ON_ERRAND] = state.standing["accept"][TOWN, 0] = 0.5
-    state.places["told"][TOWN, CARD], state.places["taken"][TOWN, CARD] = 0.5, 0.25
-    return state
-
-
-def test_an_explained_offer_is_taken_or_heard_of():
-    state = offered_state()
-    ready, waiting = state.standing["stock"][TOWN, 0, READY_POOL], state.standing["stock"][TOWN, 0, WAITING_POOL]
-    ready[[s.UNAWARE, s.REFUSING]], waiting[s.UNAWARE] = 64.0, 64.0
-    assert go_home(TOWN, 0, state) == 8.0
-    assert ready[[s.UNAWARE, s.AWARE, s.REFUSING]].tolist() == [48.0, 8.0, 56.0]
-    assert waiting[[s.UNAWARE, s.AWARE]].tolist() == [48.0, 16.0]
-    assert ready[[s.ACTIVE, TRIES + 1]].tolist() == [8.0, 8.0]
-
-
-def test_nobody_is_lost_on_the_way_home():
-    state = offered_state()
-    stock = state.standing["stock"][TOWN, 0]
-    stock[READY_POOL, : GIVEN_UP + 1] = stock[READY_POOL, TRIES:][0] = 10.0
-    stock[WAITING_POOL, : s.ACTIVE] = 10.0
-    counted = [*range(GIVEN_UP + 1), *range(TRIES, stock.shape[1])]
-    before = stock[:, counted].sum()
+    state.strata.means["embittered"] = 0.25
+    state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    ready[TRIES] = 8.0
     go_home(TOWN, 0, state)
-    assert stock[:, counted].sum() == pytest.approx(before)
+    assert ready[[TRIES, TRIES + 1, s.REFUSING]].tolist() == [0.0, 6.0, 2.0]
+
+
+def test_who_has_an_appointment_is_activated_put_off_or_disappointed():
+    state = make_state()
+    ready, here = state.standing["stock"][TOWN, 0, READY_POOL], state.places[TOWN]
+    ready[APPOINTED] = here["appointed"] = 8.0
+    here["kept"], here["moved_on"] = 4.0, 3.0
+    assert go_home(TOWN, 0, state) == 4.0
+    assert ready[[APPOINTED, TRIES + 1]].tolist() == [3.0, 1.0]

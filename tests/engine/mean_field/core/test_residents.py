@@ -5,7 +5,7 @@ import pytest
 
 from ikdsim.engine.mean_field.core import residents
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, TRIES, State
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, TRIES, WALKING_IN_AGAIN, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.engine.mean_field.core.transitions import EXITS
 from ikdsim.randomness import ONE, due, threshold
@@ -15,11 +15,11 @@ from ikdsim.resident.columns import LEVELS
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.cumulative_hazards import has_passed, share_of_week
 from ikdsim.resident.factors import own_factor
-from ikdsim.resident.persuasion import accepts_on_the_spot
 from ikdsim.resident.tables import build_tables
+from ikdsim.resident.traits import Traits
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 from tests.engine.mean_field.factories import HANDLING_MS, make_state
-from tests.factories import TOWN, called, make_parameters
+from tests.factories import MIDDLE, TOWN, called, make_parameters
 
 TABLES = build_tables(make_parameters())
 MANY = 20_000
@@ -34,31 +34,27 @@ choose_ways, turn_up, run_errands = (
 chances_of = called(residents.chances_of)
 
 
-@pytest.mark.parametrize("stage", range(len(s.STAGES)))
-def test_acceptance_is_in_proportion_to_what_officers_and_usefulness_add(stage):
-    for trust in range(LEVELS):
-        for literacy in range(0, LEVELS, 15):
-            once = accepts_on_the_spot(stage, trust, literacy, 1.0, TABLES)
-            assert accepts_on_the_spot(stage, trust, literacy, 1.7, TABLES) == pytest.approx(1.7 * once)
+def somebody(band: int = 1, literacy: int = MIDDLE, trust: int = MIDDLE) -> Traits:
+    """Somebody online and middling unless said otherwise."""
+    return Traits(1, band, literacy, trust, MIDDLE, False, TOWN)
 
 
 def test_a_confirmed_resident_is_disenchanted_like_an_active_one_but_less_often():
     for trust in range(LEVELS):
-        active = own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, 1, 1, 0, trust, 0, TABLES)
-        confirmed = own_factor(s.CONFIRMED, 1, 1, 1, 0, trust, 0, TABLES)
+        active = own_factor(s.ACTIVE, DISENCHANTMENT_SLOT, somebody(trust=trust), TABLES)
+        confirmed = own_factor(s.CONFIRMED, 1, somebody(trust=trust), TABLES)
         assert confirmed == pytest.approx(TABLES.confirmed_lapse * active)
 
 
 def test_lapsed_residents_come_back_alike():
-    for trust in range(0, LEVELS, 5):
-        for literacy in range(0, LEVELS, 5):
-            assert own_factor(s.LAPSED, 0, 1, 1, literacy, trust, 0, TABLES) == 1.0
+    for level in range(0, LEVELS, 5):
+        assert own_factor(s.LAPSED, 0, somebody(literacy=level, trust=level), TABLES) == 1.0
 
 
 def test_walk_ins_and_visits_have_the_same_own_factor():
     for literacy in range(LEVELS):
         for band in range(5):
-            walks, visits = (own_factor(s.INTENDING, slot, 1, band, literacy, 99, 0, TABLES) for slot in (0, 1))
+            walks, visits = (own_factor(s.INTENDING, slot, somebody(band, literacy), TABLES) for slot in (0, 1))
             assert walks == visits
 
 
@@ -87,7 +83,7 @@ def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
 @pytest.mark.parametrize("hazards", [(0.02, 0.01, 0.005), (0.5, 1.5, 0.1), (4.0, 2.0, 3.0)])
 def test_rival_causes_share_the_week_by_their_hazards(hazards):
     state = state_with(dict(zip(c.RIVALS_OF_STAGE[s.FAVOURABLE], hazards, strict=True)))
-    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 0.0, TOWN, state)), first_of_three(hazards)
+    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 1.0, TOWN, state)), first_of_three(hazards)
     assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
 
 
@@ -112,10 +108,24 @@ def test_news_at_home_lead_to_the_first_exit():
 def test_news_at_home_come_before_all_causes():
     state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.5})
     state.strata.means["mates"], state.places["first_users"] = 100.0, 1.0
-    state.places["hazard"][TOWN, [c.PERSUASION, c.REFUSAL]] = 0.1, 0.3
+    state.places["hazard"][TOWN, [c.PERSUASION, c.ALARM]] = 0.1, 0.3
     chances, share = chances_of(TOWN, 0, state), 0.5 * chance_of(0.4)
     assert chances.unaware[0] == pytest.approx(1.0)
     assert chances.aware[:2] == pytest.approx((0.5 + 0.25 * share, 0.75 * share))
+
+
+def test_the_less_open_are_persuaded_less_and_alarmed_as_much():
+    hazards = {c.PERSUASION: 0.1, c.PERSUASION_ONLINE: 0.2, c.ALARM: 0.3}
+    state = state_with(hazards)
+    state.standing["open"] = 0.5
+    persuaded, alarmed, _ = chances_of(TOWN, 0, state).aware
+    assert persuaded == pytest.approx(0.5 * alarmed)
+
+
+def test_the_less_decisive_decide_less_and_doubt_as_much():
+    state = state_with({c.DECISION: 0.2, c.ALARM: 0.1, c.DOUBT: 0.1})
+    state.standing["decisive"] = 0.5
+    assert chances_of(TOWN, 0, state).favourable[0] == pytest.approx(chances_of(TOWN, 0, state).favourable[2])
 
 
 def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_or_arrives_joins():
@@ -150,8 +160,11 @@ def test_whoever_runs_an_errand_does_not_walk_in_as_well():
     assert (walks + visits, errands) == (pytest.approx(chance_of(0.4)), 0.0)
 
 
-def test_turning_up_changes_with_age():
+def test_turning_up_and_errands_change_with_age():
     state = make_state(weeks=4)
+    state.places["hazard"][TOWN, c.ERRAND], state.strata.means["errand_growth"] = 0.1, -2.0
+    choose_ways(2, TOWN, 0, state)
+    assert state.standing["bound"][TOWN, 0, ON_ERRAND] == 0.0
     state.places["hazard"][TOWN, c.WALK_IN] = 0.1
     state.strata.means["turn_up_growth"] = 2.0
     choose_ways(2, TOWN, 0, state)
@@ -161,21 +174,25 @@ def test_turning_up_changes_with_age():
 def test_the_intending_of_all_tries_turn_up_and_the_newly_intending_only_on_an_errand():
     state = make_state()
     state.standing["bound"][TOWN, 0, [WALKING_IN, TO_VISIT, ON_ERRAND]] = 0.25, 0.125, 0.5
-    state.standing["stock"][TOWN, 0, READY_POOL, [TRIES, TRIES + 1, s.INTENDING]] = 6.0, 2.0, 10.0
+    state.standing["stock"][TOWN, 0, READY_POOL, [TRIES, TRIES + 1, s.INTENDING, APPOINTED]] = 6.0, 2.0, 10.0, 5.0
     turn_up(TOWN, 0, state)
-    assert state.places["comers"][TOWN].tolist() == [2.0, 1.0, 4.0 + 5.0]
-    assert state.places["comers_ms"][TOWN].tolist() == [2.0 * HANDLING_MS, HANDLING_MS, 9.0 * HANDLING_MS]
+    came = [1.5, 1.0, 4.0 + 5.0, 0.5]
+    assert list(range(len(came))) == [WALKING_IN, TO_VISIT, ON_ERRAND, WALKING_IN_AGAIN]
+    assert state.places["comers"][TOWN].tolist() == came
+    assert state.places["comers_ms"][TOWN].tolist() == [HANDLING_MS * count for count in came]
+    assert state.places["appointed"][TOWN] == 5.0
 
 
 def test_an_offer_may_meet_all_but_users_and_those_who_come_to_activate():
     state = make_state()
     standing, place = state.standing[TOWN, 0], state.places[TOWN]
-    standing["bound"][ON_ERRAND], standing["accept"][:] = 0.5, 0.25
+    standing["bound"][ON_ERRAND] = 0.5
+    standing["persuaded"], standing["convinced"], standing["decided_now"], standing["decided"] = 0.5, 0.25, 0.5, 0.25
     standing["stock"][READY_POOL, : len(s.STAGES)] = 8.0
     standing["stock"][WAITING_POOL, [s.UNAWARE, s.INTENDING]] = 4.0
     state.strata.means["card"][TOWN] = 0.75
     run_errands(TOWN, 0, state)
-    others = 5 * 8.0
+    others, taking = 5 * 8.0, 8.0 * (0.5 * 0.5 + 0.25 * 0.5 + 0.25 + 1.0)
     assert place["to_tell"].tolist() == [0.25 * 0.5 * (others + 8.0), 0.75 * 0.5 * (others + 8.0)]
-    assert place["to_take"].tolist() == [0.25 * 0.5 * others * 0.25, 0.75 * 0.5 * others * 0.25]
+    assert place["to_take"].tolist() == [0.25 * 0.5 * taking, 0.75 * 0.5 * taking]
     assert place["to_take_ms"].tolist() == [HANDLING_MS * count for count in place["to_take"].tolist()]

@@ -1,4 +1,4 @@
-"""Before the first week some adults have heard of IKD, and nobody is further than that."""
+"""Before the first week some adults are against IKD or have heard of it, and nobody is further than that."""
 
 from ikdsim.engine.mean_field.core import start
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
@@ -7,6 +7,14 @@ from tests.engine.mean_field.factories import RESIDENTS, make_state
 from tests.factories import COAST, TOWN, called
 
 start_residents = called(start.start_residents)
+
+
+def test_a_quarter_is_opposed_and_of_the_others_half_have_heard():
+    state = make_state()
+    state.strata.means["opposed"][TOWN], state.strata.means["already_aware"][TOWN] = 0.25, 0.5
+    start_residents(state)
+    ready = state.standing["stock"][TOWN, 0, READY_POOL]
+    assert ready[[s.REFUSING, s.AWARE, s.UNAWARE]].tolist() == [25.0, 37.5, 37.5]
 
 
 def test_a_quarter_has_heard_ready_or_not():

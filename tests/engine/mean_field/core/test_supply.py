@@ -11,8 +11,9 @@ PLACES = 3
 def test_a_week_has_a_hazard_of_every_cause_in_every_place():
     week = week_type(PLACES)
     assert week["hazard"].shape == (PLACES, len(CAUSES))
+    assert week["warmth"].shape == (PLACES,)
     assert week["per_user"].shape == (len(CAUSES),)
-    assert week["decision"].shape == week["rejection"].shape == week["useful"].shape == (len(OCCUPATIONS),)
+    assert week["decision"].shape == week["useful"].shape == (len(OCCUPATIONS),)
 
 
 def test_a_station_has_a_part_in_those_of_every_place_who_come_each_way():
