@@ -40,9 +40,11 @@ def test_people_at_a_village_desk_belong_to_its_place(model):
 
 def test_the_officers_of_a_desk_share_its_minutes(model):
     supply, stations = model.engine.world.supply, model.setup.services.stations
+    open_points = model.agency.conditions.open_points
     for point in model.region.service_points:
         people = [officer for officer in model.officers if officer.post == point.id]
-        share = share_of_time(point, model.region, model.agency.conditions.open_points, model.parameters)
+        is_open = point.id in open_points
+        share = share_of_time(point, model.region, open_points, model.parameters) if is_open else 0.0
         minutes = share * sum(officer.week.get("desk", 0.0) for officer in people)
         here = [k for k, station in enumerate(stations) if station.kind == KINDS.index(point.id)]
         capacity = model.setup.scale * supply.capacity_ms[here].sum() / MILLISECONDS_PER_MINUTE
