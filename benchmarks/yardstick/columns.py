@@ -17,7 +17,8 @@ from ikdsim.engine.diary import NOBODY, new_diary
 from ikdsim.engine.world import World
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, initial_state, residents_of
+from ikdsim.resident.changes import in_order
+from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, initial_state, own_copy, residents_of
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.records import new_records
@@ -55,11 +56,12 @@ def residents_in_memory(rules: Rules, seed: int) -> list[NDArray[np.generic]]:
 def _started(rules: Rules, seed: int) -> tuple[ColumnsEngine, Weeks]:
     """The engine with the yardstick's residents before the first week, and the weeks to come."""
     weeks = Weeks(_planned_week(rules, week) for week in range(rules.weeks))
-    residents, places = _residents(rules), len(rules.residents)
-    cumulative = new_cumulative_hazards(places, len(OCCUPATIONS), len(residents.neighbourhood_place))
+    residents, places = own_copy(_residents(rules)), len(rules.residents)
+    cumulative = new_cumulative_hazards(places, len(OCCUPATIONS), len(residents.neighbourhood_place), places)
+    nobody_changes = in_order([], new_records(0, PERSON))
     state, counters, diary = initial_state(len(residents.place)), new_counters(residents, places), new_diary(NOBODY)
     supply = weeks[0].opening.supply
-    world = World(seed, rules.weeks, residents, state, _tables(), cumulative, supply, counters, diary)
+    world = World(seed, rules.weeks, residents, nobody_changes, state, _tables(), cumulative, supply, counters, diary)
     engine = ColumnsEngine(world, weeks)
     engine.start(Weeks.first_week - 1)
     return engine, weeks
@@ -77,14 +79,22 @@ def _residents(rules: Rules) -> Residents:
     people["online"] = people["card"] = 1
     households = (number % NEIGHBOURHOOD % HOUSEHOLD == 0).astype(np.uint8)
     rt_start = np.append(starts, len(place)).astype(np.int32)
-    return residents_of(people, (households, rt_start, people["place"][starts], place_start), "yardstick")
+    wards = np.arange(len(place_start))  # one in each place
+    return residents_of(people, (households, rt_start, people["place"][starts], place_start, wards), "yardstick")
 
 
 def _tables() -> Tables:
     """Own factors: 1 for what the yardstick has, 0 for what it lacks."""
     tables = build_tables(load_parameters())
     arrays = {name: np.zeros_like(table) for name, table in tables._asdict().items() if isinstance(table, np.ndarray)}
-    ones = ("media_reach", "persuaded_by_trust", "persuaded_by_literacy", "decides_by_trust")
+    ones = (
+        "media_reach",
+        "persuaded_by_trust",
+        "persuaded_by_literacy",
+        "decides_by_trust",
+        "willing",
+        "asked_by_place",
+    )
     for name in (*ones, "turns_up_by_age", "turns_up_by_literacy"):
         arrays[name] += 1.0
     arrays["handling_ms"] += MILLISECONDS_PER_MINUTE
@@ -94,12 +104,12 @@ def _tables() -> Tables:
 def _planned_week(rules: Rules, week: int) -> PlannedWeek:
     """What the one station of each place offers, and the hazards: zero where the yardstick lacks a cause."""
     places, occupations = len(rules.residents), len(OCCUPATIONS)
-    supply = new_supply([Station(KECAMATAN_DESK, place) for place in range(places)], places, occupations)
+    supply = new_supply([Station(KECAMATAN_DESK, place) for place in range(places)], places, places, occupations)
     np.fill_diagonal(supply.walk_in, rules.turn_up)
     np.fill_diagonal(supply.visit, rules.turn_up_at_visit * rules.is_visited(week))
     supply.speed[:] = rules.handling_minutes
     supply.capacity_ms[:] = np.rint(rules.turns(week) * rules.handling_minutes * MILLISECONDS_PER_MINUTE)
-    sizes = {c.NATION: 1, c.PLACE: places, c.OCCUPATION: occupations}
+    sizes = {c.NATION: 1, c.PLACE: places, c.OCCUPATION: occupations, c.WARD: places}
     hazards = {cause: np.zeros(sizes[group]) for cause, group in enumerate(c.GROUPS) if group in sizes}
     hazards |= {c.MEDIA: rules.hear, c.DECISION: np.full(occupations, rules.decide)}
     hazards |= {c.WALK_IN: supply.walk_in.sum(axis=1), c.VISIT: supply.visit.sum(axis=1)}
