@@ -18,10 +18,11 @@ from ikdsim.engine.world import World
 from ikdsim.provenance import load_parameters
 from ikdsim.resident import causes as c
 from ikdsim.resident.changes import in_order
-from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, initial_state, own_copy, residents_of
+from ikdsim.resident.columns import OCCUPATIONS, PERSON, Residents, own_copy, residents_of
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.resident.cumulative_hazards import new_cumulative_hazards
 from ikdsim.resident.records import new_records
+from ikdsim.resident.state import initial_state
 from ikdsim.resident.tables import Tables, build_tables
 from ikdsim.service.kinds import KECAMATAN_DESK
 from ikdsim.service.programme import PlannedWeek

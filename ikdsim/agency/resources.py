@@ -53,8 +53,3 @@ class Resources:
     def speed(self, skill: float, parameters: Parameters) -> float:
         """Factor on officer time for one activation: an officer of more `skill` (0-1) is quicker."""
         return 1.0 - parameters.value("resources.time_saved_by_skill") * skill
-
-
-def officer_minutes(officers: float, hours: float) -> float:
-    """Minutes a week of so many officers who each work `hours` a week."""
-    return officers * hours * MINUTES_PER_HOUR

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from ikdsim.engine.world import World
-from ikdsim.resident.columns import ResidentState
+from ikdsim.resident.state import ResidentState
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 

@@ -7,8 +7,9 @@ from ikdsim.engine.counters import Counters, new_counters
 from ikdsim.engine.diary import NOBODY, Diary, new_diary
 from ikdsim.errors import BadInput, Fault
 from ikdsim.resident.changes import Changes
-from ikdsim.resident.columns import OCCUPATIONS, Residents, ResidentState, initial_state, own_copy
+from ikdsim.resident.columns import OCCUPATIONS, Residents, own_copy
 from ikdsim.resident.cumulative_hazards import CumulativeHazards, new_cumulative_hazards
+from ikdsim.resident.state import ResidentState, initial_state
 from ikdsim.resident.tables import Tables
 from ikdsim.service.supply import Supply, new_supply
 from ikdsim.setup import Setup

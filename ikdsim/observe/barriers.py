@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from ikdsim.clock import week_of_birthday
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import ADULT_AGE, Residents, ResidentState
+from ikdsim.resident.columns import ADULT_AGE, Residents
+from ikdsim.resident.state import ResidentState
 
 _WHO_MEETS: Final[Mapping[str, Callable[[Residents, ResidentState, int], NDArray[np.bool_]]]] = {
     "under_17": lambda who, state, week: who.birth_week + week_of_birthday(0, ADULT_AGE) > week,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikdsim.agency.officers import person
-from ikdsim.agency.resources import Resources, officer_minutes
+from ikdsim.agency.resources import Resources
 from tests.factories import make_parameters
 
 NUMBERS = {
@@ -76,7 +76,3 @@ def test_a_better_office_never_fails_more(signal, more_signal, uptime, informati
     assert fails(office(information=information, uptime=uptime), better) <= failure
     assert fails(office(information=1.0, uptime=uptime), signal) <= failure + 1e-12
     assert fails(office(information=information), signal) <= failure + 1e-12
-
-
-def test_two_officers_of_ten_hours_have_twelve_hundred_minutes():
-    assert officer_minutes(2, 10.0) == 1_200.0

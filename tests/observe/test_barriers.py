@@ -5,7 +5,8 @@ import pytest
 
 from ikdsim.observe.barriers import BARRIERS, count_barriers, first_barrier
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import NO_WEEK, initial_state
+from ikdsim.resident.columns import NO_WEEK
+from ikdsim.resident.state import initial_state
 from tests.factories import make_model, writable
 
 WEEK, ROW = 107, 0

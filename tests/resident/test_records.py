@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ikdsim.resident.columns import STANDING
 from ikdsim.resident.records import CACHE_LINE, columns_of, copied, copy_into, new_records
+from ikdsim.resident.state import STANDING
 
 
 def test_a_column_written_is_a_record_written():

@@ -13,8 +13,8 @@ from ikdsim.engine.columns.state import add_totals, new_event_queue, new_state, 
 from ikdsim.engine.columns.threads import share_week
 from ikdsim.engine.world import World
 from ikdsim.resident.changes import people_at
-from ikdsim.resident.columns import ResidentState
 from ikdsim.resident.records import copied, copy_into
+from ikdsim.resident.state import ResidentState
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 from ikdsim.snapshot import Arrays

@@ -13,8 +13,9 @@ from ikdsim.engine.objects.queues import serve_queues
 from ikdsim.engine.objects.resident import PlainResident
 from ikdsim.engine.world import World
 from ikdsim.resident import causes as c
-from ikdsim.resident.columns import NOTHING, ResidentState, initial_state
+from ikdsim.resident.columns import NOTHING
 from ikdsim.resident.cumulative_hazards import advance
+from ikdsim.resident.state import ResidentState, initial_state
 from ikdsim.service.programme import PlannedWeek, Programme
 from ikdsim.service.supply import Supply
 

@@ -7,8 +7,9 @@ from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import implementation, persuasion
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import APPOINTMENT, NOTHING
+from ikdsim.resident.columns import APPOINTMENT, NEWS, NOTHING
 from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT, gets_turn, queue_key
+from ikdsim.service.supply import NOWHERE
 
 
 def serve_queues(residents: Sequence[PlainResident], week: int) -> None:
@@ -94,16 +95,16 @@ def attempt(resident: PlainResident, week: int, station: int, gets_appointment: 
     if not take_turn(resident, week, needed, station):
         if gets_appointment:
             counters.appointed[station] += 1
-            resident.make_appointment(week, station)
+            make_appointment(resident, week, station)
         else:
             counters.turned_away[station] += 1
-            resident.go_home(week, c.TURNED_AWAY, station)
+            go_home(resident, week, c.TURNED_AWAY, station)
     elif resident.uniform_draw(d.FAILURE_DRAW, week) < int(supply.failure[station]):
         counters.failed[station] += 1
-        resident.go_home(week, c.FAILED, station)
+        go_home(resident, week, c.FAILED, station)
     else:
         counters.served[station] += 1
-        resident.activate(week, station)
+        activate(resident, week, station)
 
 
 def take_turn(resident: PlainResident, week: int, needed: int, station: int) -> bool:
@@ -112,3 +113,45 @@ def take_turn(resident: PlainResident, week: int, needed: int, station: int) -> 
     left = int(resident.world.supply.capacity_ms[station] - used[station])
     used[station] += min(left, needed)
     return gets_turn(left, needed, resident.uniform_draw(d.ACTIVATION_TURN_DRAW, week))
+
+
+def go_home(resident: PlainResident, week: int, event: int, station: int) -> None:
+    """Go home without IKD: less trust, perhaps against it now, and after the last try no intention."""
+    tables = resident.world.tables
+    resident.tries += 1
+    resident.trust = implementation.trust_after_disappointment(resident.trust, tables)
+    resident.avoids = station if event == c.TURNED_AWAY else NOWHERE
+    if implementation.turns_against(resident.trust, resident.uniform_draw(d.EMBITTERED_DRAW, week), tables):
+        leave_off(resident, week, event, s.REFUSING, c.EMBITTERED, station)
+    elif resident.tries >= tables.most_tries:
+        leave_off(resident, week, event, s.FAVOURABLE, c.GAVE_UP, station)
+    else:
+        resident.move(week, s.INTENDING, event, station)
+
+
+def leave_off(resident: PlainResident, week: int, trouble: int, after: int, event: int, station: int) -> None:
+    """Do not try any more, because of some `trouble`."""
+    resident.tries, resident.avoids = 0, NOWHERE
+    resident.note(week, trouble, station)
+    resident.move(week, after, event, station)
+
+
+def make_appointment(resident: PlainResident, week: int, station: int) -> None:
+    """Find no time left, and have a turn at the same station next week."""
+    resident.bound_for, resident.awaits = station, APPOINTMENT
+    resident.draw_thresholds(week)
+    resident.note(week, c.APPOINTED, station)
+
+
+def activate(resident: PlainResident, week: int, station: int) -> None:
+    """Be verified and leave with an active IKD; if first at home, the others hear of it."""
+    supply, counters = resident.world.supply, resident.world.counters
+    resident.tries, resident.avoids = 0, NOWHERE
+    resident.channel = int(supply.kind[station])
+    counters.compelled[0] += resident.is_compelled
+    counters.activations_by_channel[resident.channel] += 1
+    resident.move(week, s.ACTIVE, c.ACTIVATED, station)
+    if not any(other.stage in s.USERS for other in resident.family):
+        for other in resident.family:
+            if other.listens_at_home(week):
+                other.awaits = NEWS

@@ -184,44 +184,6 @@ class PlainResident(mesa.Agent):
         """Choose a station in proportion to its hazard, shape (stations,); one may be avoided."""
         self.bound_for = station_by_share(hazards, self.uniform_draw(d.STATION_DRAW, week), avoided)
 
-    def activate(self, week: int, station: int) -> None:
-        """Be verified and leave with an active IKD; if first at home, the others hear of it."""
-        supply, counters = self.world.supply, self.world.counters
-        self.tries, self.avoids = 0, NOWHERE
-        self.channel = int(supply.kind[station])
-        counters.compelled[0] += self.is_compelled
-        counters.activations_by_channel[self.channel] += 1
-        self.move(week, s.ACTIVE, c.ACTIVATED, station)
-        if not any(other.stage in s.USERS for other in self.family):
-            for other in self.family:
-                if other.listens_at_home(week):
-                    other.awaits = NEWS
-
-    def go_home(self, week: int, event: int, station: int) -> None:
-        """Go home without IKD: less trust, perhaps against it now, and after the last try no intention."""
-        tables = self.world.tables
-        self.tries += 1
-        self.trust = implementation.trust_after_disappointment(self.trust, tables)
-        self.avoids = station if event == c.TURNED_AWAY else NOWHERE
-        if implementation.turns_against(self.trust, self.uniform_draw(d.EMBITTERED_DRAW, week), tables):
-            self.leave_off(week, event, s.REFUSING, c.EMBITTERED, station)
-        elif self.tries >= tables.most_tries:
-            self.leave_off(week, event, s.FAVOURABLE, c.GAVE_UP, station)
-        else:
-            self.move(week, s.INTENDING, event, station)
-
-    def leave_off(self, week: int, trouble: int, after: int, event: int, station: int) -> None:
-        """Do not try any more, because of some `trouble`."""
-        self.tries, self.avoids = 0, NOWHERE
-        self.note(week, trouble, station)
-        self.move(week, after, event, station)
-
-    def make_appointment(self, week: int, station: int) -> None:
-        """Find no time left, and have a turn at the same station next week."""
-        self.bound_for, self.awaits = station, APPOINTMENT
-        self.draw_thresholds(week)
-        self.note(week, c.APPOINTED, station)
-
     @property
     def is_compelled(self) -> bool:
         """Whether one has no card while none is to be had."""

@@ -5,7 +5,8 @@ import pytest
 
 from ikdsim.engine.columns.state import add_totals, new_event_queue
 from ikdsim.model import IkdModel
-from ikdsim.resident.columns import PERSON, STANDING
+from ikdsim.resident.columns import PERSON
+from ikdsim.resident.state import STANDING
 from tests.factories import make_model
 
 SOMEBODY = 5

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from ikdsim.engine.objects import queues
 from ikdsim.engine.objects.resident import PlainResident, value_at
 from ikdsim.model import IkdModel
 from ikdsim.randomness import GRAIN, NEVER
@@ -103,7 +104,7 @@ def test_who_is_sent_home_too_often_gives_up(somebody):
     trust, most = somebody.trust, somebody.world.tables.most_tries
     somebody.move(WEEK, s.INTENDING, c.WRITTEN)
     for turn in range(1, most + 1):
-        somebody.go_home(WEEK, c.TURNED_AWAY, 0)
+        queues.go_home(somebody, WEEK, c.TURNED_AWAY, 0)
         assert somebody.stage == (s.FAVOURABLE if turn == most else s.INTENDING)
     assert somebody.tries == 0
     assert somebody.trust < trust
@@ -113,7 +114,7 @@ def test_who_is_sent_home_too_often_gives_up(somebody):
 def test_who_is_sent_home_for_want_of_time_avoids_that_desk(somebody):
     somebody.move(WEEK, s.INTENDING, c.WRITTEN)
     avoided = int(np.flatnonzero(somebody.world.supply.walk_in[somebody.place])[0])
-    somebody.go_home(WEEK, c.TURNED_AWAY, avoided)
+    queues.go_home(somebody, WEEK, c.TURNED_AWAY, avoided)
     for week in range(WEEK, WEEK + 30):
         somebody.turn_up(week, somebody.world.supply.walk_in[somebody.place], somebody.avoids)
         assert somebody.bound_for != avoided
@@ -122,7 +123,7 @@ def test_who_is_sent_home_for_want_of_time_avoids_that_desk(somebody):
 def test_who_has_an_appointment_keeps_it_or_goes_to_a_desk_that_is_open(somebody):
     somebody.move(WEEK, s.INTENDING, c.WRITTEN)
     station = int(somebody.world.supply.capacity_ms.argmax())
-    somebody.make_appointment(WEEK, station)
+    queues.make_appointment(somebody, WEEK, station)
     somebody.step()
     assert (somebody.bound_for, somebody.awaits, somebody.tries) == (station, APPOINTMENT, 0)
     somebody.world.supply.capacity_ms[station] = 0
