@@ -7,6 +7,7 @@ branch is the same, to the last bit, as running through.
 from collections.abc import Sequence
 
 from ikdsim.clock import week_of
+from ikdsim.errors import BadInput, Fault
 from ikdsim.model import IkdModel
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
@@ -20,6 +21,8 @@ def branch_from(snapshot: Snapshot, scenario: Scenario | Setup) -> IkdModel:
     has another past, if rules or numbers have changed since, or if the scenario ends before the snapshot.
     """
     setup = scenario if isinstance(scenario, Setup) else Setup(scenario, snapshot.seed, snapshot.scale)
+    if not setup.has_past(snapshot):
+        raise BadInput([Fault("other_past", {"value": setup.scenario.name})])
     return IkdModel(setup, snapshot=snapshot)
 
 

@@ -41,8 +41,9 @@ class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
     `scenario` may have been set up already; if not, seed and scale (residents for whom one agent stands) are 1 unless
-    given. `watch` is the row of a resident whose diary is kept. With a `snapshot` the run goes on from there. Raises
-    BadInput for an engine or a resident that does not exist, and for a snapshot of another past.
+    given. `watch` is the row of a resident whose diary is kept. With a `snapshot` of its own past the run goes on from
+    there (`branch_from` of branch.py sees to it that it is its own). Raises BadInput for an engine or a resident that
+    does not exist.
     """
 
     def __init__(
@@ -56,8 +57,6 @@ class IkdModel(mesa.Model):
     ) -> None:
         _check(engine)
         self.setup = as_setup(scenario, seed, scale)
-        if snapshot is not None and not self.setup.has_past(snapshot):
-            raise BadInput([Fault("other_past", {"value": self.setup.scenario.name})])
         super().__init__(seed=self.setup.seed)
         self.engine_name = engine
         self.region, self.parameters = self.setup.region, self.setup.parameters

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from ikdsim.provenance import SourcedValue
 from ikdsim.region.claims import Claim, read_audit_numbers, read_claims, read_lowest_village
+from ikdsim.region.files import read_rows
 from ikdsim.region.load import region_folder
-from ikdsim.region.places import RURAL, Place, imputed_percent, read_villages
+from ikdsim.region.places import RURAL, Place, imputed_percent
 from ikdsim.region.region import Region
 
 AGREES: Final = "agrees"
@@ -40,7 +41,7 @@ def audit(region: Region) -> list[Finding]:
     numbers = {**region.numbers, **read_audit_numbers(folder, region.name)}
     findings = [_check(claim, region, numbers) for claim in read_claims(folder)]
     findings += _imputed(region.places, int(numbers[f"{region.name}.imputed_step"].value))
-    findings += _names(region.places, read_villages(folder))
+    findings += _names(region.places, [row["name"] for row in read_rows(folder / "villages.csv")])
     findings += _above_adults(region.places, numbers[f"{region.name}.adult_share"].value)
     findings += _lowest(region.places, read_lowest_village(folder))
     findings += _regency(region, numbers[f"{region.name}.regency_residents"].value)

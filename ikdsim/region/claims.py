@@ -1,13 +1,13 @@
 """Claims: figures that a study prints, and how each is recomputed from the rows of its table."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ikdsim.provenance import SourcedValue, sourced_tables
-from ikdsim.region.places import Place, read_rows
+from ikdsim.region.files import Row, Table, read_rows, read_table
+from ikdsim.region.places import Place
 from ikdsim.region.region import Region
 
 COLUMNS: Final = ("residents", "recorded", "activated")
@@ -82,25 +82,25 @@ def read_lowest_village(folder: Path) -> str:
     return str(_audit_file(folder)["lowest_village"])
 
 
-def _audit_file(folder: Path) -> dict[str, Any]:
-    return tomllib.loads((folder / "audit.toml").read_text(encoding="utf-8"))
+def _audit_file(folder: Path) -> Table:
+    return read_table(folder / "audit.toml")
 
 
-def _row_claim(row: Mapping[str, str], base: str) -> Claim:
+def _row_claim(row: Row, base: str) -> Claim:
     figure = Figure(Quantity("activated", row["name"]), Quantity(base, row["name"]), percent=True)
     return Claim(f"row_{base}", float(row[f"percent_of_{base}"]), ROW_DECIMALS, figure, None, row["name"])
 
 
-def _claim(table: Mapping[str, Any]) -> Claim:
+def _claim(table: Table) -> Claim:
     figure = _figure(table)
     reading = _figure({**table, **table["reading"]}) if "reading" in table else None
     return Claim(table["code"], table["printed"], table["decimals"], figure, reading)
 
 
-def _figure(table: Mapping[str, Any]) -> Figure:
+def _figure(table: Table) -> Figure:
     whole = _quantity(table["whole"]) if "whole" in table else None
     return Figure(_quantity(table["part"]), whole, table.get("percent", True))
 
 
-def _quantity(table: Mapping[str, Any]) -> Quantity:
+def _quantity(table: Table) -> Quantity:
     return Quantity(table["what"], table.get("place", ""), tuple(table.get("without", ())))

@@ -1,14 +1,12 @@
 """History: the dated events that every run of a region contains, written as in a scenario file."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from ikdsim.files import text_of
 from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
+from ikdsim.region.files import Table
 
 
 @dataclass(frozen=True)
@@ -35,12 +33,11 @@ class History:
     numbers: Mapping[str, SourcedValue]
 
 
-def read_history(folder: Path, region: str, values: Mapping[str, float] = NO_VALUES) -> History:
-    """Read history.toml of a region's folder, with other `values` by the full names of numbers.
+def history_of(region: str, data: Table, values: Mapping[str, float] = NO_VALUES) -> History:
+    """What history.toml of `region` says in `data`, with other `values` by the full names of numbers.
 
     Raises BadInput for a number without its origin.
     """
-    data = tomllib.loads(text_of(folder / "history.toml"))
     numbers = sourced_tables(f"{region}.", data["numbers"], values)
     regimes = [_regime(table, region, numbers) for table in data["botram"]]
     for table in data["policy"]:
@@ -53,7 +50,7 @@ def read_history(folder: Path, region: str, values: Mapping[str, float] = NO_VAL
     )
 
 
-def _regime(table: Mapping[str, Any], region: str, numbers: Mapping[str, SourcedValue]) -> BotramRegime:
+def _regime(table: Table, region: str, numbers: Mapping[str, SourcedValue]) -> BotramRegime:
     return BotramRegime(
         start=table["start"],
         kecamatan_visits_per_year=numbers[f"{region}.{table['kecamatan_visits_per_year']}"],
@@ -62,16 +59,16 @@ def _regime(table: Mapping[str, Any], region: str, numbers: Mapping[str, Sourced
     )
 
 
-def _prefix(table: Mapping[str, Any], region: str) -> str:
+def _prefix(table: Table, region: str) -> str:
     """How the names of a policy's numbers begin."""
     return f"{region}.{table['name']}."
 
 
-def _own_numbers(table: Mapping[str, Any]) -> dict[str, Any]:
+def _own_numbers(table: Table) -> dict[str, Any]:
     return {key: value for key, value in table.items() if isinstance(value, dict)}
 
 
-def _plain(table: Mapping[str, Any], region: str, numbers: Mapping[str, SourcedValue]) -> dict[str, Any]:
+def _plain(table: Table, region: str, numbers: Mapping[str, SourcedValue]) -> dict[str, Any]:
     """The table as a scenario file would have it: no source, and of a sourced number only its value."""
     values = {key: float(numbers[_prefix(table, region) + key].value) for key in _own_numbers(table)}
     return {key: value for key, value in table.items() if key != "source"} | values

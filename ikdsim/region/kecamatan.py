@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import fmean
 
 from ikdsim.region.distance import Site, great_circle_km
-from ikdsim.region.places import Place, read_rows
+from ikdsim.region.files import Row
+from ikdsim.region.places import Place
 from ikdsim.region.service_points import LOCAL_DESK, ServicePoint
 
 
@@ -24,19 +24,19 @@ class Kecamatan:
     """Great-circle distance in km from its centroid to each desk of the regency, and to its own kecamatan's desk."""
 
 
-def read_kecamatan(
-    folder: Path, places: Sequence[Place], service_points: Sequence[ServicePoint]
+def kecamatan_of(
+    rows: Sequence[Row], places: Sequence[Place], service_points: Sequence[ServicePoint]
 ) -> tuple[Kecamatan, ...]:
-    """Read kecamatan.csv of a region's folder: all kecamatan of its regency, its own among them.
+    """All kecamatan of the regency, the region's own among them, from the `rows` of kecamatan.csv.
 
     Each has a desk of its own, taken to be as far from its residents as the region's is from those of its `places`.
     """
     sites = {point.id: point.site for point in service_points if point.serves_regency}
     at_home = fmean((place.km[LOCAL_DESK] for place in places), [place.residents for place in places])
-    return tuple(_kecamatan(row, sites, at_home) for row in read_rows(folder / "kecamatan.csv"))
+    return tuple(_kecamatan(row, sites, at_home) for row in rows)
 
 
-def _kecamatan(row: Mapping[str, str], sites: Mapping[str, Site | None], at_home: float) -> Kecamatan:
+def _kecamatan(row: Row, sites: Mapping[str, Site | None], at_home: float) -> Kecamatan:
     centroid = float(row["latitude"]), float(row["longitude"])
     ways = {desk: great_circle_km(centroid, site) for desk, site in sites.items() if site}
     return Kecamatan(

@@ -1,20 +1,19 @@
 """Regions shipped with the package: one folder each, read into a Region."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from ikdsim.errors import BadInput, Fault, nearest
-from ikdsim.files import text_of
 from ikdsim.provenance import NO_VALUES, sourced_tables
-from ikdsim.region.history import read_history
-from ikdsim.region.kecamatan import read_kecamatan
+from ikdsim.region.files import read_files
+from ikdsim.region.history import history_of
+from ikdsim.region.kecamatan import kecamatan_of
 from ikdsim.region.numbers_by_place import numbers_by_place
-from ikdsim.region.places import read_intensities, read_places, read_rows
+from ikdsim.region.places import intensities, places_of
 from ikdsim.region.region import SIDES, Region
-from ikdsim.region.service_points import read_service_points
+from ikdsim.region.service_points import service_points_of
 from ikdsim.schema import Where
 
 MOST_KEPT: Final = 64
@@ -62,15 +61,14 @@ def _faults_of(key: str, value: object, region: Region, where: Where) -> list[Fa
 @lru_cache(maxsize=MOST_KEPT)
 def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region:
     """The region as its files stood when they were first asked for, with the values that are `changed`."""
-    name, values = folder.name, dict(changed)
-    table = tomllib.loads(text_of(folder / "region.toml"))
-    rows = read_rows(folder / "places.csv")
+    files, values = read_files(folder), dict(changed)
+    name, table = files.name, files.region
     numbers = sourced_tables(f"{name}.", table["numbers"], values)
-    numbers |= numbers_by_place(f"{name}.signal", rows, numbers, values)
-    numbers |= read_intensities(rows, name, table["intensity"], values)
-    service_points = read_service_points(folder, name, rows, values)
-    places = read_places(folder, name, numbers, service_points)
-    history = read_history(folder, name, values)
+    numbers |= numbers_by_place(f"{name}.signal", files.places, numbers, values)
+    numbers |= intensities(files.places, name, table["intensity"], values)
+    service_points = service_points_of(files, values)
+    places = places_of(files, numbers, service_points)
+    history = history_of(name, files.history, values)
     for point in service_points:
         numbers |= point.numbers
     return Region(
@@ -82,7 +80,7 @@ def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region
         table_source=table["table_source"],
         village_source=table["village_source"],
         places=places,
-        kecamatan=read_kecamatan(folder, places, service_points),
+        kecamatan=kecamatan_of(files.kecamatan, places, service_points),
         service_points=service_points,
         history=history.policies,
         history_sources=history.sources,

@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ikdsim.provenance import SourcedValue
-
-Row = Mapping[str, str]
-"""A row of places.csv."""
+from ikdsim.region.files import Row
 
 
 def numbers_by_place(
     name: str, rows: Sequence[Row], numbers: Mapping[str, SourcedValue], values: Mapping[str, float]
 ) -> dict[str, SourcedValue]:
-    """`name`.<place> for every place, made of the group's number in `numbers`; `values` are those set for a place."""
+    """`name`.<place> for every place in `rows` of places.csv, made of the group's number in `numbers`.
+
+    `values` are those set for a place.
+    """
     made = {}
     for row in rows:
         here, group = f"{name}.{row['name']}", numbers[f"{name}_{_group(row)}"]

@@ -4,20 +4,17 @@ A row of the table may bear a name that no official village has. It then stands 
 takes the means of their coordinates, areas and distances.
 """
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
-from pathlib import Path
 from statistics import fmean
 from typing import Final
 
 from ikdsim.errors import BadInput, Fault
 from ikdsim.fields import ALL_PLACES
-from ikdsim.files import text_of
 from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
 from ikdsim.region.distance import Site, great_circle_km
-from ikdsim.region.numbers_by_place import Row
+from ikdsim.region.files import RegionFiles, Row
 from ikdsim.region.service_points import ServicePoint
 
 URBAN: Final = "urban"
@@ -78,36 +75,24 @@ def imputed_percent(residents: int, recorded: int, step: int) -> int | None:
     return next((percent for percent in shares if residents * percent // 100 == recorded), None)
 
 
-def read_villages(folder: Path) -> dict[str, Village]:
-    """Read villages.csv of a region's folder: official villages by name."""
-    return {row["name"]: _village(row) for row in read_rows(folder / "villages.csv")}
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Rows of a CSV file with a header; lines that start with # are comments."""
-    lines = text_of(path).splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
-
-
-def read_places(
-    folder: Path, region: str, numbers: Mapping[str, SourcedValue], service_points: Sequence[ServicePoint]
+def places_of(
+    files: RegionFiles, numbers: Mapping[str, SourcedValue], service_points: Sequence[ServicePoint]
 ) -> tuple[Place, ...]:
-    """Read places.csv of a region's folder in its order; raises BadInput for counts that cannot be.
+    """The places that the files of a region tell of, in their order; raises BadInput for counts that cannot be.
 
-    `numbers` are those of the region, and the signal of every place.
+    `numbers` are those of the region, and the signal and intensity of every place.
     """
-    villages = read_villages(folder)
-    rows = read_rows(folder / "places.csv")
+    rows, villages = files.places, {row["name"]: _village(row) for row in files.villages}
     faults = [fault for row in rows for fault in _count_faults(row)]
     if faults:
         raise BadInput(faults)
     homes = {row["name"]: [villages[name] for name in row["stands_for"].split(";")] for row in rows}
     sites = {point.id: _desk_sites(point, homes) for point in service_points}
-    values = {name.removeprefix(f"{region}."): number.value for name, number in numbers.items()}
+    values = {name.removeprefix(f"{files.name}."): number.value for name, number in numbers.items()}
     return tuple(_place(row, homes[row["name"]], sites, values) for row in rows)
 
 
-def read_intensities(
+def intensities(
     rows: Sequence[Row], region: str, table: Mapping[str, object], values: Mapping[str, float] = NO_VALUES
 ) -> dict[str, SourcedValue]:
     """A number for each of the `rows` of places, with the value, range and source of `table` or one of `values`."""

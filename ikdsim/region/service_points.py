@@ -1,16 +1,14 @@
 """Service points: the desks where a resident can meet an officer who activates IKD."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from ikdsim.files import text_of
 from ikdsim.provenance import NO_VALUES, SourcedValue, sourced_tables
 from ikdsim.region.distance import Site
-from ikdsim.region.numbers_by_place import Row, numbers_by_place
+from ikdsim.region.files import RegionFiles, Row, Table
+from ikdsim.region.numbers_by_place import numbers_by_place
 
 LOCAL_DESK: Final = "kecamatan_desk"
 """The desk that every kecamatan of a regency has."""
@@ -48,24 +46,19 @@ class ServicePoint:
         return is_there and is_staffed and (self.opens is None or self.opens <= day)
 
 
-def read_service_points(
-    folder: Path, region: str, rows: Sequence[Row], values: Mapping[str, float] = NO_VALUES
-) -> tuple[ServicePoint, ...]:
-    """Read service_points.toml of a region's folder, with other `values` by the full names of numbers.
+def service_points_of(files: RegionFiles, values: Mapping[str, float] = NO_VALUES) -> tuple[ServicePoint, ...]:
+    """The desks that the files of a region tell of, with other `values` by the full names of numbers.
 
-    `rows` are those of its places. Raises BadInput for a number without its origin.
+    Raises BadInput for a number without its origin.
     """
-    tables = tomllib.loads(text_of(folder / "service_points.toml"))
     points = []
-    for name, table in tables.items():
-        numbers = _numbers(f"{region}.{name}.", table, rows, values)
+    for name, table in files.service_points.items():
+        numbers = _numbers(f"{files.name}.{name}.", table, files.places, values)
         points.append(_service_point(name, table, numbers))
     return tuple(points)
 
 
-def _numbers(
-    prefix: str, table: Mapping[str, Any], rows: Sequence[Row], values: Mapping[str, float]
-) -> dict[str, SourcedValue]:
+def _numbers(prefix: str, table: Table, rows: Sequence[Row], values: Mapping[str, float]) -> dict[str, SourcedValue]:
     """The numbers of a desk by what they are: "officers", and "exists.<place>" if it may stand in several places."""
     own = {key: value for key, value in table.items() if isinstance(value, dict)}
     numbers = sourced_tables(prefix, own, values)
@@ -74,7 +67,7 @@ def _numbers(
     return {name.removeprefix(prefix): number for name, number in numbers.items()}
 
 
-def _service_point(name: str, table: Mapping[str, Any], numbers: Mapping[str, SourcedValue]) -> ServicePoint:
+def _service_point(name: str, table: Table, numbers: Mapping[str, SourcedValue]) -> ServicePoint:
     existing = [key for key, number in numbers.items() if key.startswith("exists.") and number.value >= EXISTS]
     has_site = "latitude" in numbers
     return ServicePoint(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ikdsim.errors import BadInput
-from ikdsim.region.history import read_history
+from ikdsim.region.files import read_table
+from ikdsim.region.history import history_of
 from ikdsim.region.load import load_region, region_folder
 
 
@@ -43,6 +44,7 @@ def test_botram_visits_villages_only_from_july_2024():
 def test_a_shock_without_an_origin_does_not_load(tmp_path: Path):
     written = (region_folder("babelan") / "history.toml").read_text(encoding="utf-8")
     without = written.replace('source = "own assumption: a quarrel over terms, no data lost"\n', "")
-    (tmp_path / "history.toml").write_text(without, encoding="utf-8")
+    path = tmp_path / "history.toml"
+    path.write_text(without, encoding="utf-8")
     with pytest.raises(BadInput, match=r"privacy_policy_2024\.severity"):
-        read_history(tmp_path, "babelan")
+        history_of("babelan", read_table(path))

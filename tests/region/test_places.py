@@ -1,12 +1,13 @@
 """The nine places of Table 1 as the model sees them."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from ikdsim.errors import BadInput
-from ikdsim.region.load import load_region
-from ikdsim.region.places import Place, imputed_percent, read_places
+from ikdsim.region.files import read_files
+from ikdsim.region.load import load_region, region_folder
+from ikdsim.region.places import Place, imputed_percent, places_of
 
 
 def place(name: str) -> Place:
@@ -76,13 +77,13 @@ def test_six_recorded_counts_are_filled_in():
     assert sum(place.recorded_imputed for place in load_region("babelan").places) == 6
 
 
-def test_more_recorded_than_residents_cannot_be(tmp_path: Path):
-    header = "name,kind,coastal,residents,recorded,activated,stands_for\n"
-    rows = "Desa A,rural,no,100,120,10,A\nDesa B,rural,no,100,60,70,A\n"
-    (tmp_path / "places.csv").write_text(header + rows, encoding="utf-8")
-    (tmp_path / "villages.csv").write_text("code,name,latitude,longitude,area_km2\n", encoding="utf-8")
+def test_more_recorded_than_residents_cannot_be():
+    files = read_files(region_folder("babelan"))
+    counts = {"Desa A": ("100", "120", "10"), "Desa B": ("100", "60", "70"), "Desa C": ("100", "60", "0")}
+    columns = ("residents", "recorded", "activated")
+    rows = [{"name": name, **dict(zip(columns, row, strict=True))} for name, row in counts.items()]
     with pytest.raises(BadInput) as problem:
-        read_places(tmp_path, "example", {}, ())
+        places_of(replace(files, places=rows), {}, ())
     assert [fault.facts["place"] for fault in problem.value.faults] == ["Desa A", "Desa B"]
 
 
