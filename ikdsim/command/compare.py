@@ -2,8 +2,11 @@
 
 import os
 import shlex
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from rich.console import Console
 
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import CompareOptions
@@ -11,8 +14,9 @@ from ikdsim.command.progress import announce_compiling, progress_bar
 from ikdsim.errors import BadInput, Fault
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.gather import RunsFailed
 from ikdsim.experiment.plan import Plan, make_plan
-from ikdsim.experiment.store import determined_by, finished_runs, open_folder, store
+from ikdsim.experiment.store import determined_by, finished_runs, mend, open_folder, store
 from ikdsim.experiment.workers import WorkerLost
 from ikdsim.identity import fingerprint
 from ikdsim.language import text
@@ -33,18 +37,37 @@ def compare_command(options: CompareOptions) -> Answer:
     _check_weeks(plan)
     folder = _folder(options, plan)
     if folder is not None:
-        open_folder(folder, plan, _facts(options, plan))
+        _open(folder, plan, options)
     comparison = _carry_out(options, plan, folder)
     words = comparison_text(comparison, options.lang)
     if folder is not None:
         store(comparison, folder, words, options.lang)
         words += "\n" + text("compare.kept", options.lang, {"folder": folder})
-    return Answer(words, comparison.document(), note=text("result.not_calibrated", options.lang))
+    note, failure = text("result.not_calibrated", options.lang), _failure(comparison, options.lang)
+    return Answer(words, comparison.document(), note=note, failure=failure)
+
+
+def _open(folder: Path, plan: Plan, options: CompareOptions) -> None:
+    """Make the folder that of the plan, and say so if something in it was damaged."""
+    open_folder(folder, plan, _facts(options, plan))
+    if mend(folder, options.retry_failed) and not options.quiet:
+        Console(stderr=True).print(text("compare.damaged", options.lang, {"folder": folder}), soft_wrap=True)
+
+
+def _failure(comparison: Comparison, lang: str) -> str:
+    """Which runs failed, in a sentence; nothing if none did."""
+    if not comparison.failures:
+        return ""
+    first = comparison.failures[0]
+    facts = {"failed": len(comparison.failures), "scenario": first.scenario, "seed": first.seed, "cause": first.cause}
+    return text("compare.failed", lang, facts)
 
 
 def _plan(options: CompareOptions) -> Plan:
     seeds = range(options.seed, options.seed + options.runs)
-    return make_plan(load_scenarios(options.named), seeds, options.until, options.scale, options.engine)
+    scenarios = load_scenarios(options.named)
+    plan = make_plan(scenarios, seeds, options.until, options.scale, options.engine, options.numbers)
+    return replace(plan, until_sure=options.until_sure)
 
 
 def _check_weeks(plan: Plan) -> None:
@@ -72,16 +95,18 @@ def _carry_out(options: CompareOptions, plan: Plan, folder: Path | None) -> Comp
         with progress_bar("result.simulating", options.lang, options.quiet) as progress:
             return carry_out(plan, jobs, folder, progress)
     except KeyboardInterrupt:
-        raise KeyboardInterrupt(_left_behind("interrupted", plan, folder, options.lang)) from None
+        raise KeyboardInterrupt(_left_behind("interrupted", folder, plan, options.lang)) from None
     except WorkerLost:
-        raise WorkerLost(_left_behind("worker_lost", plan, folder, options.lang)) from None
+        raise WorkerLost(_left_behind("worker_lost", folder, plan, options.lang)) from None
+    except RunsFailed as problem:
+        raise RunsFailed(text("compare.all_failed", options.lang, {"cause": problem})) from None
 
 
-def _left_behind(event: str, plan: Plan, folder: Path | None, lang: str) -> str:
+def _left_behind(event: str, folder: Path | None, plan: Plan, lang: str) -> str:
     """What happened, and which runs are kept for the next time."""
     if folder is None:
         return text(f"compare.{event}", lang) + " " + text("compare.kept_nothing", lang)
-    facts = {"finished": finished_runs(folder, plan), "runs": plan.size, "folder": folder}
+    facts = {"finished": finished_runs(folder), "runs": plan.size, "folder": folder}
     return text(f"compare.{event}", lang) + " " + text("compare.kept_runs", lang, facts)
 
 
@@ -98,4 +123,7 @@ def _command(options: CompareOptions, plan: Plan) -> str:
     """The command line that makes this comparison again where the scenario files are at hand."""
     words = ["ikdsim", "compare", *options.named, "--runs", str(options.runs), "--seed", str(options.seed)]
     words += ["--until", plan.horizon.isoformat(), "--scale", f"{plan.scale:g}", "--engine", plan.engine]
+    words += ["--numbers", plan.numbers]
+    if plan.until_sure is not None:
+        words += ["--until-sure", f"{plan.until_sure:g}"]
     return shlex.join(words)

@@ -1,7 +1,7 @@
 """A comparison: what each scenario brings over the baseline, run by run.
 
-Runs are paired by seed: the gain of a run is the difference from the baseline's run with the same people and the same
-luck. Intervals hold what differs between runs only; how sure the parameters are is not in them.
+Runs are paired by seed: the gain of a run is the difference from the baseline's run with the same people, the same luck
+and the same numbers. Intervals hold what differs between runs: chance, and the numbers if they are drawn.
 """
 
 import textwrap
@@ -15,12 +15,11 @@ from numpy.typing import NDArray
 
 from ikdsim.clock import sunday_of, week_of
 from ikdsim.experiment.interval import Interval, band, interval
+from ikdsim.experiment.ledger import Failure
 from ikdsim.experiment.plan import Plan
-from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.experiment.settings import Setting
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.plot.data import Curve
-from ikdsim.region.load import load_region
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.result.beside_cost import BESIDE_COST
@@ -31,7 +30,6 @@ from ikdsim.scenario.scenario import Scenario
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-UNCERTAINTY: Final = "runs"
 MOST_SHOWN: Final = 300
 """Characters of scenarios in what Python shows of a comparison."""
 
@@ -41,6 +39,9 @@ class Comparison:
     """All runs of a plan; counts are residents. Scenarios are addressed by their position in the plan."""
 
     plan: Plan
+    """Its seeds are those of which every run was done."""
+    failures: tuple[Failure, ...]
+    """Runs that failed: their seeds are left out."""
     region: Region
     activated: NDArray[np.float64]
     """Shape (scenarios, runs, weeks, places)."""
@@ -148,10 +149,10 @@ class Comparison:
         return {
             "baseline": self.scenarios[self.plan.baseline].name,
             "runs": len(self.plan.seeds),
-            "seed": self.plan.seeds.start,
+            "seed": self.plan.first_seed,
             "horizon": self.plan.horizon.isoformat(),
             "scenarios": [self._scenario(number) for number in range(len(self.scenarios))],
-            "uncertainty": UNCERTAINTY,
+            "uncertainty": self.plan.uncertainty,
             "settings": [self._setting(position, name) for position, name in enumerate(self.plan.settings)],
         }
 
@@ -217,22 +218,3 @@ class Comparison:
 
 def _known(values: NDArray[np.float64]) -> list[float | None]:
     return [None if np.isnan(value) else float(value) for value in values]
-
-
-def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
-    """Put the summaries of a plan together; `summaries` holds those of each seed, in the order of the plan."""
-
-    def stack(name: str) -> NDArray[np.float64]:
-        by_seed = np.array([[getattr(summary, name) for summary in seed] for seed in summaries])
-        return by_seed.swapaxes(0, 1)
-
-    return Comparison(
-        plan=plan,
-        region=load_region(plan.scenarios[0].region),
-        activated=stack("activated"),
-        barriers=stack("barriers"),
-        cost=stack("cost"),
-        taken=stack("taken"),
-        beside_cost=stack("beside_cost"),
-        expected=np.array([summary.expected for summary in summaries[0]]),
-    )

@@ -1,16 +1,21 @@
-"""What a comparison keeps of one run, and how it is kept in a file."""
+"""What a comparison keeps of one run, and how it is kept as bytes."""
 
-from dataclasses import asdict, dataclass
-from pathlib import Path
+import json
+import math
+import zlib
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.files import UNREADABLE_ARRAYS, write_file
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import taken_from_others
+
+_FAST: Final = 1
+"""Level of compression that takes a millisecond at most."""
 
 
 @dataclass(frozen=True)
@@ -43,23 +48,30 @@ def summarise(result: RunResult, expected: NDArray[np.float64]) -> RunSummary:
     )
 
 
-def write_summary(summary: RunSummary, path: Path) -> None:
-    """Write `summary` to `path` (.npz) in one stroke: a reader finds the whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, lambda file: np.savez_compressed(file, **asdict(summary)))
+def packed(summary: RunSummary) -> bytes:
+    """The summary as bytes that tell by themselves whether they are whole."""
+    arrays = [np.asarray(value) for value in asdict(summary).values()]
+    head = json.dumps([(array.dtype.str, array.shape) for array in arrays]).encode()
+    return zlib.compress(b"\n".join([head, b"".join(array.tobytes() for array in arrays)]), _FAST)
 
 
-def read_summary(path: Path) -> RunSummary | None:
-    """The summary at `path`; None if there is none that can be read, so that its run is done (again)."""
+def is_whole(entry: object) -> bool:
+    """Whether these are the bytes of a summary, as they were packed."""
     try:
-        with np.load(path) as stored:
-            return RunSummary(
-                activated=stored["activated"],
-                barriers=stored["barriers"],
-                cost=float(stored["cost"]),
-                taken=stored["taken"],
-                beside_cost=stored["beside_cost"],
-                expected=stored["expected"],
-            )
-    except UNREADABLE_ARRAYS:
-        return None
+        zlib.decompress(cast(bytes, entry))
+    except (zlib.error, TypeError):
+        return False
+    return True
+
+
+def unpacked(entry: bytes) -> RunSummary:
+    """The summary that was packed."""
+    head, _, body = zlib.decompress(entry).partition(b"\n")
+    values: list[Any] = []
+    at = 0
+    for dtype, shape in json.loads(head):
+        array = np.frombuffer(body, dtype, math.prod(shape), at).reshape(shape)
+        values.append(array)
+        at += array.nbytes
+    read = dict(zip((field.name for field in fields(RunSummary)), values, strict=True))
+    return replace(RunSummary(**read), cost=float(read["cost"]))

@@ -5,14 +5,14 @@ never touched.
 """
 
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.ledger import Ledger, repair
 from ikdsim.experiment.pictures import draw
 from ikdsim.experiment.plan import Plan
-from ikdsim.experiment.run_summary import read_summary
-from ikdsim.experiment.runs import run_path
 from ikdsim.experiment.tables import tables
 from ikdsim.files import unwritable, write_file
 from ikdsim.identity import fingerprint, rules_and_data
@@ -42,10 +42,22 @@ def open_folder(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
         raise unwritable(folder, problem) from None
 
 
-def finished_runs(folder: Path, plan: Plan) -> int:
-    """How many runs of `plan` are stored in `folder`."""
-    paths = [run_path(folder, scenario.name, seed) for scenario in plan.scenarios for seed in plan.seeds]
-    return sum(read_summary(path) is not None for path in paths)
+def finished_runs(folder: Path) -> int:
+    """How many runs are stored in the open `folder`."""
+    with closing(Ledger(folder)) as ledger:
+        return len(ledger.runs())
+
+
+def mend(folder: Path, retry_failed: bool) -> bool:
+    """Strike out what was damaged in the ledger of the open `folder`, and failures if they are to be done again.
+
+    Returns whether anything was damaged.
+    """
+    was_broken = repair(folder)
+    with closing(Ledger(folder)) as ledger:
+        if retry_failed:
+            ledger.forget_failures()
+        return ledger.strike_damaged() > 0 or was_broken
 
 
 def store(comparison: Comparison, folder: Path, words: str, lang: str) -> None:
