@@ -58,13 +58,15 @@ def taken_from_others(comparison: Comparison) -> pd.DataFrame:
 
 
 def settings(comparison: Comparison) -> pd.DataFrame:
-    """By setting and scenario, as the twin expects at the horizon: activated and gain; none once calibrated."""
+    """By setting and scenario at the horizon: activated and gain, and what it moves; none once calibrated."""
     told = comparison.document()["settings"]
     frames = [
-        pd.DataFrame({"setting": setting["name"], "activated": setting["activated"], "gain": setting["gains"]})
+        pd.DataFrame({"setting": setting["name"], "activated": setting["activated"], "gain": setting["gains"]}).assign(
+            numbers="; ".join(f"{name} = {value:g}" for name, value in setting["numbers"].items())
+        )
         for setting in told
     ]
-    columns = ["setting", "scenario", "activated", "gain"]
+    columns = ["setting", "scenario", "activated", "gain", "numbers"]
     return pd.concat(frames).rename_axis("scenario").reset_index()[columns] if told else pd.DataFrame(columns=columns)
 
 
