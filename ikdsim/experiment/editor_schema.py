@@ -4,6 +4,7 @@ They are made of the same declarations that ikdsim reads files by. A file names 
 (`#:schema ...`), which common editors for TOML understand and ikdsim passes over as a remark.
 """
 
+import copy
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -59,9 +60,10 @@ def _field_schema(field: Field) -> Schema:
         return {"type": kind, "minimum": field.low, "maximum": field.high, "description": field.unit}
     if isinstance(field, Choice):
         return {"type": "string", "enum": list(field.options)}
-    return next((schema for kind, schema in _PLAIN.items() if isinstance(field, kind)), {"type": "object"})
+    return copy.deepcopy(next((schema for kind, schema in _PLAIN.items() if isinstance(field, kind)), _OTHER))
 
 
+_OTHER: Final[Schema] = {"type": "object"}
 _TEXT: Final[Schema] = {"type": "string", "minLength": 1}
 _LIST: Final[Schema] = {"type": "array", "items": _TEXT}
 _BOTH: Final[Schema] = dict.fromkeys(LANGUAGES, _TEXT)
