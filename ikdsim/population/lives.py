@@ -35,8 +35,7 @@ def usual_lives(
     table_week = week_of(region.table_date)
     moved = turnover(residents, table_week, weeks, seed, parameters)
     people = copied(residents.people)
-    before = moved.week <= table_week
-    people[moved.row[before]] = moved.left[before]
+    people[moved.row[moved.early]] = moved.left
     start = residents_of(people, residents.homes, residents.made_from)
     phones = np.sort(residents.supported_week[residents.recorded_week <= table_week], kind="stable")
     able = number_before(moved.week + 1, phones) / max(len(phones), 1)

@@ -58,8 +58,10 @@ class Turnover(NamedTuple):
 
     week: NDArray[np.int64]
     row: NDArray[np.int64]
+    early: NDArray[np.int64]
+    """Numbers of the events up to the day of the table."""
     left: NDArray[np.void]
-    """Records of PERSON: who stood in the row before."""
+    """Records of PERSON: who stood in the row before each of these; all others who leave are residents of the table."""
     came: NDArray[np.void]
     """Records of PERSON: who stands there from then on."""
 
@@ -77,12 +79,12 @@ def turnover(
         for start, end in pairwise(residents.place_start.tolist())
     ]
     columns = [np.concatenate(column) for column in zip(*every, strict=True)]
-    in_time = columns[0] <= max(weeks[1], table_week)
-    exchange = Exchange(*(column[in_time] for column in columns))
-    left, came = residents.people.take(exchange.row), _others(residents, exchange)
-    early = exchange.week <= table_week
-    left[early], came[early] = came[early], left[early]
-    return Turnover(exchange.week.astype(np.int64), exchange.row, left, came)
+    in_time = np.flatnonzero(columns[0] <= max(weeks[1], table_week))
+    exchange = Exchange(*(column.take(in_time) for column in columns))
+    came, early = _others(residents, exchange), np.flatnonzero(exchange.week <= table_week)
+    left = came.take(early)
+    came[early] = residents.people.take(exchange.row.take(early))
+    return Turnover(exchange.week.astype(np.int64), exchange.row, early, left, came)
 
 
 def _exchange(residents: Residents, draws: Draws, table_week: int, weeks: tuple[int, int], moving: float) -> Exchange:
@@ -105,7 +107,7 @@ def _exchange(residents: Residents, draws: Draws, table_week: int, weeks: tuple[
         free = np.delete(free, position)
         parts.append((week[found], row, other[found]))
     week, row, other = (np.concatenate(column) for column in zip(*parts, strict=True))
-    donor = order[_alike(other.clip(max=table_week), born, draws.of(draw_numbers.DONOR)[row])]
+    donor = order[_alike(np.minimum(other, table_week), born, draws.of(draw_numbers.DONOR)[row])]
     return Exchange(week, draws.first + row, other, draws.first + donor)
 
 
@@ -157,13 +159,13 @@ def _weeks_old(weights: NDArray[np.float64], count: int, later: float) -> NDArra
     """Ages of `count` people in weeks, who are of each year of age in proportion to `weights`, `later` years on."""
     of_year, of_week = (np.modf(np.arange(count) * number)[0] for number in SPREAD)
     below = np.cumsum(weights) / max(float(weights.sum()), NEVER)
-    age = np.searchsorted(below, of_year).clip(max=len(AGES) - 1)
+    age = np.minimum(np.searchsorted(below, of_year), len(AGES) - 1)
     weeks: NDArray[np.int16] = ((age + later + of_week) * WEEKS_PER_YEAR).astype(np.int16)
     return weeks
 
 
 def _first_free(born_about: NDArray[np.int16], born: NDArray[np.int16]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """A position of its own in the ascending `born` for each of these weeks of birth; and the numbers of those found."""
+    """A position of its own in the ascending `born` for each week of birth; and the numbers of those that have one."""
     ranks = np.argsort(born_about, kind="stable")
     position = np.searchsorted(born, born_about[ranks])
     steps = np.arange(len(position))
@@ -175,7 +177,7 @@ def _first_free(born_about: NDArray[np.int16], born: NDArray[np.int16]) -> tuple
 def _alike(latest: NDArray[np.int16], born: NDArray[np.int16], drawn: NDArray[np.float64]) -> NDArray[np.int64]:
     """Positions in the ascending `born` of those who were born in the year before each week `latest`, as `drawn`."""
     first, end = number_before(latest - YEAR, born), number_before(latest + 1, born)
-    return (first + (drawn * (end - first)).astype(np.int64)).clip(max=len(born) - 1)
+    return np.minimum(first + (drawn * (end - first)).astype(np.int64), len(born) - 1)
 
 
 def number_before(week: NDArray[np.integer[Any]], dates: NDArray[np.int16]) -> NDArray[np.int64]:
