@@ -42,6 +42,19 @@ class Events(NamedTuple):
     """About when the one who arrives was born, week."""
 
 
+class Pyramid(NamedTuple):
+    """How many leave and arrive in a year, and their ages: shares that are so young at most, shape (AGES,)."""
+
+    births: float
+    leaving: NDArray[np.float64]
+    """Where the pyramid narrows."""
+    arrivals: float
+    arriving: NDArray[np.float64]
+    """Where it widens."""
+    movers: float
+    moving: NDArray[np.float64]
+
+
 class Exchange(NamedTuple):
     """One side of a week a resident of the table stands in the row, the other side somebody else; shape (events,)."""
 
@@ -92,14 +105,14 @@ def _exchange(residents: Residents, draws: Draws, table_week: int, weeks: tuple[
     birth_week = residents.birth_week[draws.rows]
     order = _by_birth(birth_week, draws.of(draw_numbers.LEAVING))
     born = birth_week[order]
-    pyramid = residents_by_age(years_old(born[::-1], table_week))
+    pyramid = _pyramid(residents_by_age(years_old(born[::-1], table_week)), moving)
     free = np.arange(np.searchsorted(born, weeks[0]))
     infants = np.sort(order[len(free) :])
     parts = []
     for start, end in _spans(table_week, weeks):
         by_table = end <= table_week
-        births = birth_week[infants] if by_table else _moments(pyramid[0], start, end, table_week)
-        week, left, came = _events(births, pyramid, moving, (start, end), table_week)
+        births = birth_week[infants] if by_table else _moments(pyramid.births, start, end, table_week)
+        week, left, came = _events(births, pyramid, (start, end), table_week)
         known, other, fixed = (came, left, len(infants)) if by_table else (left, came, 0)
         position, found = _first_free(known[fixed:], born[free])
         row = np.concatenate([infants[:fixed], order[free[position]]])
@@ -140,26 +153,32 @@ def _moments(per_year: float, start: int, end: int, table_week: int) -> NDArray[
     return (table_week + 1 + np.floor(weeks)).astype(np.int16)
 
 
-def _events(
-    births: NDArray[np.int16], pyramid: NDArray[np.float64], moving: float, span: tuple[int, int], table_week: int
-) -> Events:
+def _pyramid(residents: NDArray[np.float64], moving: float) -> Pyramid:
+    """The pyramid of so many `residents` of each year of age, of whom the share `moving` move in a year."""
+    narrows = -np.diff(residents, append=0.0)
+    widens = np.maximum(-narrows, 0.0)
+    leaving, arriving, all_ages = (
+        np.cumsum(weights) / max(float(weights.sum()), NEVER)
+        for weights in (np.maximum(narrows, 0.0), widens, residents)
+    )
+    return Pyramid(residents[0], leaving, widens.sum(), arriving, moving * residents.sum(), all_ages)
+
+
+def _events(births: NDArray[np.int16], pyramid: Pyramid, span: tuple[int, int], table_week: int) -> Events:
     """Births first, then those who arrive later in life, then movers; in each, who leaves for them."""
-    narrows = -np.diff(pyramid, append=0.0)
-    widening = np.maximum(-narrows, 0.0)
-    later = _moments(widening.sum(), *span, table_week)
-    movers = _moments(moving * pyramid.sum(), *span, table_week)
+    later = _moments(pyramid.arrivals, *span, table_week)
+    movers = _moments(pyramid.movers, *span, table_week)
     week = np.concatenate([births, later])
-    gone = week - _weeks_old(np.maximum(narrows, 0.0), len(week), 0.5)
-    came = np.concatenate([births, later - _weeks_old(widening, len(later), 0.5)])
-    peers = movers - _weeks_old(pyramid, len(movers), 0.0)
+    gone = week - _weeks_old(pyramid.leaving, len(week), 0.5)
+    came = np.concatenate([births, later - _weeks_old(pyramid.arriving, len(later), 0.5)])
+    peers = movers - _weeks_old(pyramid.moving, len(movers), 0.0)
     return Events(*(np.concatenate(pair) for pair in ((week, movers), (gone, peers), (came, peers))))
 
 
-def _weeks_old(weights: NDArray[np.float64], count: int, later: float) -> NDArray[np.int16]:
-    """Ages of `count` people in weeks, who are of each year of age in proportion to `weights`, `later` years on."""
+def _weeks_old(as_young: NDArray[np.float64], count: int, later: float) -> NDArray[np.int16]:
+    """Ages of `count` people in weeks, of whom the shares `as_young` are of each year of age at most, `later` years on."""
     of_year, of_week = (np.modf(np.arange(count) * number)[0] for number in SPREAD)
-    below = np.cumsum(weights) / max(float(weights.sum()), NEVER)
-    age = np.minimum(np.searchsorted(below, of_year), len(AGES) - 1)
+    age = np.minimum(np.searchsorted(as_young, of_year), len(AGES) - 1)
     weeks: NDArray[np.int16] = ((age + later + of_week) * WEEKS_PER_YEAR).astype(np.int16)
     return weeks
 
