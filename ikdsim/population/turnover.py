@@ -43,7 +43,7 @@ class Events(NamedTuple):
 
 
 class Pyramid(NamedTuple):
-    """How many leave and arrive in a year, and their ages: shares that are so young at most, shape (AGES,)."""
+    """How many leave and arrive in a year, and their ages: shares that are so old or younger, shape (AGES,)."""
 
     births: float
     leaving: NDArray[np.float64]
@@ -176,7 +176,7 @@ def _events(births: NDArray[np.int16], pyramid: Pyramid, span: tuple[int, int], 
 
 
 def _weeks_old(as_young: NDArray[np.float64], count: int, later: float) -> NDArray[np.int16]:
-    """Ages of `count` people in weeks, of whom the shares `as_young` are of each year of age at most, `later` years on."""
+    """Ages in weeks, `later` years on, of `count` people of whom the shares `as_young` are so old or younger."""
     of_year, of_week = (np.modf(np.arange(count) * number)[0] for number in SPREAD)
     age = np.minimum(np.searchsorted(as_young, of_year), len(AGES) - 1)
     weeks: NDArray[np.int16] = ((age + later + of_week) * WEEKS_PER_YEAR).astype(np.int16)
