@@ -46,12 +46,16 @@ class Visit:
 
 @dataclass(frozen=True)
 class ExtraOfficers:
-    """Officers who do nothing but IKD at a desk."""
+    """Officers who do nothing but IKD at one desk."""
 
     kind: int
     """Kind of the desk, see service/kinds.py."""
+    place: int
+    """Number of the place where the desk stands; EVERYWHERE for one that serves all places."""
     minutes: float
     """Officer minutes a week."""
+    ikd_share: float
+    """Share of the minutes for activations, 0-1; in the others they explain."""
     speed: float
     """Factor on their time for one activation, 1 = as other officers."""
     crew: tuple[Officer, ...] = ()
@@ -84,7 +88,7 @@ class Conditions:
     places: list[PlaceConditions] = field(default_factory=list)
     """What holds in each place, in the order of Table 1."""
     duties: list[Duty] = field(default_factory=list)
-    """What officers do away from their desks; `assign` of agency/officers.py writes it."""
+    """What officers do away from their desks; `assign` of agency/assignment.py writes it."""
     trust_shift: float = 0.0
     """Added to everybody's trust (0-1) while a breach is remembered."""
     doubt: float = 0.0

@@ -32,7 +32,7 @@ def load_scenario(path: Path | str) -> Scenario:
     (start, end), span_faults = _span(sources)
     parameters, parameter_faults = _numbers(sources, "parameters", load_parameters().with_values)
     region_numbers, number_faults = _region_numbers(sources, region)
-    policies, policy_faults = _policies(sources, region, start, end)
+    policies, policy_faults = _policies(sources, region and load_region(region.name, region_numbers), start, end)
     faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *number_faults, *policy_faults]
     if faults or region is None:
         raise BadInput(_in_order(faults))

