@@ -53,7 +53,7 @@ def test_other_services_lose_the_desk_of_whoever_is_out_but_not_of_whoever_is_hi
         before = seen(conditions).minutes_away[0]
         assign(Task("tour", "service_vehicle", 0, 2.0, 100.0, staff), conditions)
         lost[staff] = seen(conditions).minutes_away[0] - before
-    working, ikd = conditions.structure.working_minutes(200.0), conditions.structure.ikd_minutes_at_desk(200.0)
+    working, ikd = conditions.structure.working_minutes(200.0), conditions.structure.ikd_minutes_at_desk(200.0, 1.0)
     assert lost == pytest.approx({ADDED: 0.0, REASSIGNED: working - ikd})
     assert 0.0 < lost[REASSIGNED] < 200.0
 

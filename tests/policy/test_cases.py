@@ -20,6 +20,7 @@ from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.review import PlaceSeen, Seen
+from ikdsim.agency.station import StationConditions
 from ikdsim.clock import week_of
 from ikdsim.fields import REQUIRED
 from ikdsim.policy import policy_kinds
@@ -41,7 +42,12 @@ EACH = [
 ]
 BABELAN = load_region("babelan")
 VARIABLES = ("communication", "resources", "disposition", "structure")
-ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
+ROWS = {
+    "visits": Visit,
+    "extra_officers": ExtraOfficers,
+    "stations": StationConditions,
+    "budgets": YearlyBudget,
+}
 UNTOUCHED = ("week", "seed", "region", "parameters", "roster", "duties")
 """Who is sent is not told by case: tests/agency/test_assignment.py."""
 

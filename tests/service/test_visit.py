@@ -109,14 +109,6 @@ def test_a_quick_crew_needs_less_time(conditions):
     assert open_week(conditions).supply.speed[station] == pytest.approx(0.8 * usual.supply.speed[station])
 
 
-def test_who_is_sent_out_changes_the_time_on_visits_only(conditions):
-    usual = open_week(conditions).supply.speed[0]
-    conditions.disposition.appointment = 0.5
-    opening, _ = week_with([borrowed(TOWN)], conditions)
-    assert opening.supply.speed[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == pytest.approx(0.5 * usual)
-    assert opening.supply.speed[0] == usual
-
-
 def test_what_a_visit_does_not_leave_to_ikd_is_for_other_services(conditions):
     station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
     usual, _ = week_with([borrowed(TOWN)], conditions)
