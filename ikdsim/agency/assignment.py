@@ -61,10 +61,11 @@ def assign(task: Task, conditions: Conditions) -> tuple[Officer, ...]:
 
 
 def at_most(task: Task, conditions: Conditions) -> Task:
-    """The same task for those who have the time: today's visits come with whom there is."""
+    """The same task for those who have the time, each for as long as planned: visits come with whom there is."""
     wanted = math.ceil(task.officers)
-    there = len(_with_time(task, wanted, task.minutes * task.officers / max(wanted, 1), conditions))
-    return task if there == wanted else task._replace(officers=float(there))
+    minutes = task.minutes * task.officers / max(wanted, 1)
+    there = len(_with_time(task, wanted, minutes, conditions))
+    return task._replace(officers=float(there), minutes=minutes)
 
 
 def _with_time(task: Task, wanted: int, minutes: float, conditions: Conditions) -> tuple[Officer, ...]:

@@ -47,12 +47,16 @@ class Visit:
 
 @dataclass(frozen=True)
 class ExtraOfficers:
-    """Officers who do nothing but IKD at a desk."""
+    """Officers who do nothing but IKD at one desk."""
 
     kind: int
     """Kind of the desk, see service/kinds.py."""
+    place: int
+    """Number of the place where the desk stands; EVERYWHERE for one that serves all places."""
     minutes: float
     """Officer minutes a week."""
+    ikd_share: float
+    """Share of the minutes for activations, 0-1; in the others they explain."""
     speed: float
     """Factor on their time for one activation, 1 = as other officers."""
     crew: tuple[Officer, ...] = ()

@@ -1,18 +1,25 @@
 """Dedicated IKD team: officers who do nothing but IKD, at the kecamatan desk and on visits they plan themselves.
 
+Where operators of the kecamatan may not activate, a scenario file with a team is refused; where that is drawn, the team
+has no desk and makes its visits only.
+
 The Babelan study finds no unit for IKD and recommends a team that answers to the regional secretary. Its officers are
 hired. They offer IKD to nearly everyone they meet, handle an activation quicker and fail less, and nothing of their
 time is lost between units.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from ikdsim.agency.assignment import ADDED, Task, assign
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.officers import EVERYWHERE, Officer
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.clock import week_of
+from ikdsim.policy.base import Misfit
 from ikdsim.policy.catchment import VisitsInTurn
+from ikdsim.provenance import Parameters
+from ikdsim.region.region import Region
 from ikdsim.schema import number, whole
 from ikdsim.service.kinds import KECAMATAN_DESK, KINDS, TEAM_VISIT
 
@@ -29,6 +36,18 @@ class IkdTeam(VisitsInTurn):
 
     officers: int = whole(1, 100, "officers of the team in Babelan")
     visits_per_week: float = number(0, 5, "visits a week, the whole team together")
+
+    @property
+    def desk(self) -> tuple[int, int]:
+        """Where the team sits: the kind of the desk, and the number of its place or EVERYWHERE."""
+        return KECAMATAN_DESK, EVERYWHERE
+
+    def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
+        """Those of its visits, and a desk where nobody may activate IKD by the last day of the team."""
+        name = KINDS[self.desk[0]]
+        is_open = region.service_point(name).is_open(self.end or date.max)
+        closed = [] if is_open else [Misfit("closed_desk", "kind", {"value": name})]
+        return super().misfits(region, parameters) + closed
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Put the team at the desk and on the road, and pay it."""
@@ -51,8 +70,11 @@ class IkdTeam(VisitsInTurn):
             minutes = self.officers * day
             conditions.visits.append(Visit(TEAM_VISIT, place, wards, minutes, activating, speed=speed, crew=team))
             conditions.pay(self.kind, value("cost.team_visit_day"))
-        team = self._assign(TEAM_DESK, EVERYWHERE, left, conditions)
-        conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, self.officers * left, speed, team))
+        desk, where = self.desk
+        if KINDS[desk] in conditions.open_points:
+            team = self._assign(TEAM_DESK, where, left, conditions)
+            minutes = self.officers * left
+            conditions.extra_officers.append(ExtraOfficers(desk, where, minutes, activating, speed, team))
 
     def _assign(self, activity: str, place: int, minutes: float, conditions: Conditions) -> tuple[Officer, ...]:
         task = Task(self.name, activity, place, self.officers, minutes, ADDED, dedicated=True)

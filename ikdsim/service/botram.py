@@ -82,7 +82,7 @@ def plan_usual_botram(conditions: Conditions) -> None:
 def _send(kind: int, place: int, wards: tuple[int, ...], officers: float, conditions: Conditions) -> None:
     day = conditions.parameters.value("resources.visit_minutes")
     task = at_most(Task(KINDS[kind], KINDS[kind], place, officers, day, REASSIGNED), conditions)
-    conditions.visits.append(Visit(kind, place, wards, task.officers * day, crew=assign(task, conditions)))
+    conditions.visits.append(Visit(kind, place, wards, task.officers * task.minutes, crew=assign(task, conditions)))
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:

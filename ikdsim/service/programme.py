@@ -99,6 +99,11 @@ class Programme:
         """Number of its first week, see clock.py."""
         return next(iter(self._weeks))
 
+    @property
+    def last_week(self) -> int:
+        """Number of its last week."""
+        return self.first_week + len(self) - 1
+
     def week(self, week: int) -> PlannedWeek:
         """The plan of week number `week`; KeyError for a week that is not in the programme."""
         return self._weeks[week]

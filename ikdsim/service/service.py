@@ -26,8 +26,8 @@ class Opening:
     """First ward (RW) of each place, and the number of wards at the end; shape (places + 1,)."""
     announced: NDArray[np.float64]
     """Weekly hazard of hearing of IKD from announcements of visits, by ward."""
-    errand_weight: NDArray[np.float64]
-    """How strongly each desk draws errands from each place; shape (places, stations)."""
+    attraction: NDArray[np.float64]
+    """How strongly each desk draws residents from each place; shape (places, stations)."""
     persuasion: NDArray[np.float64]
     """How well an explanation persuades at each station if trust in the air is as usual; shape (stations,)."""
     scale: float

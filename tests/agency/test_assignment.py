@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign, at_most, minutes_away, week_of
 from ikdsim.agency.disposition import best_suited
-from ikdsim.agency.officers import ACTIVITIES, EVERYWHERE
+from ikdsim.agency.officers import ACTIVITIES, EVERYWHERE, Duty
 from ikdsim.errors import BadInput
 from tests.factories import TOWN, make_conditions
 
@@ -123,7 +123,16 @@ def test_nobody_is_hired_for_longer_than_a_week_lasts():
 
 def test_what_is_usual_is_done_with_whom_there_is():
     assert at_most(day_out(officers=25.0), make_conditions()).officers == 20.0
-    assert at_most(day_out(officers=3.5), make_conditions()).officers == 3.5
+    everybody = at_most(day_out(officers=3.5), make_conditions())
+    assert (everybody.officers, everybody.minutes) == (4.0, 315.0)
+
+
+def test_whoever_has_time_for_a_part_of_a_day_is_not_asked_for_a_whole_one():
+    conditions = make_conditions()
+    office = [officer for officer in conditions.roster if officer.post == OFFICE]
+    for free, officer in zip((300.0, 300.0, *[0.0] * 18), office, strict=True):
+        conditions.duties.append(Duty(officer, "school", TOWN, officer.hours * 60.0 - free))
+    assert len(assign(at_most(day_out(officers=2.5), conditions), conditions)) == 2
 
 
 def test_a_week_is_told_by_activity():

@@ -66,15 +66,16 @@ def test_a_desk_that_gives_all_its_time_to_ikd_loses_none_of_other_services():
     assert seen(conditions).minutes_away[0] == pytest.approx(0.0, abs=1e-9)
 
 
-def test_a_team_brings_minutes_for_explaining():
-    conditions = make_conditions({"structure.team_explaining": 0.2})
+def test_a_team_brings_minutes_for_activations_and_for_explaining():
+    conditions = make_conditions()
     assert not seen(conditions).team_explaining.any()
     team = person(1, "team", EVERYWHERE, 0, 37.5, dedicated=True)
     conditions.visits.append(Visit(TEAM_VISIT, 0, (0,), 300.0, 0.8, crew=(team,)))
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 1000.0, 1.0, (team,)))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 1000.0, 0.8, speed=1.0, crew=(team,)))
     minutes = seen(conditions).team_explaining[0]
     assert (minutes[TEAM_VISIT], minutes[KECAMATAN_DESK]) == pytest.approx((60.0, 200.0))
     assert minutes.sum() == pytest.approx(260.0)
+    assert seen(conditions).team_activating[0, [TEAM_VISIT, KECAMATAN_DESK]] == pytest.approx([240.0, 800.0])
 
 
 def test_whoever_came_was_served_failed_turned_away_or_given_an_appointment(finished):

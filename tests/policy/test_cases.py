@@ -18,6 +18,7 @@ import pytest
 
 from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.review import PlaceSeen, Seen
 from ikdsim.agency.station import StationConditions
 from ikdsim.clock import week_of
@@ -69,8 +70,8 @@ class Case:
 
 
 def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
-    """A visit, extra officers or a budget of a case, with all their fields."""
-    numbers = {"kind": KINDS.index(table["kind"])} if "kind" in table else {}
+    """A visit, extra officers or a budget of a case, with all their fields; without a place they serve all places."""
+    numbers = {"kind": KINDS.index(table["kind"]), "place": EVERYWHERE} if "kind" in table else {}
     if "place" in table:
         numbers["place"] = BABELAN.place_names.index(table["place"])
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
