@@ -54,10 +54,10 @@ def number(value: float, lang: str, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".translate(_SEPARATORS[lang])
 
 
-def rupiah(value: float, lang: str) -> str:
-    """An amount of money in whole rupiah: Rp1.250.000 in Indonesian, Rp1,250,000 in English."""
-    sign = "-" if round(value) < 0 else ""
-    return f"{sign}Rp{number(abs(value), lang)}"
+def rupiah(value: float, lang: str, decimals: int = 0) -> str:
+    """An amount of money, in whole rupiah if not told otherwise: Rp1.250.000 in Indonesian, Rp1,250,000 in English."""
+    sign = "-" if round(value, decimals) < 0 else ""
+    return f"{sign}Rp{number(abs(value), lang, decimals)}"
 
 
 def percent(share: float, lang: str, decimals: int = 1) -> str:
