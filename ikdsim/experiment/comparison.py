@@ -108,7 +108,7 @@ class Comparison:
     def users_under_settings(self, week: int) -> NDArray[np.float64]:
         """Users under the baseline in a week of the runs, under each setting; median of the runs, shape (settings,)."""
         users = np.median(self.activated[self.plan.baseline, :, week].sum(axis=1))
-        return as_simulated(users[None], self.expected[[self.plan.baseline], :, week])[0]
+        return np.asarray(as_simulated(users[None], self.expected[[self.plan.baseline], :, week])[0])
 
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
