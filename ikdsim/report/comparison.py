@@ -168,14 +168,16 @@ def _targets(comparison: Comparison, lang: str) -> list[str]:
 
 def _barriers(comparison: Comparison, lang: str) -> str:
     counts = comparison.barriers_of(comparison.plan.baseline)
-    without = sum(counts.values())
+    total = sum(counts.values())
+    residents = sum(place.residents for place in comparison.region.places)
+    without = residents - comparison.total(comparison.plan.baseline).median
     facts = {
         "baseline": _baseline_title(comparison, lang),
         "day": day(comparison.plan.horizon, lang),
         "without": number(without, lang),
     }
     rows = [
-        [f"  {text(f'barrier.{name}', lang)}", number(100 * count / without, lang, 1)] for name, count in counts.items()
+        [f"  {text(f'barrier.{name}', lang)}", number(100 * count / total, lang, 1)] for name, count in counts.items()
     ]
     return "\n".join([wide(text("compare.barriers", lang, facts)), *aligned(rows)])
 
