@@ -43,7 +43,7 @@ def _compared(plan: Plan, options: CompareOptions) -> Answer:
     folder = kept_in(options, plan, "compare")
     with told_if_it_ends_early(plan, folder, options.lang):
         announce_compiling(options.lang, options.quiet)
-        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.silent) as progress:
             comparison = carry_out(plan, jobs, folder, progress)
     words = comparison_text(comparison, options.lang)
     if folder is not None:

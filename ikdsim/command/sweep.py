@@ -16,7 +16,7 @@ def sweep_answer(made: Sweep, options: CompareOptions) -> Answer:
     folder = kept_in(options, made.plan, "sweep")
     with told_if_it_ends_early(made.plan, folder, options.lang):
         announce_compiling(options.lang, options.quiet)
-        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.silent) as progress:
             frame = run_sweep(made, jobs, folder, progress)
     words = sweep_text(made, frame, options.lang)
     if folder is not None:
