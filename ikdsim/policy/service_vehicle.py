@@ -14,7 +14,7 @@ from ikdsim.policy.base import Misfit, Policy
 from ikdsim.policy.catchment import catchment_misfits
 from ikdsim.region.region import Region
 from ikdsim.schema import choice, number, place_names, share, whole
-from ikdsim.service.kinds import SERVICE_VEHICLE
+from ikdsim.service.kinds import KINDS, SERVICE_VEHICLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +61,6 @@ class ServiceVehicle(Policy):
         officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
         turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)
         for place, wards in turn:
-            crew = assign(Task(self.name, self.kind, place, officers, day, self.staff), conditions)
+            crew = assign(Task(self.name, KINDS[SERVICE_VEHICLE], place, officers, day, self.staff), conditions)
             conditions.visits.append(Visit(SERVICE_VEHICLE, place, wards, officers * day, own_vehicle=True, crew=crew))
             conditions.pay(self.kind, value("cost.vehicle_day"))

@@ -28,6 +28,7 @@ from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.source_file import Table, Tables
 from ikdsim.schema import Where, day, declared, read, words
 from ikdsim.service.kinds import KINDS
+from ikdsim.service.limits import keep_within_limits
 from tests.factories import make_conditions
 
 FILES = {
@@ -171,6 +172,7 @@ def test_what_holds_after_is_as_told(kind, table):
         policy = policy.answered(week, lambda *_: seen_before(week, case.seen))
     if policy.in_force(week):
         policy.change(conditions, week)
+    keep_within_limits(conditions, [policy])
     assert told(conditions) == alike({**usual, **before, **after})
 
 

@@ -1,0 +1,108 @@
+"""Limits: what policies may leave of the conditions of a week, whoever wrote them.
+
+They are looked at once a week, after all policies. A number beyond them, or none at all, would run to the end and mean
+nothing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Final, Protocol
+
+from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.officers import EVERYWHERE
+from ikdsim.clock import monday_of
+from ikdsim.errors import BadInput, Fault
+from ikdsim.service.kinds import KINDS
+
+Found = tuple[str, dict[str, object]]
+"""Code and facts of a fault."""
+MOST: Final = 1e15
+"""No number of an office is larger."""
+SHARE: Final = (0.0, 1.0)
+NOT_NEGATIVE: Final = (0.0, MOST)
+FINITE: Final = (-MOST, MOST)
+
+LIMITS: Final = {
+    "communication.posts_per_week": NOT_NEGATIVE,
+    "communication.two_way": SHARE,
+    "communication.clarity": NOT_NEGATIVE,
+    "communication.consistency": NOT_NEGATIVE,
+    "resources.skill": SHARE,
+    "resources.information": SHARE,
+    "resources.uptime": SHARE,
+    "disposition.attitude": SHARE,
+    "disposition.appointment": NOT_NEGATIVE,
+    "disposition.incentives": SHARE,
+    "disposition.leaders": SHARE,
+    "structure.procedure": NOT_NEGATIVE,
+    "structure.fragmentation": SHARE,
+    "structure.desk_share": SHARE,
+    "structure.visit_share": SHARE,
+    "accepted": SHARE,
+    "trust_shift": FINITE,
+    "doubt": NOT_NEGATIVE,
+    "alarm": NOT_NEGATIVE,
+    "vehicles_bought": NOT_NEGATIVE,
+    "visits_from_elsewhere": NOT_NEGATIVE,
+}
+"""Least and most of every number of the conditions."""
+OF_A_PLACE: Final = {
+    "attitude": NOT_NEGATIVE,
+    "leaders": SHARE,
+    "clarity": NOT_NEGATIVE,
+    "notices": NOT_NEGATIVE,
+    "intensity": NOT_NEGATIVE,
+}
+"""The same of what holds in one place."""
+_numbers, _numbers_here = attrgetter(*LIMITS), attrgetter(*OF_A_PLACE)
+
+
+class Acting(Protocol):
+    """A policy that acts in a week."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the scenario."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind, under which it pays."""
+
+
+def keep_within_limits(conditions: Conditions, acting: Sequence[Acting]) -> None:
+    """Raise BadInput with all that the policies `acting` in a week leave beyond the limits."""
+    faults = [*_beyond(conditions), *_closed_desks(conditions), *_foreign_costs(conditions, acting)]
+    if faults:
+        told = {"day": monday_of(conditions.week), "policies": ", ".join(policy.name for policy in acting)}
+        raise BadInput([Fault(code, {**facts, **told}) for code, facts in faults])
+
+
+def _beyond(conditions: Conditions) -> Iterator[Found]:
+    """Numbers of the week and of its places beyond their limits."""
+    yield from _beyond_these("", LIMITS, _numbers(conditions))
+    for number, here in enumerate(conditions.places):
+        yield from _beyond_these(f"places[{number}].", OF_A_PLACE, _numbers_here(here))
+
+
+def _beyond_these(prefix: str, limits: Mapping[str, tuple[float, float]], values: Sequence[float]) -> list[Found]:
+    return [
+        ("beyond_limits", {"key": prefix + name, "value": f"{value:g}", "low": f"{low:g}", "high": f"{high:g}"})
+        for (name, (low, high)), value in zip(limits.items(), values, strict=True)
+        if not low <= value <= high
+    ]
+
+
+def _closed_desks(conditions: Conditions) -> list[Found]:
+    """Desks that are not open, where officers who do nothing but IKD are put all the same."""
+    names, points = conditions.region.place_names, conditions.region.service_points
+    there = [point for point in points if point.id in conditions.open_points] if conditions.extra_officers else []
+    desks = {(point.id, names.index(place)) for point in there for place in point.places}
+    desks |= {(point.id, EVERYWHERE) for point in there if point.site is not None}
+    put = [(KINDS[team.kind], team.place) for team in conditions.extra_officers]
+    return [("team_without_desk", {"value": desk[0]}) for desk in put if desk not in desks]
+
+
+def _foreign_costs(conditions: Conditions, acting: Sequence[Acting]) -> list[Found]:
+    """Items of cost that no summary has a name for."""
+    own = {*KINDS, *(policy.kind for policy in acting)}
+    return [("foreign_cost", {"value": item}) for item in conditions.costs if item not in own]
