@@ -4,7 +4,7 @@ They are looked at once a week, after all policies. A number beyond them, or non
 nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final, Protocol
 
@@ -69,12 +69,18 @@ class Acting(Protocol):
         """Its kind, under which it pays."""
 
 
-def keep_within_limits(conditions: Conditions, acting: Sequence[Acting]) -> None:
-    """Raise BadInput with all that the policies `acting` in a week leave beyond the limits."""
-    faults = [*_beyond(conditions), *_closed_desks(conditions), *_foreign_costs(conditions, acting)]
-    if faults:
+def keep_within_limits(conditions: Conditions, usual: Callable[[], Conditions], acting: Sequence[Acting]) -> None:
+    """Raise BadInput with all that the policies `acting` in a week leave beyond the limits.
+
+    What the `usual` conditions of the week have there already is not for them to mend.
+    """
+    beyond = [*_beyond(conditions), *_closed_desks(conditions), *_foreign_costs(conditions, acting)]
+    if beyond:
+        usually = list(_beyond(usual()))
         told = {"day": monday_of(conditions.week), "policies": ", ".join(policy.name for policy in acting)}
-        raise BadInput([Fault(code, {**facts, **told}) for code, facts in faults])
+        faults = [Fault(code, {**facts, **told}) for code, facts in beyond if (code, facts) not in usually]
+        if faults:
+            raise BadInput(faults)
 
 
 def _beyond(conditions: Conditions) -> Iterator[Found]:

@@ -169,7 +169,7 @@ def _plan_week(usual: Callable[[], Conditions], acting: Sequence[DatedChange], a
         conditions, costs = _carry_out(usual(), [policy for policy in acting if policy.name not in stopped])
     accounts.pay(conditions.budgets, costs)
     if acting:
-        keep_within_limits(conditions, acting)
+        keep_within_limits(conditions, usual, acting)
     return conditions
 
 

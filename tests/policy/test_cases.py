@@ -172,7 +172,7 @@ def test_what_holds_after_is_as_told(kind, table):
         policy = policy.answered(week, lambda *_: seen_before(week, case.seen))
     if policy.in_force(week):
         policy.change(conditions, week)
-    keep_within_limits(conditions, [policy])
+    keep_within_limits(conditions, make_conditions, [policy])
     assert told(conditions) == alike({**usual, **before, **after})
 
 

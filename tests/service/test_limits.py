@@ -21,7 +21,7 @@ TRAINING = SimpleNamespace(name="eight officers", kind="training")
 def faults_of(conditions):
     """Faults of a week as a policy has left it, in English."""
     try:
-        keep_within_limits(conditions, [TRAINING])
+        keep_within_limits(conditions, make_conditions, [TRAINING])
     except BadInput as problem:
         return [fault.text("en") for fault in problem.faults]
     return []
@@ -46,6 +46,13 @@ def test_a_number_beyond_its_limits_is_told_with_week_policy_and_name(variable, 
     (told,) = faults_of(conditions)
     for part in (f"“{variable}.{name}”", f"is {value:g}", "2028-09-25", "eight officers"):
         assert part in told
+
+
+def test_a_number_that_was_beyond_its_limits_before_is_no_mistake_of_a_policy():
+    def endless():
+        return make_conditions({"structure.desk_share": 1e6})
+
+    keep_within_limits(endless(), endless, [TRAINING])
 
 
 def test_a_place_has_limits_too():
