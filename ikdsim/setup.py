@@ -6,7 +6,7 @@ all start from one.
 
 import hashlib
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, cast
 
 import numpy as np
@@ -24,7 +24,7 @@ from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.region.region import DEMAND
-from ikdsim.resident.changes import in_order
+from ikdsim.resident.changes import CHANGE, in_order
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.tables import Tables, asked_in, build_tables
 from ikdsim.scenario.history import history_policies
@@ -92,13 +92,26 @@ class Setup:
     def lives(self) -> Lives:
         """Who they are when the run starts, and who changes, leaves and arrives until its end."""
         usual = self._usual_lives
-        made: list[NDArray[np.void]] = []
-        for policy in self.scenario.policies:
-            sessions = policy.sessions(self.region, self.parameters, self.last_week)
-            made += changes_in_sessions(sessions, policy.name, usual.start, usual.changes, self.seed, self.scale)
+        made = [made for changes in self._in_sessions.values() for made in changes]
         if not made:
             return usual
         return usual._replace(changes=in_order([usual.changes.dated, *made], usual.changes.newcomers))
+
+    @cached_property
+    def _in_sessions(self) -> dict[str, list[NDArray[np.void]]]:
+        """Records of CHANGE of all who sit in sessions, by the name of the policy."""
+        (start, changes), made = self._usual_lives, {}
+        for policy in self.scenario.policies:
+            sessions = policy.sessions(self.region, self.parameters, self.last_week)
+            made[policy.name] = changes_in_sessions(sessions, policy.name, start, changes, self.seed, self.scale)
+        return made
+
+    def _came(self, name: str) -> dict[int, float]:
+        """Residents who come to the sessions of a policy, by week."""
+        empty = np.zeros(0, CHANGE)
+        came = np.unique(np.concatenate([empty, *self._in_sessions[name]])[["week", "row"]])
+        weeks, agents = np.unique(came["week"], return_counts=True)
+        return dict(zip(weeks.tolist(), (agents * self.scale).tolist(), strict=True))
 
     @cached_property
     def _usual_lives(self) -> Lives:
@@ -149,8 +162,9 @@ class Setup:
 
     @cached_property
     def _policies(self) -> tuple[Policy, ...]:
-        """Those of history, then those of the scenario."""
-        return (*history_policies(self.region), *self.scenario.policies)
+        """Those of history, then those of the scenario, as they are planned."""
+        own = [policy.attended(partial(self._came, policy.name)) for policy in self.scenario.policies]
+        return (*history_policies(self.region), *own)
 
     @cached_property
     def reviews(self) -> frozenset[int]:

@@ -26,7 +26,7 @@ from ikdsim.policy import policy_kinds
 from ikdsim.region.load import load_region
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.source_file import Table, Tables
-from ikdsim.schema import Where, day, declared, read, words
+from ikdsim.schema import Where, day, declared, number, read, words
 from ikdsim.service.kinds import KINDS
 from ikdsim.service.limits import keep_within_limits
 from tests.factories import make_conditions
@@ -58,6 +58,8 @@ class Case:
     """Numbers of the register that matter here, so that the case stays true when the register changes."""
     seen: Mapping[str, object] | None = declared(Table(None))
     """What a policy that answers saw the week before: a table of SeenInCase."""
+    came: float = number(0, 1_000_000, "residents", default=0.0)
+    """Residents who come to the sessions of the policy that week."""
     before: Mapping[str, object] | None = declared(Table(None))
     policy: Mapping[str, object] = declared(Table(REQUIRED))
     """As in a scenario file."""
@@ -168,6 +170,7 @@ def test_what_holds_after_is_as_told(kind, table):
     usual = told(conditions)
     assert {*before, *after} <= set(usual)
     write(before, conditions)
+    policy = policy.attended(lambda: {week: case.came})
     if case.seen is not None:
         policy = policy.answered(week, lambda *_: seen_before(week, case.seen))
     if policy.in_force(week):
