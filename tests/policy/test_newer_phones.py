@@ -6,7 +6,6 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.engine import ExpectedRun
 from ikdsim.model import IkdModel
 from ikdsim.policy.newer_phones import NewerPhones
 from ikdsim.region.load import load_region
@@ -78,7 +77,7 @@ def test_more_can_use_ikd_in_both_engines_alike_and_in_the_twin():
         model = IkdModel(made, engine=engine)
         model.run()
         ends.append(model.activated)
-    expected: list[ExpectedRun] = [Twin(made).run() for made in (usual, setup)]
+    expected = [Twin(made).run() for made in (usual, setup)]
     assert ends[0] < ends[1] == ends[2]
     assert expected[0].users[-1].sum() < expected[1].users[-1].sum()
 
