@@ -13,6 +13,7 @@ from ikdsim.agency.disposition import Disposition
 from ikdsim.agency.officers import Duty, Officer
 from ikdsim.agency.place import PlaceConditions, usual_places
 from ikdsim.agency.resources import Resources
+from ikdsim.agency.station import StationConditions, at_station
 from ikdsim.agency.structure import Structure
 from ikdsim.clock import sunday_of
 from ikdsim.provenance import Parameters
@@ -87,6 +88,8 @@ class Conditions:
     extra_officers: list[ExtraOfficers] = field(default_factory=list)
     places: list[PlaceConditions] = field(default_factory=list)
     """What holds in each place, in the order of Table 1."""
+    stations: list[StationConditions] = field(default_factory=list)
+    """What holds at single service points beyond that."""
     duties: list[Duty] = field(default_factory=list)
     """What officers do away from their desks; `assign` of agency/assignment.py writes it."""
     trust_shift: float = 0.0
@@ -111,6 +114,10 @@ class Conditions:
             given = ", ".join(sorted(GIVEN))
             raise AttributeError(f"{name} of the conditions is given; a policy can change all of them but {given}")
         object.__setattr__(self, name, value)
+
+    def at(self, point: str, place: int) -> StationConditions:
+        """What holds at the service point of this kind (see service/kinds.py) at a place, or EVERYWHERE."""
+        return at_station(self.stations, point, place)
 
     def pay(self, item: str, rupiah: float) -> None:
         """Add a cost under `item`."""

@@ -94,5 +94,8 @@ def _minutes_of_teams(conditions: Conditions) -> NDArray[np.float64]:
 def _other_services_away(conditions: Conditions) -> float:
     """Minutes of other services at the desks of those who are out; who is hired for a duty is missing nowhere."""
     away = minutes_away(duty for duty in conditions.duties if duty.officer in conditions.roster)
-    missing, structure = sum(away.values()), conditions.structure
-    return structure.working_minutes(missing) - structure.ikd_minutes_at_desk(missing)
+    structure, other = conditions.structure, 0.0
+    for officer, missing in away.items():
+        ikd = structure.ikd_minutes_at_desk(missing, conditions.at(officer.post, officer.place).ikd_time)
+        other += structure.working_minutes(missing) - ikd
+    return other

@@ -52,7 +52,7 @@ class Desk(Service):
         ikd = sum(shift.ikd for shift in shifts)
         working = conditions.structure.working_minutes(own.present) + sum(shift.present for shift in team)
         opening.set_capacity(position, ikd, working - ikd)
-        opening.set_officers(position, mean_of(shifts, station.place, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
+        opening.set_officers(position, mean_of(shifts, station, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
         self._attract_residents(position, station, point.hours_per_week.value, opening)
 
     def _share_of_time(self, point: ServicePoint, conditions: Conditions) -> float:

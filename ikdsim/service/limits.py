@@ -31,7 +31,7 @@ LIMITS: Final = {
     "resources.information": SHARE,
     "resources.uptime": SHARE,
     "disposition.attitude": SHARE,
-    "disposition.appointment": NOT_NEGATIVE,
+    "disposition.appointment": SHARE,
     "disposition.incentives": SHARE,
     "disposition.leaders": SHARE,
     "structure.procedure": NOT_NEGATIVE,
@@ -54,7 +54,10 @@ OF_A_PLACE: Final = {
     "intensity": NOT_NEGATIVE,
 }
 """The same of what holds in one place."""
+OF_A_STATION: Final = dict.fromkeys(("attitude", "skill", "clarity", "ikd_time"), NOT_NEGATIVE)
+"""The same of what holds at one service point."""
 _numbers, _numbers_here = attrgetter(*LIMITS), attrgetter(*OF_A_PLACE)
+_numbers_there = attrgetter(*OF_A_STATION)
 
 
 class Acting(Protocol):
@@ -84,10 +87,12 @@ def keep_within_limits(conditions: Conditions, usual: Callable[[], Conditions], 
 
 
 def _beyond(conditions: Conditions) -> Iterator[Found]:
-    """Numbers of the week and of its places beyond their limits."""
+    """Numbers of the week, of its places and of its service points beyond their limits."""
     yield from _beyond_these("", LIMITS, _numbers(conditions))
     for number, here in enumerate(conditions.places):
         yield from _beyond_these(f"places[{number}].", OF_A_PLACE, _numbers_here(here))
+    for number, there in enumerate(conditions.stations):
+        yield from _beyond_these(f"stations[{number}].", OF_A_STATION, _numbers_there(there))
 
 
 def _beyond_these(prefix: str, limits: Mapping[str, tuple[float, float]], values: Sequence[float]) -> list[Found]:

@@ -9,6 +9,8 @@ from ikdsim.agency.disposition import warmth
 from ikdsim.agency.officers import EVERYWHERE, Officer
 from ikdsim.agency.place import PlaceConditions, contacts
 from ikdsim.agency.resources import MINUTES_PER_HOUR
+from ikdsim.service.kinds import KINDS
+from ikdsim.service.supply import Station
 
 
 class Shift(NamedTuple):
@@ -47,7 +49,8 @@ def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shif
     own = [officer for officer in conditions.roster if officer.post == post and officer.place == place]
     left = [max(0.0, officer.hours * MINUTES_PER_HOUR - away[officer]) for officer in own]
     present = share * sum(left)
-    return _shift(own, left, present, conditions.structure.ikd_minutes_at_desk(present), conditions)
+    ikd = conditions.structure.ikd_minutes_at_desk(present, conditions.at(post, place).ikd_time)
+    return _shift(own, left, present, ikd, conditions)
 
 
 def of_crew(crew: Sequence[Officer], present: float, ikd: float, pace: float, conditions: Conditions) -> Shift:
@@ -67,15 +70,13 @@ def _shift(
     return Shift(skill, _weighted(disposition.attitudes_of(officers, parameters), weights), present, ikd)
 
 
-def mean_of(shifts: Sequence[Shift], place: int, offers: float, signal: float, conditions: Conditions) -> Mean:
-    """What residents meet where these `shifts` are worked.
+def mean_of(shifts: Sequence[Shift], station: Station, offers: float, signal: float, conditions: Conditions) -> Mean:
+    """What residents meet at the `station` where these `shifts` are worked.
 
-    `place` is the number of the station's place or EVERYWHERE; `offers` is how much oftener than at a desk IKD is
-    offered, `signal` the share of connections that work, 0-1. Offers and persuasion are means over minutes, time and
-    failures over activations.
+    `offers` is how much oftener than at a desk IKD is offered, `signal` the share of connections that work, 0-1. Offers
+    and persuasion are means over minutes, time and failures over activations.
     """
-    here = conditions.places[place] if place != EVERYWHERE else PlaceConditions()
-    each = [_of_shift(shift, here, offers, signal, conditions) for shift in shifts]
+    each = [_of_shift(shift, station, offers, signal, conditions) for shift in shifts]
     if len(each) == 1:
         return each[0]
     present = [shift.present for shift in shifts]
@@ -85,15 +86,18 @@ def mean_of(shifts: Sequence[Shift], place: int, offers: float, signal: float, c
     return Mean(offer, persuasion, time, failure)
 
 
-def _of_shift(shift: Shift, here: PlaceConditions, offers: float, signal: float, conditions: Conditions) -> Mean:
+def _of_shift(shift: Shift, station: Station, offers: float, signal: float, conditions: Conditions) -> Mean:
     parameters, resources = conditions.parameters, conditions.resources
-    attitude = min(1.0, shift.attitude * here.attitude)
+    place = conditions.places[station.place] if station.place != EVERYWHERE else PlaceConditions()
+    here = conditions.at(KINDS[station.kind], station.place)
+    attitude = min(1.0, shift.attitude * place.attitude * here.attitude)
+    skill = min(1.0, shift.skill * here.skill)
     care = parameters.value("resources.team_failure") if shift.dedicated else 1.0
     return Mean(
-        offer=min(1.0, attitude * offers * contacts(here, conditions.region)),
-        persuasion=conditions.communication.clarity * here.clarity * warmth(attitude, parameters),
-        time=shift.pace * resources.speed(shift.skill, parameters),
-        failure=resources.failure(signal, shift.skill, care, parameters),
+        offer=min(1.0, attitude * offers * contacts(place, conditions.region)),
+        persuasion=conditions.communication.clarity * place.clarity * here.clarity * warmth(attitude, parameters),
+        time=shift.pace * resources.speed(skill, parameters),
+        failure=resources.failure(signal, skill, care, parameters),
     )
 
 

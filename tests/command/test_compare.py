@@ -15,6 +15,8 @@ from ikdsim.command.line import parse
 from ikdsim.experiment import runs, workers
 from ikdsim.experiment.ledger import Ledger
 from ikdsim.experiment.workers import WorkerLost
+from ikdsim.scenario.load import load_scenarios
+from tests.factories import SCENARIOS
 
 BASELINE = """
 title = { id = "Seperti sekarang", en = "As today" }
@@ -32,6 +34,13 @@ extra_posts_per_week = 20
 answers = 1.0
 """
 COMPARE = "compare what --scale 200 --runs 2 --jobs 1 --lang en"
+
+
+def test_the_folder_of_plans_is_compared_without_that_of_levers_inside_it():
+    assert len(load_scenarios([SCENARIOS])) == 8
+    names = [scenario.name for scenario in load_scenarios([SCENARIOS / "baseline.toml", SCENARIOS / "levers"])]
+    assert names[0] == "baseline"
+    assert {"adaptive_tour", "budget", "literacy_class", "school_visit", "village_leaders"} < set(names)
 
 
 @pytest.fixture(autouse=True)

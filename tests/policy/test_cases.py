@@ -20,6 +20,7 @@ from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.review import PlaceSeen, Seen, StationSeen
+from ikdsim.agency.station import StationConditions
 from ikdsim.clock import week_of
 from ikdsim.fields import REQUIRED
 from ikdsim.policy import policy_kinds
@@ -42,7 +43,12 @@ EACH = [
 ]
 BABELAN = load_region("babelan")
 VARIABLES = ("communication", "resources", "disposition", "structure")
-ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
+ROWS = {
+    "visits": Visit,
+    "extra_officers": ExtraOfficers,
+    "stations": StationConditions,
+    "budgets": YearlyBudget,
+}
 UNTOUCHED = ("week", "seed", "region", "parameters", "roster", "duties")
 """Who is sent is not told by case: tests/agency/test_assignment.py."""
 
@@ -81,13 +87,13 @@ class SeenInCase:
 def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
     """A visit, extra officers or a budget of a case, with all their fields; without a place they serve all places."""
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-    return without_crew(ROWS[name](**{**values, **(numbers_of(table) if "kind" in table else {})}))
+    return without_crew(ROWS[name](**{**values, **numbers_of(table)}))
 
 
 def numbers_of(table: Mapping[str, object]) -> dict[str, int]:
     """Kind and place of a row by their numbers."""
-    place = BABELAN.place_names.index(table["place"]) if "place" in table else EVERYWHERE
-    return {"kind": KINDS.index(table["kind"]), "place": place}
+    numbers = {"kind": KINDS.index(table["kind"]), "place": EVERYWHERE} if "kind" in table else {}
+    return numbers | ({"place": BABELAN.place_names.index(table["place"])} if "place" in table else {})
 
 
 def without_crew(made: object) -> dict[str, object]:

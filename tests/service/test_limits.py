@@ -9,9 +9,10 @@ import pytest
 from ikdsim.agency.conditions import Conditions, ExtraOfficers
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.place import PlaceConditions
+from ikdsim.agency.station import StationConditions
 from ikdsim.errors import BadInput
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK, MALL_OUTLET, VILLAGE_DESK
-from ikdsim.service.limits import LIMITS, OF_A_PLACE, keep_within_limits
+from ikdsim.service.limits import LIMITS, OF_A_PLACE, OF_A_STATION, keep_within_limits
 from ikdsim.service.programme import plan_conditions
 from tests.factories import COAST, TOWN, make_conditions, make_parameters, two_places
 
@@ -62,6 +63,13 @@ def test_a_place_has_limits_too():
     assert "“places[1].leaders” is 1.5" in told
 
 
+def test_and_so_has_a_service_point():
+    conditions = make_conditions()
+    conditions.stations.append(StationConditions("mall_outlet", skill=-1.0))
+    (told,) = faults_of(conditions)
+    assert "“stations[0].skill” is -1" in told
+
+
 def test_every_number_of_the_conditions_has_limits():
     conditions = make_conditions()
     numbers = {
@@ -73,6 +81,7 @@ def test_every_number_of_the_conditions_has_limits():
     numbers |= {field.name for field in dataclasses.fields(Conditions) if field.type is float}
     assert numbers == set(LIMITS)
     assert {field.name for field in dataclasses.fields(PlaceConditions)} == set(OF_A_PLACE)
+    assert {field.name for field in dataclasses.fields(StationConditions) if field.type is float} == set(OF_A_STATION)
 
 
 @pytest.mark.parametrize(
