@@ -22,22 +22,20 @@ SHARE: Final = (0.0, 1.0)
 NOT_NEGATIVE: Final = (0.0, MOST)
 FINITE: Final = (-MOST, MOST)
 
+VARIABLES: Final = {
+    "communication": {
+        "posts_per_week": NOT_NEGATIVE,
+        "two_way": SHARE,
+        "clarity": NOT_NEGATIVE,
+        "consistency": NOT_NEGATIVE,
+    },
+    "resources": {"skill": SHARE, "information": SHARE, "uptime": SHARE},
+    "disposition": {"attitude": SHARE, "appointment": SHARE, "incentives": SHARE, "leaders": SHARE},
+    "structure": {"procedure": NOT_NEGATIVE, "fragmentation": SHARE, "desk_share": SHARE, "visit_share": SHARE},
+}
+"""Least and most of what Edward III's variables may be."""
 LIMITS: Final = {
-    "communication.posts_per_week": NOT_NEGATIVE,
-    "communication.two_way": SHARE,
-    "communication.clarity": NOT_NEGATIVE,
-    "communication.consistency": NOT_NEGATIVE,
-    "resources.skill": SHARE,
-    "resources.information": SHARE,
-    "resources.uptime": SHARE,
-    "disposition.attitude": SHARE,
-    "disposition.appointment": SHARE,
-    "disposition.incentives": SHARE,
-    "disposition.leaders": SHARE,
-    "structure.procedure": NOT_NEGATIVE,
-    "structure.fragmentation": SHARE,
-    "structure.desk_share": SHARE,
-    "structure.visit_share": SHARE,
+    **{f"{variable}.{name}": limits for variable, parts in VARIABLES.items() for name, limits in parts.items()},
     "accepted": SHARE,
     "trust_shift": FINITE,
     "doubt": NOT_NEGATIVE,
@@ -45,7 +43,7 @@ LIMITS: Final = {
     "vehicles_bought": NOT_NEGATIVE,
     "visits_from_elsewhere": NOT_NEGATIVE,
 }
-"""Least and most of every number of the conditions."""
+"""The same of every number of the conditions."""
 OF_A_PLACE: Final = {
     "attitude": NOT_NEGATIVE,
     "leaders": SHARE,
