@@ -1,10 +1,10 @@
 """ikdsim compare WHAT...: what would each scenario bring over the baseline, where, at what cost?"""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 from ikdsim.command.answer import Answer
+from ikdsim.command.jobs import jobs_of
 from ikdsim.command.kept import kept_in, told_if_it_ends_early
 from ikdsim.command.line import as_option
 from ikdsim.command.options import CompareOptions
@@ -43,8 +43,8 @@ def _compared(plan: Plan, options: CompareOptions) -> Answer:
     folder = kept_in(options, plan, "compare")
     with told_if_it_ends_early(plan, folder, options.lang):
         announce_compiling(options.lang, options.quiet)
-        with progress_bar("result.simulating", options.lang, options.quiet) as progress:
-            comparison = carry_out(plan, options.jobs or os.cpu_count() or 1, folder, progress)
+        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+            comparison = carry_out(plan, jobs, folder, progress)
     words = comparison_text(comparison, options.lang)
     if folder is not None:
         store(comparison, folder, words, options.lang)

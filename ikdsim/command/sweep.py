@@ -1,8 +1,7 @@
 """An experiment file with a sweep: do its runs, tell every combination of values, keep a table of all runs."""
 
-import os
-
 from ikdsim.command.answer import Answer
+from ikdsim.command.jobs import jobs_of
 from ikdsim.command.kept import kept_in, told_if_it_ends_early
 from ikdsim.command.options import CompareOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
@@ -17,8 +16,8 @@ def sweep_answer(made: Sweep, options: CompareOptions) -> Answer:
     folder = kept_in(options, made.plan, "sweep")
     with told_if_it_ends_early(made.plan, folder, options.lang):
         announce_compiling(options.lang, options.quiet)
-        with progress_bar("result.simulating", options.lang, options.quiet) as progress:
-            frame = run_sweep(made, options.jobs or os.cpu_count() or 1, folder, progress)
+        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+            frame = run_sweep(made, jobs, folder, progress)
     words = sweep_text(made, frame, options.lang)
     if folder is not None:
         write_table(frame, folder, "sweep")

@@ -32,9 +32,9 @@ def load_scenario(path: Path | str) -> Scenario:
     (start, end), span_faults = _span(sources)
     parameters, parameter_faults = _numbers(sources, "parameters", load_parameters().with_values)
     region_numbers, number_faults = _region_numbers(sources, region)
-    here = region and load_region(region.name, region_numbers)
     register = load_parameters().with_values(parameters)
-    policies, policy_faults = _policies(sources, here, register, (start, end))
+    asked = region and load_region(region.name, region_numbers)
+    policies, policy_faults = _policies(sources, asked, register, (start, end))
     faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *number_faults, *policy_faults]
     if faults or region is None:
         raise BadInput(_in_order(faults))

@@ -50,9 +50,8 @@ def test_the_team_visits_the_places_in_turn():
 
 
 def test_a_region_whose_kecamatan_may_not_activate_has_no_desk_for_the_team():
-    parameters = load_parameters()
-    assert team().misfits(load_region("babelan"), parameters) == []
-    [misfit] = team().misfits(load_region("babelan", {"kecamatan_desk.exists": 0}), parameters)
+    assert team().misfits(load_region("babelan"), load_parameters()) == []
+    [misfit] = team().misfits(load_region("babelan", {"kecamatan_desk.exists": 0}), load_parameters())
     assert (misfit.code, misfit.key, misfit.facts) == ("closed_desk", "kind", {"value": "kecamatan_desk"})
 
 

@@ -10,6 +10,7 @@ from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.demand import share_of_time
+from ikdsim.region.load import load_region
 from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, MALL_OUTLET, VILLAGE_DESK
 from tests.factories import COAST, TOWN, make_conditions, open_week, region_where, stations_of, two_places
 
@@ -31,13 +32,17 @@ def conditions():
     return make_conditions(NUMBERS)
 
 
+A_DAY = {"officers": 1.0, "hours_per_week": 7.5}
+
+
 def minutes_at(kind, conditions):
     (position,) = stations_of(kind, conditions)
     return open_week(conditions).supply.capacity_ms[position] / MILLISECONDS_PER_MINUTE
 
 
 @pytest.mark.parametrize("kind", FOR_ALL)
-def test_whoever_lives_nearer_turns_up_more(kind, conditions):
+def test_whoever_lives_nearer_turns_up_more(kind):
+    conditions = make_conditions({**NUMBERS, f"implementation.attraction_{KINDS[kind]}": 1.0})
     (position,) = stations_of(kind, conditions)
     walk_in = open_week(conditions).supply.walk_in
     assert walk_in[TOWN, position] == pytest.approx(0.2 * math.exp(-0.2))
@@ -45,11 +50,21 @@ def test_whoever_lives_nearer_turns_up_more(kind, conditions):
 
 
 @pytest.mark.parametrize("kind", FOR_ALL)
-def test_every_desk_draws_errands_by_its_own_weight(kind):
-    name = f"implementation.errand_weight_{KINDS[kind]}"
-    conditions = make_conditions(NUMBERS | {name: 0.7})
+def test_every_desk_draws_errands_and_walk_ins_by_its_own_strength(kind):
+    conditions = make_conditions({**NUMBERS, f"implementation.attraction_{KINDS[kind]}": 0.7})
     (position,) = stations_of(kind, conditions)
-    assert open_week(conditions).errand_weight[TOWN, position] == pytest.approx(0.7 * math.exp(-0.2))
+    opening = open_week(conditions)
+    assert opening.attraction[TOWN, position] == pytest.approx(0.7 * math.exp(-0.2))
+    assert opening.supply.walk_in[TOWN, position] == pytest.approx(0.2 * 0.7 * math.exp(-0.2))
+
+
+def test_a_team_at_a_desk_that_is_open_for_a_day_draws_residents_there():
+    numbers = {f"kecamatan_desk.{name}": value for name, value in A_DAY.items()}
+    conditions = make_conditions(NUMBERS, region=load_region("babelan", numbers))
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    before = open_week(conditions).attraction[TOWN, position]
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 15.0 * 60.0, 0.75, speed=1.0))
+    assert open_week(conditions).attraction[TOWN, position] == pytest.approx(before * 3.0)
 
 
 def test_other_services_leave_a_share_of_the_minutes(conditions):

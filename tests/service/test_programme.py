@@ -45,7 +45,7 @@ def two_weeks(change):
 def numbers_of(opening, hazards, contact_hazards):
     """All arrays and hazards of a week by name."""
     supply = opening.supply._asdict()
-    named = {**supply, "announced": opening.announced, "errand_weight": opening.errand_weight, **hazards}
+    named = {**supply, "announced": opening.announced, "attraction": opening.attraction, **hazards}
     return named | {f"by contacts {cause}": hazard.at(AROUND) for cause, hazard in contact_hazards.items()}
 
 
@@ -78,7 +78,7 @@ def test_weeks_alike_share_what_services_offer():
     usual, alike = programme.week(300).opening, programme.week(301).opening
     assert programme.number_of.tolist() == [0, 0]
     assert alike.supply.walk_in is usual.supply.walk_in is programme.openings[0].supply.walk_in
-    assert alike.errand_weight is usual.errand_weight
+    assert alike.attraction is usual.attraction
 
 
 def test_costs_open_no_desk_and_stay_in_their_week():

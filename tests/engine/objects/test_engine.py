@@ -28,6 +28,7 @@ def assert_same_counts(one: World, other: World) -> None:
 
 def test_shipped_scenarios_are_tested():
     assert {"baseline", "combined"} <= set(NAMES)
+    assert LEVERS
 
 
 def agreed(scenario: Scenario, scale: float) -> IkdModel:
