@@ -6,12 +6,13 @@
 A fault keeps its facts as fields; the sentence is made from them only when the language is known.
 """
 
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from ikdsim.language import text
+from ikdsim.language import catalogue, plain_number, text
 
 _LONGEST_SHOWN: Final = 60
 
@@ -20,7 +21,8 @@ _LONGEST_SHOWN: Final = 60
 class Fault:
     """One mistake: `code` names its sentence, an entry of fault.toml or "topic.entry" of another catalogue.
 
-    Facts with a fixed use: `file`, `line`, `table` stand before the sentence; `nearest` fills its {hint}.
+    Facts with a fixed use: `file`, `line`, `table` stand before the sentence; `nearest` fills its {hint}; `reason`
+    may be an entry of reason.toml. Numbers are told in the language of the sentence.
     """
 
     code: str
@@ -29,7 +31,8 @@ class Fault:
     def text(self, lang: str) -> str:
         """The mistake in one sentence, `lang` is "id" or "en"."""
         key = self.code if "." in self.code else f"fault.{self.code}"
-        return self._where(lang) + text(key, lang, {**self.facts, "hint": self._hint(lang)})
+        facts = {name: _told(fact, lang) for name, fact in self.facts.items()}
+        return self._where(lang) + text(key, lang, {**facts, "hint": self._hint(lang), "reason": self._reason(lang)})
 
     def _where(self, lang: str) -> str:
         line = text("fault.line", lang, self.facts) if self.facts.get("line") else ""
@@ -38,6 +41,10 @@ class Fault:
 
     def _hint(self, lang: str) -> str:
         return text("fault.hint", lang, self.facts) if self.facts.get("nearest") else ""
+
+    def _reason(self, lang: str) -> object:
+        reason = self.facts.get("reason")
+        return text(f"reason.{reason}", lang) if reason in catalogue("reason") else reason
 
 
 class IkdsimError(Exception):
@@ -65,6 +72,16 @@ def nearest(name: str, allowed: Iterable[str]) -> str | None:
     sought = name.lower()[:_LONGEST_SHOWN]
     found = get_close_matches(sought, by_lower, n=1) or [lower for lower in by_lower if sought in lower]
     return by_lower[found[0]] if found and sought else None
+
+
+def reason_of(problem: OSError) -> str:
+    """Why the system refused: an entry of reason.toml, else its own words."""
+    code = errno.errorcode.get(problem.errno or 0, "")
+    return code if code in catalogue("reason") else problem.strerror or type(problem).__name__
+
+
+def _told(fact: object, lang: str) -> object:
+    return plain_number(fact, lang) if isinstance(fact, int | float) and not isinstance(fact, bool) else fact
 
 
 def shown(value: object) -> str:

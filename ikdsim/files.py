@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, reason_of
 
 UNREADABLE_ARRAYS: Final = (
     *(OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, OverflowError, SyntaxError),
@@ -75,8 +75,7 @@ def write_folder(folder: Path, write: Callable[[Path], None], last: str) -> None
 
 def unwritable(folder: Path, problem: OSError) -> BadInput:
     """The refusal of a folder that the system does not let us write."""
-    reason = problem.strerror or type(problem).__name__
-    return BadInput([Fault("unwritable_folder", {"file": str(folder), "reason": reason})])
+    return BadInput([Fault("unwritable_folder", {"file": str(folder), "reason": reason_of(problem)})])
 
 
 def require_writable(folder: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, reason_of
 from ikdsim.fields import Day, Places
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.policy import policy_kinds
@@ -63,8 +63,7 @@ def _determined_by(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise BadInput([Fault("missing_file", {"file": str(path)})]) from None
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason})]) from None
+        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason_of(problem)})]) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise BadInput([Fault("result.not_a_record", {"file": str(path)})]) from None
     if not intact:

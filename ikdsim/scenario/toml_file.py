@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.errors import BadInput, Fault, nearest, shorten
+from ikdsim.errors import BadInput, Fault, nearest, reason_of, shorten
 from ikdsim.scenario.refused_line import right_form
 
 MOST_BYTES: Final = 100_000
@@ -60,8 +60,7 @@ def _content(path: Path) -> bytes:
             raise _refusal(path, "huge_file")
         return path.read_bytes()
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason})]) from None
+        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason_of(problem)})]) from None
 
 
 def _decoded(path: Path, content: bytes) -> str:

@@ -52,9 +52,9 @@ def test_reviews_more_often_than_weekly_and_budgets_below_nothing_are_refused_at
     (files / "mistaken.toml").write_text(GOOD + MISTAKEN)
     status, _, err = ikdsim("check mistaken.toml")
     assert status == 2
-    assert [line.split(": ")[1].split(",")[0] for line in err.splitlines()] == [
+    assert [line.split(": ")[1].split(", ")[0] for line in err.splitlines()] == [
         "“review_weeks” must lie between 1 and 520",
-        "“rupiah_per_year” must lie between 0 and 10000000000000",
+        "“rupiah_per_year” must lie between 0 and 10,000,000,000,000",
         '“policies” names "ikd_taem"',
     ]
 

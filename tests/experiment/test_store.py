@@ -54,7 +54,7 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pictures, "save", no_room)
-    with pytest.raises(BadInput, match="No space left on device"):
+    with pytest.raises(BadInput, match="the disk is full"):
         store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", "en")
 
 
