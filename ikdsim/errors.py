@@ -32,7 +32,8 @@ class Fault:
         """The mistake in one sentence, `lang` is "id" or "en"."""
         key = self.code if "." in self.code else f"fault.{self.code}"
         facts = {name: _told(fact, lang) for name, fact in self.facts.items()}
-        return self._where(lang) + text(key, lang, {**facts, "hint": self._hint(lang), "reason": self._reason(lang)})
+        facts |= {"hint": self._hint(lang), "reason": self._reason(lang)}
+        return printable(self._where(lang) + text(key, lang, facts))
 
     def _where(self, lang: str) -> str:
         line = text("fault.line", lang, self.facts) if self.facts.get("line") else ""
@@ -101,6 +102,11 @@ def shown(value: object) -> str:
 
 
 def shorten(words: str) -> str:
-    """`words` on one line, without characters that do not print, cut where they grow absurdly long."""
+    """`words` on one line, printable, cut where they grow absurdly long."""
     start = words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 3] + "..."
-    return "".join(letter if letter.isprintable() else "?" for letter in start)
+    return printable(start)
+
+
+def printable(words: str) -> str:
+    """`words` without what would move the cursor of a terminal, turn its line round or not be seen."""
+    return "".join(letter if letter.isprintable() else "?" for letter in words)

@@ -1,5 +1,6 @@
 """Load scenario files: each laid over the file it extends, and checked whole before anything runs."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -56,7 +57,7 @@ def load_scenarios(what: Sequence[Path | str]) -> list[Scenario]:
     Raises BadInput with the faults of all files, of a folder without any, and of two scenarios of one name.
     """
     scenarios: dict[str, Scenario] = {}
-    files, faults = _files(what)
+    files, faults = scenario_files(what)
     for path in files:
         try:
             scenario = load_scenario(path)
@@ -71,12 +72,12 @@ def load_scenarios(what: Sequence[Path | str]) -> list[Scenario]:
     return list(scenarios.values())
 
 
-def _files(what: Sequence[Path | str]) -> tuple[list[Path], list[Fault]]:
-    """The files that `what` stands for, and the folders without any."""
+def scenario_files(what: Sequence[Path | str]) -> tuple[list[Path], list[Fault]]:
+    """The files that `what` stands for, files or folders of them, and the faults of folders without any."""
     files: list[Path] = []
     faults: list[Fault] = []
     for path in map(Path, what):
-        found = toml_files(path) if path.is_dir() else [path]
+        found = toml_files(path) if os.path.isdir(path) else [path]
         if not found:
             inside = sorted(folder.parent for folder in path.glob("*/*.toml"))
             faults.append(Fault("no_scenarios", {"file": str(path), "nearest": next(iter(inside), None)}))

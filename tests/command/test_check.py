@@ -11,6 +11,12 @@ def test_a_right_file_is_ok(ikdsim, files):
     assert ikdsim("check good.toml") == (0, "OK  good.toml: Baseline (policies: 0)\n", "")
 
 
+def test_a_folder_is_checked_as_it_is_compared(ikdsim, files):
+    status, out, err = ikdsim("check .")
+    assert (status, out) == (2, "OK  good.toml: Baseline (policies: 0)\n")
+    assert [line.split(":")[0] for line in err.splitlines()] == ["wrong.toml, line 3", "wrong.toml, line 4"]
+
+
 def test_what_a_number_of_the_regency_means_is_said(ikdsim, files):
     policy = '[[policy]]\nkind = "service_vehicle"\nstart = 2027-01-04\nvehicles = 3\ndays_per_week = 4\n'
     (files / "good.toml").write_text(GOOD + policy)

@@ -8,7 +8,7 @@ import pytest
     [
         ("", "no command is given"),
         ("chek good.toml", "perhaps “check”"),
-        ("check", "write it like: ikdsim check FILE..."),
+        ("check", "write it like: ikdsim check WHAT..."),
         ("check good.toml --jason", "perhaps “--json”"),
         ("check good.toml -x", "no option -x"),
         ("check good.toml --json=yes", "takes no value"),
