@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Final, TextIO
 
 from ikdsim.command.answer import Answer
-from ikdsim.command.line import COMMANDS, command_help, parse, require_command, wanted_language
+from ikdsim.command.line import COMMANDS, command_first, command_help, parse, require_command, wanted_language
 from ikdsim.command.options import (
     BenchOptions,
     CheckOptions,
@@ -34,7 +34,7 @@ INTERRUPTED: Final = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Answer the command line `argv` (default: that of the process); returns the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = command_first(sys.argv[1:] if argv is None else argv)
     lang = wanted_language(words)
     _hold_closed_streams()
     _speak_utf8()

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +54,7 @@ def typed_in_a_shell(line, place):
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full disk to write to")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
 def test_a_full_disk_is_told_in_one_sentence(tmp_path):
     line = f"{sys.executable} -m ikdsim data babelan --lang id > /dev/full"
     assert typed_in_a_shell(line, tmp_path) == (1, "", "Jawaban tidak dapat ditulis (penyimpanan penuh).\n")

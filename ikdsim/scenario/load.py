@@ -1,6 +1,5 @@
 """Load scenario files: each laid over the file it extends, and checked whole before anything runs."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -19,7 +18,7 @@ from ikdsim.scenario.chain import read_chain
 from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults
 from ikdsim.scenario.scenario import DEFAULT_END, DEFAULT_START, Scenario
 from ikdsim.scenario.source_file import SourceFile
-from ikdsim.scenario.toml_file import toml_files
+from ikdsim.scenario.toml_file import is_folder, toml_files
 from ikdsim.schema import Where
 
 
@@ -77,7 +76,7 @@ def scenario_files(what: Sequence[Path | str]) -> tuple[list[Path], list[Fault]]
     files: list[Path] = []
     faults: list[Fault] = []
     for path in map(Path, what):
-        found = toml_files(path) if os.path.isdir(path) else [path]
+        found = toml_files(path) if is_folder(path) else [path]
         if not found:
             inside = sorted(folder.parent for folder in path.glob("*/*.toml"))
             faults.append(Fault("no_scenarios", {"file": str(path), "nearest": next(iter(inside), None)}))

@@ -38,8 +38,17 @@ def _points(line: str) -> int:
 
 
 def toml_files(folder: Path) -> list[Path]:
-    """TOML files that stand directly in `folder`, by name; hidden ones are left out."""
-    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    """TOML files that stand directly in `folder`, by name; hidden ones are left out, and there are none without it."""
+    found = folder.glob("*.toml") if is_folder(folder) else ()
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder that can be seen; one whose name the system refuses is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def missing_file(path: Path) -> Fault:

@@ -111,6 +111,8 @@ def test_lines_may_end_as_on_windows(write):
         ),
         (CHILD + "[region_numbers]\nkecamatan_desk.officers = 3", [("unquoted_parameter", "kecamatan_desk", 3)]),
         (CHILD + BOAT.replace("boat", "boot"), [("unknown_option", "kind", 4)]),
+        (CHILD + BOAT.replace("policy", "polcy"), [("unknown_key", "polcy", 3)]),
+        (CHILD + '[parametrs]\n"cost.post" = 1', [("unknown_key", "parametrs", 2)]),
         (CHILD + BOAT.replace('kind = "boat"', ""), [("missing_key", "kind", 3)]),
         (CHILD + BOAT.replace("kind", "kizq"), [("unknown_key", "kizq", 4)]),
         (CHILD + BOAT.replace("kind", "jenis"), [("unknown_key", "jenis", 4)]),
