@@ -15,6 +15,8 @@ from typing import Final
 from ikdsim.language import catalogue, plain_number, text
 
 _LONGEST_SHOWN: Final = 60
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters of which nothing is seen, though they count as printable: fillers of Hangul and the blank of Braille."""
 
 
 @dataclass(frozen=True)
@@ -110,3 +112,9 @@ def shorten(words: str) -> str:
 def printable(words: str) -> str:
     """`words` without what would move the cursor of a terminal, turn its line round or not be seen."""
     return "".join(letter if letter.isprintable() else "?" for letter in words)
+
+
+def unseen_letter(words: str) -> str | None:
+    """The number (U+202E) of the first letter that is not seen, moves a cursor or turns a line round; else None."""
+    found = next((letter for letter in words if letter in _BLANK or not letter.isprintable()), None)
+    return None if found is None else f"U+{ord(found):04X}"

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 
-from ikdsim.errors import nearest, shown
+from ikdsim.errors import nearest, shown, unseen_letter
 
 REQUIRED: Final[Any] = MISSING
 """Default of a field that every table must give."""
@@ -153,7 +153,7 @@ class Day(Field):
 
 
 class Words(Field):
-    """Text on one line, not empty."""
+    """Text on one line, not empty, all of which is seen."""
 
     example = '"..."'
 
@@ -161,6 +161,8 @@ class Words(Field):
         """The text as written, spaces at its ends included."""
         if not isinstance(value, str) or not value.strip() or min(value) < " ":  # control characters
             raise self.refusal("not_words", value)
+        if letter := unseen_letter(value):
+            raise Refused("unseen_letter", {"value": letter})
         return value
 
 

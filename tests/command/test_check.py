@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from tests.command.conftest import GOOD
 
 
@@ -63,6 +65,26 @@ def test_reviews_more_often_than_weekly_and_budgets_below_nothing_are_refused_at
         "“rupiah_per_year” must lie between 0 and 10,000,000,000,000",
         '“policies” names "ikd_taem"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "part"),
+    [
+        (
+            'kind = "literacy_class"\nclasses_per_week = 1\nseats = 20\nyoungest = 60\noldest = 17',
+            "“oldest” is 17 years",
+        ),
+        ('kind = "budget"\nrupiah_per_year = 1\npolicies = []', "“policies” is empty"),
+        (
+            'kind = "adaptive_tour"\nvehicles = 1\ndays_per_week = 1\nplaces = ["Desa Hurip Jaya"]\ngoes_to = 2',
+            "has only 1 places to choose from",
+        ),
+    ],
+)
+def test_a_plan_that_only_costs_money_is_refused(ikdsim, files, keys, part):
+    (files / "idle.toml").write_text(f"{GOOD}[[policy]]\nstart = 2027-01-04\n{keys}\n")
+    status, _, err = ikdsim("check idle.toml")
+    assert (status, err.count("\n"), part in err) == (2, 1, True)
 
 
 def test_check_gives_one_document(ikdsim, files):
