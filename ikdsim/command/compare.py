@@ -11,7 +11,7 @@ from rich.console import Console
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import CompareOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, IkdsimError
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.gather import RunsFailed
@@ -23,6 +23,7 @@ from ikdsim.language import text
 from ikdsim.report.comparison import comparison_text
 from ikdsim.result.folder import default_folder
 from ikdsim.result.record import numbers_behind
+from ikdsim.result.repeat import recorded_fingerprint
 from ikdsim.scenario.load import load_scenarios
 from ikdsim.setup import Setup
 
@@ -30,37 +31,54 @@ from ikdsim.setup import Setup
 def compare_command(options: CompareOptions) -> Answer:
     """Run the comparison, go on with its folder if one is wanted, and tell what came out.
 
-    Interrupted (KeyboardInterrupt) or bereft of a process (WorkerLost), it says what is kept.
+    Interrupted (KeyboardInterrupt), bereft of a process (WorkerLost) or of room on the disk, it says what is kept.
     """
     plan = _plan(options)
+    folder = _folder(options, plan)
+    try:
+        comparison = _compared(options, plan, folder)
+        return _answer(options, comparison, folder)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(_left_behind("interrupted", folder, plan, options.lang)) from None
+
+
+def _compared(options: CompareOptions, plan: Plan, folder: Path | None) -> Comparison:
     announce_compiling(options.lang, options.quiet)
     _check_weeks(plan)
-    folder = _folder(options, plan)
     if folder is not None:
         _open(folder, plan, options)
-    comparison = _carry_out(options, plan, folder)
-    words = comparison_text(comparison, options.lang)
+    return _carry_out(options, plan, folder)
+
+
+def _answer(options: CompareOptions, comparison: Comparison, folder: Path | None) -> Answer:
+    """What came out, which is told even if there is no room to store it."""
+    words, failures = comparison_text(comparison, options.lang), _failures(comparison, options.lang)
+    told = words
     if folder is not None:
-        store(comparison, folder, words, options.lang)
-        words += "\n" + text("compare.kept", options.lang, {"folder": folder})
-    note, failure = text("result.not_calibrated", options.lang), _failure(comparison, options.lang)
-    return Answer(words, comparison.document(), note=note, failure=failure)
+        try:
+            store(comparison, folder, words, options.lang)
+            told += "\n" + text("compare.kept", options.lang, {"folder": folder})
+        except BadInput as problem:
+            failures += [*problem.sentences(options.lang), text("compare.not_stored", options.lang, {"folder": folder})]
+    note = text("result.not_calibrated", options.lang)
+    return Answer(told, comparison.document(), note=note, failure=" ".join(failures))
 
 
 def _open(folder: Path, plan: Plan, options: CompareOptions) -> None:
     """Make the folder that of the plan, and say so if something in it was damaged."""
     open_folder(folder, plan, _facts(options, plan))
     if mend(folder, options.retry_failed) and not options.quiet:
-        Console(stderr=True).print(text("compare.damaged", options.lang, {"folder": folder}), soft_wrap=True)
+        told = text("compare.damaged", options.lang, {"folder": folder})
+        Console(stderr=True).print(told, soft_wrap=True, markup=False)
 
 
-def _failure(comparison: Comparison, lang: str) -> str:
+def _failures(comparison: Comparison, lang: str) -> list[str]:
     """Which runs failed, in a sentence; nothing if none did."""
     if not comparison.failures:
-        return ""
+        return []
     first = comparison.failures[0]
     facts = {"failed": len(comparison.failures), "scenario": first.scenario, "seed": first.seed, "cause": first.cause}
-    return text("compare.failed", lang, facts)
+    return [text("compare.failed", lang, facts)]
 
 
 def _plan(options: CompareOptions) -> Plan:
@@ -94,20 +112,31 @@ def _carry_out(options: CompareOptions, plan: Plan, folder: Path | None) -> Comp
     try:
         with progress_bar("result.simulating", options.lang, options.quiet) as progress:
             return carry_out(plan, jobs, folder, progress)
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(_left_behind("interrupted", folder, plan, options.lang)) from None
     except WorkerLost:
         raise WorkerLost(_left_behind("worker_lost", folder, plan, options.lang)) from None
+    except BadInput as problem:
+        if any(fault.code != "unwritable_folder" for fault in problem.faults):
+            raise
+        told = [*problem.sentences(options.lang), _kept(folder, plan, options.lang)]
+        raise IkdsimError(" ".join(told)) from None
     except RunsFailed as problem:
         raise RunsFailed(text("compare.all_failed", options.lang, {"cause": problem})) from None
 
 
 def _left_behind(event: str, folder: Path | None, plan: Plan, lang: str) -> str:
     """What happened, and which runs are kept for the next time."""
-    if folder is None:
-        return text(f"compare.{event}", lang) + " " + text("compare.kept_nothing", lang)
-    facts = {"finished": finished_runs(folder), "runs": plan.size, "folder": folder}
-    return text(f"compare.{event}", lang) + " " + text("compare.kept_runs", lang, facts)
+    return text(f"compare.{event}", lang) + " " + _kept(folder, plan, lang)
+
+
+def _kept(folder: Path | None, plan: Plan, lang: str) -> str:
+    """Which runs are kept for the next time, if the folder is that of the plan already."""
+    if folder is None or recorded_fingerprint(folder) != fingerprint(determined_by(plan)):
+        return text("compare.kept_nothing", lang)
+    try:
+        finished = finished_runs(folder)
+    except BadInput:  # a full disk has no room for the ledger
+        return text("compare.kept_nothing", lang)
+    return text("compare.kept_runs", lang, {"finished": finished, "runs": plan.size, "folder": folder})
 
 
 def _facts(options: CompareOptions, plan: Plan) -> dict[str, object]:
