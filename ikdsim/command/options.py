@@ -128,3 +128,7 @@ class CompareOptions(SimulationOptions):
     until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
     """None: all runs are done."""
     retry_failed: bool = truth(default=False)
+    typed: tuple[str, ...] = ()
+    """Names of the options that were given."""
+    is_experiment: bool = False
+    """Whether an experiment file settles what is done."""

@@ -67,7 +67,7 @@ class Policy(ABC):
         """What this policy's numbers of the regency come to in `region`, in words; empty if it has none."""
         return ""
 
-    def misfits(self, region: "Region") -> list[Misfit]:
+    def misfits(self, region: "Region", parameters: "Parameters") -> list[Misfit]:
         """What of this policy cannot be in `region`; empty if all can."""
         return []
 

@@ -9,6 +9,7 @@ from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import week_of
 from ikdsim.policy.base import Misfit, Policy
+from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 from ikdsim.schema import number, policy_names
 
@@ -24,7 +25,7 @@ class Budget(Policy):
     rupiah_per_year: float = number(0, 1e13, "rupiah a year")
     policies: tuple[str, ...] = policy_names()
 
-    def misfits(self, region: Region) -> list[Misfit]:
+    def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
         """A budget for nothing."""
         return [] if self.policies else [Misfit("pays_for_nothing", "policies", {})]
 

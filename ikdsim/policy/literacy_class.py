@@ -31,7 +31,7 @@ class LiteracyClass(Policy):
     youngest: int = whole(17, 100, "years of age", default=17)
     oldest: int = whole(17, 100, "years of age", default=100)
 
-    def misfits(self, region: Region) -> list[Misfit]:
+    def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
         """Ages that nobody has."""
         facts = {"value": self.oldest, "low": self.youngest}
         return [Misfit("oldest_below_youngest", "oldest", facts)] if self.oldest < self.youngest else []

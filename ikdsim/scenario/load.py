@@ -11,7 +11,7 @@ from ikdsim.errors import BadInput, Fault, unseen_letter
 from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.policy.base import Policy
-from ikdsim.provenance import load_parameters
+from ikdsim.provenance import Parameters, load_parameters
 from ikdsim.region.load import load_region, region_names
 from ikdsim.region.region import Region
 from ikdsim.scenario.chain import read_chain
@@ -35,7 +35,9 @@ def load_scenario(path: Path | str) -> Scenario:
     (start, end), span_faults = _span(sources)
     parameters, parameter_faults = _numbers(sources, "parameters", load_parameters().with_values)
     region_numbers, number_faults = _region_numbers(sources, region)
-    policies, policy_faults = _policies(sources, region, start, end)
+    register = load_parameters().with_values(parameters)
+    asked = region and load_region(region.name, region_numbers)
+    policies, policy_faults = _policies(sources, asked, register, (start, end))
     faults = [*broken, *own, *region_faults, *span_faults, *parameter_faults, *number_faults, *policy_faults]
     if faults or region is None:
         raise BadInput(_in_order(faults))
@@ -159,17 +161,17 @@ def _numbers(
 
 
 def _policies(
-    sources: Sequence[SourceFile], region: Region | None, start: date, end: date
+    sources: Sequence[SourceFile], region: Region | None, register: Parameters, span: tuple[date, date]
 ) -> tuple[tuple[Policy, ...], list[Fault]]:
     entries, faults = gather(sources)
     faults += stranger_faults(entries)
     policies = []
     for entry in entries:
         made, found = read_policy(entry.table, entry.where, region.described_places if region else NO_PLACES)
-        faults += [*found, *date_faults(entry.table, entry.where, start, end)]
+        faults += [*found, *date_faults(entry.table, entry.where, *span)]
         if made is not None:
             policies.append(made)
-            misfits = made.misfits(region) if region else []
+            misfits = made.misfits(region, register) if region else []
             faults += [entry.where.fault(code, key, facts) for code, key, facts in misfits]
     return tuple(policies), faults
 

@@ -31,7 +31,7 @@ OF_ITS_OWN: Final = frozenset(
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 
-_READ: Final = [condition.name for condition in fields(Conditions) if condition.name not in OF_ITS_OWN]
+_READ: Final = attrgetter(*(condition.name for condition in fields(Conditions) if condition.name not in OF_ITS_OWN))
 
 
 class DatedChange(Protocol):
@@ -98,6 +98,11 @@ class Programme:
     def first_week(self) -> int:
         """Number of its first week, see clock.py."""
         return next(iter(self._weeks))
+
+    @property
+    def last_week(self) -> int:
+        """Number of its last week."""
+        return self.first_week + len(self) - 1
 
     def week(self, week: int) -> PlannedWeek:
         """The plan of week number `week`; KeyError for a week that is not in the programme."""
@@ -181,7 +186,7 @@ def _carry_out(conditions: Conditions, acting: Sequence[DatedChange]) -> tuple[C
 
 def _services_read(conditions: Conditions) -> Hashable:
     """All that services read of the conditions; region and register are the same in all weeks of a run."""
-    return tuple(_contents(getattr(conditions, name)) for name in _READ)
+    return tuple(map(_contents, _READ(conditions)))
 
 
 def _contents(value: Any) -> Hashable:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.command.conftest import GOOD
+from tests.factories import SCENARIOS
 
 
 def test_a_right_file_is_ok(ikdsim, files):
@@ -17,6 +18,14 @@ def test_a_folder_is_checked_as_it_is_compared(ikdsim, files):
     status, out, err = ikdsim("check .")
     assert (status, out) == (2, "OK  good.toml: Baseline (policies: 0)\n")
     assert [line.split(":")[0] for line in err.splitlines()] == ["wrong.toml, line 3", "wrong.toml, line 4"]
+
+
+@pytest.mark.parametrize("file", sorted(SCENARIOS.rglob("*.toml")), ids=lambda file: file.stem)
+def test_every_shipped_scenario_is_right_and_says_in_both_languages_what_it_is(ikdsim, file):
+    told = [ikdsim(f"check {file} --lang {lang}") for lang in ("id", "en")]
+    assert [(status, err) for status, _, err in told] == [(0, ""), (0, "")]
+    assert told[0][1].splitlines()[0] != told[1][1].splitlines()[0]
+    assert file.read_text(encoding="utf-8").startswith("# ")  # a remark that says what it is about
 
 
 def test_what_a_number_of_the_regency_means_is_said(ikdsim, files):

@@ -18,7 +18,9 @@ import pytest
 
 from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.review import PlaceSeen, Seen
+from ikdsim.agency.station import StationConditions
 from ikdsim.clock import week_of
 from ikdsim.fields import REQUIRED
 from ikdsim.policy import policy_kinds
@@ -40,7 +42,12 @@ EACH = [
 ]
 BABELAN = load_region("babelan")
 VARIABLES = ("communication", "resources", "disposition", "structure")
-ROWS = {"visits": Visit, "extra_officers": ExtraOfficers, "budgets": YearlyBudget}
+ROWS = {
+    "visits": Visit,
+    "extra_officers": ExtraOfficers,
+    "stations": StationConditions,
+    "budgets": YearlyBudget,
+}
 UNTOUCHED = ("week", "seed", "region", "parameters", "roster", "duties")
 """Who is sent is not told by case: tests/agency/test_assignment.py."""
 
@@ -63,8 +70,8 @@ class Case:
 
 
 def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
-    """A visit, extra officers or a budget of a case, with all their fields."""
-    numbers = {"kind": KINDS.index(table["kind"])} if "kind" in table else {}
+    """A visit, extra officers or a budget of a case, with all their fields; without a place they serve all places."""
+    numbers = {"kind": KINDS.index(table["kind"]), "place": EVERYWHERE} if "kind" in table else {}
     if "place" in table:
         numbers["place"] = BABELAN.place_names.index(table["place"])
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
