@@ -96,7 +96,7 @@ def test_what_does_not_fit_the_region_or_its_numbers_is_a_fault_of_its_key(fault
     monkeypatch.setattr(Boat, "misfits", misfits)
     (found,) = faults(CHILD + BOAT + '[parameters]\n"cost.day" = 7\n')
     assert told([found]) == [("ward_beyond_place", "crew", 6)]
-    assert "Kelurahan Bahagia has only 7.0 RW" in found.text("en")
+    assert "Kelurahan Bahagia has only 7 RW" in found.text("en")
 
 
 @dataclass(frozen=True, kw_only=True)
