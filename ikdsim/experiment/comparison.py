@@ -17,7 +17,7 @@ from ikdsim.clock import sunday_of, week_of
 from ikdsim.experiment.interval import Interval, band, interval
 from ikdsim.experiment.ledger import Failure
 from ikdsim.experiment.plan import Plan
-from ikdsim.experiment.settings import as_simulated
+from ikdsim.experiment.settings import Setting
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.plot.data import Curve
 from ikdsim.region.places import URBAN
@@ -97,18 +97,22 @@ class Comparison:
         return np.asarray(self.taken - self.taken[self.plan.baseline])
 
     @property
-    def gains_under_settings(self) -> NDArray[np.float64]:
-        """Gain of the region at the horizon under each setting, median of the runs; shape (scenarios, settings).
+    def expected_gains(self) -> NDArray[np.float64]:
+        """More than under the baseline in the same setting, at the horizon; shape (scenarios, settings).
 
         NaN for a scenario that the twin cannot follow.
         """
         at_horizon = self.expected[:, :, -1]
-        return as_simulated(np.median(self.gains.sum(axis=2), axis=1), at_horizon - at_horizon[self.plan.baseline])
+        return np.asarray(at_horizon - at_horizon[self.plan.baseline])
 
-    def users_under_settings(self, week: int) -> NDArray[np.float64]:
-        """Users under the baseline in a week of the runs, under each setting; median of the runs, shape (settings,)."""
-        users = np.median(self.activated[self.plan.baseline, :, week].sum(axis=1))
-        return np.asarray(as_simulated(users[None], self.expected[[self.plan.baseline], :, week])[0])
+    @property
+    def factors(self) -> NDArray[np.float64]:
+        """Expected gains over those of today's numbers, the first setting; shape (scenarios, settings).
+
+        NaN for a scenario that the twin cannot follow, or that gains and loses less than a resident today.
+        """
+        gains, today = self.expected_gains, self.expected_gains[:, :1]
+        return np.divide(gains, today, out=np.full(gains.shape, np.nan), where=np.abs(today) >= 1)
 
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
@@ -158,7 +162,7 @@ class Comparison:
             "horizon": self.plan.horizon.isoformat(),
             "scenarios": [self._scenario(number) for number in range(len(self.scenarios))],
             "uncertainty": self.plan.uncertainty,
-            "settings": self._settings(),
+            "settings": [self._setting(position, name) for position, name in enumerate(self.plan.settings)],
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -203,20 +207,15 @@ class Comparison:
     def _taken(self, number: int) -> dict[str, dict[str, float]]:
         return {name: interval(self.extra_taken[number, :, row]).document() for row, name in enumerate(TAKEN)}
 
-    def _settings(self) -> list[dict[str, Any]]:
-        """What every setting moves, and what comes of it; in residents, medians of the runs."""
-        names, scenario = [each.name for each in self.scenarios], self.scenarios[self.plan.baseline]
-        gains = self.gains_under_settings
-        users = gains + self.users_under_settings(-1)
-        return [
-            {
-                "name": setting.name,
-                "numbers": setting.numbers(scenario),
-                "activated": dict(zip(names, _known(users[:, position]), strict=True)),
-                "gains": dict(zip(names, _known(gains[:, position]), strict=True)),
-            }
-            for position, setting in enumerate(self.plan.settings)
-        ]
+    def _setting(self, position: int, setting: Setting) -> dict[str, Any]:
+        names = [scenario.name for scenario in self.scenarios]
+        return {
+            "name": setting.name,
+            "numbers": setting.numbers(self.scenarios[self.plan.baseline]),
+            "activated": dict(zip(names, _known(self.expected[:, position, -1]), strict=True)),
+            "gains": dict(zip(names, _known(self.expected_gains[:, position]), strict=True)),
+            "factors": dict(zip(names, _known(self.factors[:, position]), strict=True)),
+        }
 
     def _places(self, number: int) -> list[dict[str, Any]]:
         activated = np.median(self.at_horizon[number], axis=0)

@@ -11,9 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ikdsim.provenance import CALIBRATED, Parameters, SourcedValue, load_parameters, sourced
 from ikdsim.scenario.scenario import Scenario
 
@@ -69,16 +66,3 @@ def settings_for(register: Parameters) -> tuple[Setting, ...]:
     """The settings under which gains are told: none as soon as a number of the register is calibrated."""
     is_calibrated = any(number.kind == CALIBRATED for number in register.values())
     return () if is_calibrated else all_settings()
-
-
-def as_simulated(simulated: NDArray[np.float64], expected: NDArray[np.float64]) -> NDArray[np.float64]:
-    """What was simulated, shape (n,), as it would be under every setting, shape (n, settings).
-
-    `expected` is what the twin expects of it under each, today's first: how it changes from there is taken from the
-    twin, and from what level is taken from the runs. NaN where the twin does not know, or expects the opposite sign.
-    """
-    today = expected[:, :1]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found = np.where(simulated[:, None] * today > 0, simulated[:, None] * expected / today, np.nan)
-    found = np.where((simulated[:, None] == 0) & (expected == 0), 0.0, found)
-    return np.column_stack([simulated, found[:, 1:]])

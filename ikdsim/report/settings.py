@@ -1,6 +1,6 @@
-"""Gains under other numbers, side by side: as long as none is calibrated, one gain alone would say too much."""
+"""What becomes of gains under other numbers: as long as none is calibrated, one gain alone would say too much."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -11,7 +11,7 @@ from ikdsim.clock import week_of
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.settings import TODAY
 from ikdsim.language import day, number, text
-from ikdsim.report.layout import NOTHING, as_written, signed, wide
+from ikdsim.report.layout import NOTHING, as_written, paragraphs, wide
 from ikdsim.report.ruled import ruled
 
 THINGS: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
@@ -22,6 +22,8 @@ THINGS: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
     }
 )
 """What is not known: the settings that stand side by side for it, from less to more."""
+MANY_TIMES: Final = 10
+"""Factors from which on a second decimal says nothing."""
 
 
 def gains_under_settings(comparison: Comparison, lang: str) -> list[str]:
@@ -37,29 +39,47 @@ def gains_under_settings(comparison: Comparison, lang: str) -> list[str]:
 
 def _method(comparison: Comparison, lang: str) -> str:
     method = text("settings.method", lang, {"seed": comparison.plan.seeds[0]})
-    has_dash = np.isnan(comparison.gains_under_settings).any()
+    has_dash = np.isnan(comparison.factors[comparison.plan.others]).any()
     return wide(" ".join([method, text("settings.dash", lang)] if has_dash else [method]))
 
 
 def _table(comparison: Comparison, names: Sequence[str], lang: str) -> str:
+    """Factors of the scenarios under the settings `names`, then users under the baseline; below it, other orders."""
     order = [setting.name for setting in comparison.plan.settings]
     columns, titles = [order.index(name) for name in names], comparison.plan.titles(lang)
-    gains = comparison.gains_under_settings[:, columns]
     head = [text("compare.scenario", lang), *(text(f"settings.{name}", lang) for name in names)]
-    rows = [[titles[k], *_told(gains[k], signed, lang)] for k in comparison.plan.others]
-    return ruled(head, [*rows, [""] * len(head), *_levels(comparison, columns, lang)])
+    rows = [[titles[k], *_told(comparison.factors[k, columns], _factor, lang)] for k in comparison.plan.others]
+    table = ruled(head, [*rows, [""] * len(head), *_levels(comparison, columns, lang)])
+    return "\n".join([table, *paragraphs(_other_orders(comparison, columns, lang))])
+
+
+def _factor(value: float, lang: str) -> str:
+    return f"× {number(value, lang, 1 if abs(value) >= MANY_TIMES else 2)}"
+
+
+def _other_orders(comparison: Comparison, columns: Sequence[int], lang: str) -> Iterator[str]:
+    """A sentence for each setting in which the scenarios stand in another order than today."""
+    others = [k for k in comparison.plan.others if not np.isnan(comparison.factors[k]).any()]
+    titles, gains = comparison.plan.titles(lang), comparison.expected_gains
+    today = sorted(others, key=lambda k: -gains[k, 0])
+    for column in columns:
+        order = sorted(others, key=lambda k: -gains[k, column])
+        if order != today:
+            setting = text(f"settings.{comparison.plan.settings[column].name}", lang)
+            facts = {"setting": setting, "order": " > ".join(titles[k] for k in order)}
+            yield text("settings.order", lang, facts)
 
 
 def _levels(comparison: Comparison, columns: Sequence[int], lang: str) -> list[list[str]]:
     """Users under the baseline at the horizon, and on the day of the published table where the runs cover it."""
+    users = comparison.expected[comparison.plan.baseline][columns]
     at_end = text("settings.at_end", lang, {"day": day(comparison.plan.horizon, lang)})
-    rows = [[at_end, *_told(comparison.users_under_settings(-1)[columns], number, lang)]]
+    rows = [[at_end, *_told(users[:, -1], number, lang)]]
     week = week_of(comparison.region.table_date) - week_of(comparison.scenarios[0].start)
-    if 0 <= week < len(comparison.dates):
+    if 0 <= week < users.shape[1]:
         counted = number(sum(place.activated for place in comparison.region.places), lang)
         facts = {"day": day(comparison.region.table_date, lang), "table": counted}
-        users = comparison.users_under_settings(week)[columns]
-        rows.append([text("settings.at_table", lang, facts), *_told(users, number, lang)])
+        rows.append([text("settings.at_table", lang, facts), *_told(users[:, week], number, lang)])
     return rows
 
 

@@ -121,5 +121,6 @@ def test_every_setting_tells_its_numbers_and_gains():
     told = {setting["name"]: setting for setting in replace(comparison, expected=expected).document()["settings"]}
     assert next(iter(told)) == "today"
     assert set(told["much_desk_time"]["numbers"]) == {"structure.desk_share"}
-    assert told["much_desk_time"]["activated"] == {"baseline": 45.0, "team": 72.0}
-    assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 27.0}
+    assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 130.0}
+    assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 30.0}
+    assert told["much_desk_time"]["factors"] == {"baseline": None, "team": 3.0}

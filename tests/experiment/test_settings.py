@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
-from ikdsim.experiment.settings import TODAY, all_settings, as_simulated, settings_for
+from ikdsim.experiment.settings import TODAY, all_settings, settings_for
 from ikdsim.language import LANGUAGES, text
 from ikdsim.provenance import Parameters, load_parameters
 from tests.experiment.factories import make_scenario
@@ -64,18 +63,3 @@ def test_once_a_number_is_calibrated_there_are_none():
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_setting_has_its_words(lang):
     assert all(text(f"settings.{setting.name}", lang) for setting in all_settings())
-
-
-def test_what_was_simulated_changes_as_the_twin_expects():
-    simulated, expected = np.array([200.0, -50.0]), np.array([[100.0, 50.0, -10.0], [-10.0, -20.0, np.nan]])
-    found = as_simulated(simulated, expected)
-    assert found[0].tolist() == [200, 100, -20]
-    assert found[1].tolist()[:2] == [-50, -100]
-    assert np.isnan(found[1, 2])
-
-
-def test_nothing_is_said_where_twin_and_runs_differ_in_sign_but_of_nothing():
-    found = as_simulated(np.array([200.0, 0.0]), np.array([[-1.0, 5.0], [0.0, 0.0]]))
-    assert found[0, 0] == 200
-    assert np.isnan(found[0, 1])
-    assert found[1].tolist() == [0, 0]

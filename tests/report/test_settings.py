@@ -14,7 +14,7 @@ from tests.experiment.factories import WEEKS, make_comparison
 
 
 def expecting(ends):
-    """A comparison in which a team gains 90, and the twin expects so many under each setting, in all weeks."""
+    """A comparison in which the twin expects so many under each setting, in all weeks."""
     comparison = make_comparison({"baseline": [100.0], "team": [110.0]})
     return replace(comparison, expected=np.array(ends)[:, :, None] * np.ones(WEEKS))
 
@@ -30,17 +30,21 @@ def rows(name, told):
 
 def test_each_thing_that_is_not_known_has_a_table_from_less_to_more():
     told = gains_under_settings(GAINING, "en")
-    willing, contagion, desk_time = rows("Scenario team", told)
-    assert willing == ["+18", "+90", "+180"]
-    assert contagion == ["+90", "+90", "+108"]
-    assert desk_time == ["0", "+90", "+360", "-18"]
-    assert rows("baseline, 29 December 2024", told)[2] == ["900", "900", "450", "900"]
+    assert rows("Scenario team", told) == [
+        ["× 0.20", "× 1.00", "× 2.00"],
+        ["× 1.00", "× 1.00", "× 1.20"],
+        ["× 0.00", "× 1.00", "× 4.00", "× -0.20"],
+    ]
+    assert rows("baseline, 29 December 2024", told)[2] == ["450", "450", "225", "450"]
 
 
-def test_the_middle_column_is_the_gain_that_was_simulated():
-    gain = GAINING.gain(1).median
-    assert {row[1] for row in rows("Scenario team", gains_under_settings(GAINING, "en"))} == {f"+{gain:.0f}"}
-    assert GAINING.document()["settings"][0]["gains"] == {"baseline": 0.0, "team": gain}
+def test_scenarios_that_change_places_are_named():
+    comparison = make_comparison({"baseline": [100.0], "team": [110.0], "tour": [120.0]})
+    expected = np.ones((3, 8, WEEKS)) * np.array([100.0, 110.0, 120.0])[:, None, None]
+    expected[1, 7] = 130.0
+    told = " ".join("\n".join(gains_under_settings(replace(comparison, expected=expected), "en")).split())
+    assert "Another order under “no kecamatan desk”: Scenario team > Scenario tour." in told
+    assert told.count("Another order") == 1
 
 
 def test_every_setting_stands_in_a_table():
@@ -50,7 +54,7 @@ def test_every_setting_stands_in_a_table():
 
 def test_the_rule_is_told_and_no_name_of_the_register():
     told = " ".join("\n".join(gains_under_settings(GAINING, "id")).split())
-    assert "bergeser 50% dari nilai sekarang" in told
+    assert "menggeser satu angka 50% ke ujung rentangnya" in told
     assert "ulangan pertama (0)" in told
     assert "desk_share" not in told
 
@@ -62,7 +66,7 @@ def test_runs_that_end_before_the_published_table_are_not_held_against_it():
 def test_a_dash_is_explained_where_there_is_one():
     unknown = expecting([[1.0] * 8, [np.nan] * 8])
     told = gains_under_settings(unknown, "en")
-    assert rows("Scenario team", told)[0] == ["–", "+90", "–"]
+    assert rows("Scenario team", told)[0] == ["–", "–", "–"]
     assert "A dash" in told[-1]
     assert "A dash" not in "\n".join(gains_under_settings(GAINING, "en"))
     assert unknown.document()["settings"][1]["gains"] == {"baseline": 0.0, "team": None}
