@@ -37,7 +37,7 @@ def compare_command(options: CompareOptions) -> Answer:
     comparison = _carry_out(options, plan, folder)
     words = comparison_text(comparison, options.lang)
     if folder is not None:
-        store(comparison, folder, words, options.lang)
+        store(comparison, folder, words, options.lang, options.csv)
         words += "\n" + text("compare.kept", options.lang, {"folder": folder})
     return Answer(words, comparison.document(), note=text("result.not_calibrated", options.lang))
 

@@ -121,3 +121,5 @@ class CompareOptions(SimulationOptions):
 
     named: tuple[str, ...] = declared(Named(REQUIRED, least=1))
     runs: int = whole(1, MOST_RUNS, "runs of each scenario", default=10)
+    csv: str | None = choice(LANGUAGES, default=None)
+    """Language of the settings of a spreadsheet, for tables that it opens rightly; None: no such tables."""

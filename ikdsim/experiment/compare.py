@@ -5,7 +5,8 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
-from ikdsim.experiment.comparison import Comparison, gather
+from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.gather import gather
 from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.workers import run_seeds
 from ikdsim.scenario.scenario import Scenario

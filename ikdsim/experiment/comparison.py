@@ -14,13 +14,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ikdsim.clock import sunday_of, week_of
-from ikdsim.experiment.interval import Interval, band, interval
+from ikdsim.experiment.interval import UNKNOWN, Interval, band, interval
 from ikdsim.experiment.plan import Plan
-from ikdsim.experiment.run_summary import RunSummary
+from ikdsim.experiment.run_summary import years_of
 from ikdsim.experiment.settings import Setting
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.plot.data import Curve
-from ikdsim.region.load import load_region
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
 from ikdsim.result.beside_cost import BESIDE_COST
@@ -42,12 +41,18 @@ class Comparison:
 
     plan: Plan
     region: Region
-    activated: NDArray[np.float64]
+    activated: NDArray[np.float32]
     """Shape (scenarios, runs, weeks, places)."""
-    barriers: NDArray[np.float64]
+    barriers: NDArray[np.float32]
     """At the horizon, in the order of BARRIERS; shape (scenarios, runs, places, barriers)."""
-    cost: NDArray[np.float64]
-    """Rupiah over the whole run; shape (scenarios, runs)."""
+    groups: NDArray[np.float32]
+    """At the horizon, in the order of GROUP_NAMES and COUNTED; shape (scenarios, runs, places, groups, counted)."""
+    minutes: NDArray[np.float64]
+    """Officer minutes left for IKD and used, by kind of service; shape (scenarios, runs, kinds, SPANS, 2)."""
+    cost_items: tuple[str, ...]
+    """What was paid for in any of the runs."""
+    cost_by_item: NDArray[np.float64]
+    """Rupiah by calendar year; shape (scenarios, runs, items, years)."""
     taken: NDArray[np.float64]
     """What others go without over the whole run, in the order of TAKEN; shape (scenarios, runs, TAKEN)."""
     beside_cost: NDArray[np.float64]
@@ -76,9 +81,19 @@ class Comparison:
         return [sunday_of(first + index) for index in range(self.activated.shape[2])]
 
     @property
+    def years(self) -> range:
+        """Calendar years of the runs."""
+        return years_of(week_of(self.scenarios[0].start), week_of(self.plan.horizon))
+
+    @property
     def at_horizon(self) -> NDArray[np.float64]:
         """Activated residents in the last week; shape (scenarios, runs, places)."""
-        return self.activated[:, :, -1, :]
+        return self.activated[:, :, -1, :].astype(np.float64)
+
+    @property
+    def cost(self) -> NDArray[np.float64]:
+        """Rupiah over the whole run; shape (scenarios, runs)."""
+        return np.asarray(self.cost_by_item.sum(axis=(2, 3)))
 
     @property
     def gains(self) -> NDArray[np.float64]:
@@ -94,6 +109,12 @@ class Comparison:
     def extra_taken(self) -> NDArray[np.float64]:
         """What others go without, more than in the baseline's run of the same seed; shape (scenarios, runs, TAKEN)."""
         return np.asarray(self.taken - self.taken[self.plan.baseline])
+
+    @property
+    def share_used(self) -> NDArray[np.float64]:
+        """Minutes used for IKD as a share of those left for it, NaN without any; (scenarios, runs, kinds, SPANS)."""
+        given, used = self.minutes[..., 0], self.minutes[..., 1]
+        return np.asarray(np.divide(used, given, out=np.full(given.shape, np.nan), where=given > 0))
 
     @property
     def expected_gains(self) -> NDArray[np.float64]:
@@ -120,10 +141,13 @@ class Comparison:
         """Share of the runs with more activated residents than the baseline, 0-1."""
         return float(np.mean(self.gains[number].sum(axis=1) > 0))
 
-    def rupiah_per_extra_activation(self, number: int) -> float | None:
-        """Median extra cost for each resident of the median gain; None unless nearly all runs gain, at a cost."""
-        gain, cost = self.gain(number), float(np.median(self.extra_cost[number]))
-        return cost / gain.median if gain.low > 0 and cost > 0 else None
+    def rupiah_per_extra_activation(self, number: int) -> Interval | None:
+        """Extra cost for each resident gained, run by run; None unless nearly all runs gain, and all at a cost."""
+        gain, cost = self.gains[number].sum(axis=1), self.extra_cost[number]
+        if interval(gain).low <= 0 or cost.min() <= 0:
+            return None
+        each = interval(gain / cost)  # the other way round, so that a run without a gain divides by nothing
+        return Interval(1 / each.median, 1 / each.high, 1 / each.low) if each.low > 0 else None
 
     def gap_urban_rural(self, number: int) -> float:
         """Activated share of urban residents less that of rural ones at the horizon, median of the runs."""
@@ -132,11 +156,18 @@ class Comparison:
         shares = [self.at_horizon[number][:, of].sum(axis=1) / residents[of].sum() for of in (urban, ~urban)]
         return float(np.median(shares[0] - shares[1]))
 
-    def target_date(self, number: int) -> date | None:
-        """Last day of the first week in which the median over runs reaches the target; None if it never does."""
-        median = np.median(self.activated[number].sum(axis=2), axis=0)
-        reached = np.flatnonzero(median >= self.region.target)
+    def target_date(self, number: int, residents: float | None = None) -> date | None:
+        """Last day of the first week in which the median over runs reaches the target, or so many `residents`.
+
+        None if it does not within the horizon.
+        """
+        median = np.median(self.curves(number), axis=0)
+        reached = np.flatnonzero(median >= (self.region.target if residents is None else residents))
         return self.dates[int(reached[0])] if len(reached) else None
+
+    def curves(self, number: int) -> NDArray[np.float64]:
+        """Activated residents of the region; shape (runs, weeks)."""
+        return np.asarray(self.activated[number].sum(axis=2, dtype=np.float64))
 
     def barriers_of(self, number: int) -> dict[str, float]:
         """Residents at each barrier at the horizon, mean of the runs, so that barriers add up to those without IKD."""
@@ -172,7 +203,7 @@ class Comparison:
         return plot_adoption(curves, backdrop_of(self.region, self.dates, lang), lang)
 
     def _curve(self, number: int, lang: str) -> Curve:
-        median, low, high = band(self.activated[number].sum(axis=2))
+        median, low, high = band(self.curves(number))
         curve = curve_of(self.scenarios[number], lang, median, (low, high))
         return replace(curve, title=self.plan.titles(lang)[number])
 
@@ -187,14 +218,14 @@ class Comparison:
             "beside_cost_rupiah": dict(
                 zip(BESIDE_COST, np.median(self.beside_cost[number], axis=0).tolist(), strict=True)
             ),
-            "rupiah_per_extra_activation": self.rupiah_per_extra_activation(number),
+            "rupiah_per_extra_activation": (self.rupiah_per_extra_activation(number) or UNKNOWN).document(),
             "gap_urban_rural": self.gap_urban_rural(number),
             "target_date": target_date.isoformat() if target_date else None,
             "taken_from_others": self._taken(number),
             "places": self._places(number),
         }
 
-    def _taken(self, number: int) -> dict[str, dict[str, float]]:
+    def _taken(self, number: int) -> dict[str, dict[str, float | None]]:
         return {name: interval(self.extra_taken[number, :, row]).document() for row, name in enumerate(TAKEN)}
 
     def _setting(self, position: int, setting: Setting) -> dict[str, Any]:
@@ -217,22 +248,3 @@ class Comparison:
 
 def _known(values: NDArray[np.float64]) -> list[float | None]:
     return [None if np.isnan(value) else float(value) for value in values]
-
-
-def gather(plan: Plan, summaries: list[list[RunSummary]]) -> Comparison:
-    """Put the summaries of a plan together; `summaries` holds those of each seed, in the order of the plan."""
-
-    def stack(name: str) -> NDArray[np.float64]:
-        by_seed = np.array([[getattr(summary, name) for summary in seed] for seed in summaries])
-        return by_seed.swapaxes(0, 1)
-
-    return Comparison(
-        plan=plan,
-        region=load_region(plan.scenarios[0].region),
-        activated=stack("activated"),
-        barriers=stack("barriers"),
-        cost=stack("cost"),
-        taken=stack("taken"),
-        beside_cost=stack("beside_cost"),
-        expected=np.array([summary.expected for summary in summaries[0]]),
-    )

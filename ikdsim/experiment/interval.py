@@ -1,5 +1,6 @@
 """What many runs say about one number: its median, and where nine runs in ten lie."""
 
+from math import isnan, nan
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -21,9 +22,12 @@ class Interval(NamedTuple):
         """Whether every run but a twentieth at either end says exactly 0."""
         return self.low == 0.0 == self.high
 
-    def document(self) -> dict[str, float]:
-        """As plain values that JSON can hold."""
-        return {"median": self.median, "low": self.low, "high": self.high}
+    def document(self) -> dict[str, float | None]:
+        """As plain values that JSON can hold; what is no number is None."""
+        return {name: None if isnan(value) else value for name, value in self._asdict().items()}
+
+
+UNKNOWN: Final = Interval(nan, nan, nan)
 
 
 def interval(values: NDArray[np.float64]) -> Interval:

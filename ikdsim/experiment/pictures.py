@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.interval import band
+from ikdsim.language import text
 from ikdsim.plot.barriers import plot_barriers
 from ikdsim.plot.data import Gains
 from ikdsim.plot.gains import plot_gains
@@ -15,9 +16,13 @@ def draw(comparison: Comparison, folder: Path, lang: str) -> None:
     plan, baseline = comparison.plan, comparison.plan.baseline
     gains = [gains_of(comparison, number, lang) for number in plan.others]
     title = plan.titles(lang)[baseline]
-    save(comparison.plot(lang), folder / "comparison.png")
-    save(plot_gains(gains, comparison.region.place_names, plan.horizon, lang), folder / "gains.png")
-    save(plot_barriers(comparison.barriers_of(baseline), plan.horizon, title, lang), folder / "barriers.png")
+    figures = {
+        "adoption": comparison.plot(lang),
+        "places": plot_gains(gains, comparison.region.place_names, plan.horizon, lang),
+        "barriers": plot_barriers(comparison.barriers_of(baseline), plan.horizon, title, lang),
+    }
+    for name, figure in figures.items():
+        save(figure, folder / f"{text(f'table.picture_{name}', lang)}.png")
 
 
 def gains_of(comparison: Comparison, number: int, lang: str) -> Gains:

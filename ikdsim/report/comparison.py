@@ -84,7 +84,7 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
     each = comparison.rupiah_per_extra_activation(position)
-    return [_money(extra, lang), NOTHING if each is None else rupiah(each, lang)]
+    return [_money(extra, lang), NOTHING if each is None else rupiah(each.median, lang)]
 
 
 def _money(amount: float, lang: str) -> str:

@@ -34,7 +34,19 @@ def test_the_baseline_gains_nothing_over_itself():
 def test_rupiah_per_extra_activation_needs_more_cost_and_more_activations(activated, cost, each):
     costs = {"baseline": [50.0, 50.0], "team": [50.0 + cost, 50.0 + cost]}
     comparison = make_comparison({"baseline": [10.0, 10.0], "team": [activated, activated]}, costs)
-    assert comparison.rupiah_per_extra_activation(1) == each
+    assert comparison.rupiah_per_extra_activation(1) == (each and (each, each, each))
+
+
+def test_rupiah_per_extra_activation_are_taken_run_by_run():
+    costs = {"baseline": [0.0, 0.0], "team": [900.0, 900.0]}
+    each = make_comparison({"baseline": [10.0, 90.0], "team": [20.0, 110.0]}, costs).rupiah_per_extra_activation(1)
+    assert 5.0 < each.low < each.median < each.high < 10.0
+
+
+def test_a_run_without_a_gain_does_not_make_them_endless():
+    luck = {"baseline": [10.0] * 40, "team": [10.0, *[20.0] * 39]}
+    each = make_comparison(luck, {"baseline": [0.0] * 40, "team": [900.0] * 40}).rupiah_per_extra_activation(1)
+    assert each == (10.0, 10.0, 10.0)
 
 
 def test_the_gap_is_the_urban_share_less_the_rural_one():
@@ -48,6 +60,8 @@ def test_the_target_is_reached_by_the_median_run():
     comparison = make_comparison({"baseline": [0.0, 0.0, enough], "team": [0.0, 2 * enough, 2 * enough]})
     assert comparison.target_date(0) is None
     assert comparison.target_date(1) == comparison.dates[52]
+    assert comparison.target_date(1, 58_640 / 2) < comparison.dates[52]
+    assert comparison.target_date(1, 3 * 58_640) is None
 
 
 def test_barriers_add_up_over_the_places():
@@ -112,6 +126,22 @@ def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_r
     told = comparison.document()["scenarios"][1]["taken_from_others"]
     assert told["visits_from_elsewhere"] == {"median": 5.0, "low": 5.0, "high": 5.0}
     assert told["regency_desk_minutes"] == {"median": 60.0, "low": 60.0, "high": 60.0}
+
+
+def test_what_a_plan_cost_is_added_up_over_items_and_years():
+    comparison = make_comparison({"baseline": [5.0]}, {"baseline": [70.0]})
+    doubled = replace(comparison, cost_items=("a", "b"), cost_by_item=comparison.cost_by_item.repeat(2, axis=2))
+    assert doubled.cost.tolist() == [[140.0]]
+    assert list(doubled.years) == [2023, 2024]
+
+
+def test_a_service_without_time_has_no_share_used():
+    comparison = make_comparison({"baseline": [5.0]})
+    minutes = comparison.minutes.copy()
+    minutes[0, 0, 0], minutes[0, 0, 1] = (0.0, 0.0), (50.0, 20.0)
+    share = replace(comparison, minutes=minutes).share_used[0, 0]
+    assert np.isnan(share[0]).all()
+    assert share[1].tolist() == [0.4, 0.4]
 
 
 def test_every_setting_tells_its_numbers_and_gains():
