@@ -36,7 +36,8 @@ def chart_gains(book: Workbook, sheet: Worksheet, comparison: Comparison, first:
         "baseline": comparison.plan.titles(lang)[comparison.plan.baseline],
         "day": day(comparison.plan.horizon, lang),
     }
-    _finish(chart, text("table.gains_chart", lang, facts))
+    several = len(comparison.plan.seeds) > 1
+    _finish(chart, text("table.gains_chart" if several else "table.gains_chart_of_one_run", lang, facts))
     chart.set_y_axis({"reverse": True, "label_position": "low"})
     chart.set_legend({"none": True})
     sheet.insert_chart(last + _BELOW_TABLE, 0, chart)

@@ -6,14 +6,14 @@ luck. Intervals hold what differs between runs only; how sure the parameters are
 
 import textwrap
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ikdsim.clock import sunday_of, week_of
+from ikdsim.clock import DAYS_PER_YEAR, sunday_of, week_of
 from ikdsim.experiment.interval import UNKNOWN, Interval, band, interval
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import years_of
@@ -196,15 +196,30 @@ class Comparison:
         return self.to_frame().set_index("name").to_xarray()
 
     def plot(self, lang: str = "en") -> "Figure":
-        """The curves of all scenarios as a matplotlib figure, labelled in `lang` ("id" or "en")."""
+        """The curves of all scenarios from the earliest policy on, in a matplotlib figure in `lang` ("id" or "en")."""
         from ikdsim.plot.adoption import plot_adoption  # noqa: PLC0415  (matplotlib is slow to load)
 
-        curves = [self._curve(number, lang) for number in (self.plan.baseline, *self.plan.others)]
-        return plot_adoption(curves, backdrop_of(self.region, self.dates, lang), lang)
+        numbers = (self.plan.baseline, *self.plan.others)
+        curves = [self._curve(number, self.curves(number), lang) for number in numbers]
+        dates = self.dates_of_policies
+        backdrop = replace(backdrop_of(self.region, dates, lang), from_zero=dates[0] == self.dates[0])
+        return plot_adoption(curves, backdrop, lang)
 
-    def _curve(self, number: int, lang: str) -> Curve:
-        median, low, high = band(self.curves(number))
-        curve = curve_of(self.scenarios[number], lang, median, (low, high))
+    def gain_curve(self, number: int, lang: str) -> Curve:
+        """Gain at the end of each week from the earliest policy on."""
+        return self._curve(number, self.curves(number) - self.curves(self.plan.baseline), lang)
+
+    @property
+    def dates_of_policies(self) -> list[date]:
+        """Last day of each week from a quarter before the earliest policy on; of all weeks without a policy."""
+        starts = [policy.start for scenario in self.scenarios for policy in scenario.policies]
+        first = min(starts, default=self.dates[0]) - timedelta(days=DAYS_PER_YEAR / 4)
+        return [when for when in self.dates if when >= first]
+
+    def _curve(self, number: int, values: NDArray[np.float64], lang: str) -> Curve:
+        """Median and band of `values`, shape (runs, weeks), in the weeks of the policies."""
+        median, low, high = band(values[:, -len(self.dates_of_policies) :])
+        curve = curve_of(self.scenarios[number], lang, median, (low, high) if len(values) > 1 else None)
         return replace(curve, title=self.plan.titles(lang)[number])
 
     def _scenario(self, number: int) -> dict[str, Any]:

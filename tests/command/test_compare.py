@@ -77,7 +77,8 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
     assert {path.name for path in kept.iterdir()} == {
         *("record.json", "summary.txt", "runs"),
         *("tables", "comparison.xlsx"),
-        *("adoption.png", "places.png", "barriers.png"),
+        *(f"{name}.png" for name in ("adoption", "gain_curves", "gains", "places", "cost", "equity")),
+        *("barriers.png", "barrier_changes.png", "capacity.png"),
     }
     assert len(list((kept / "runs").iterdir())) == 6
     check_tables(out.splitlines())
@@ -102,7 +103,9 @@ def test_indonesian_has_its_own_numbers_and_words(ikdsim):
 
 def test_tables_for_a_spreadsheet_are_written_if_wanted(ikdsim, folder):
     ikdsim("compare what --scale 400 --runs 1 --until 2023-12-31 --lang en --out kept --csv id")
-    assert (folder / "kept" / "csv-id" / "biaya.csv").read_text(encoding="utf-8-sig").startswith("skenario;untuk;tahun;")
+    assert (
+        (folder / "kept" / "csv-id" / "biaya.csv").read_text(encoding="utf-8-sig").startswith("skenario;untuk;tahun;")
+    )
 
 
 def test_one_run_has_no_range(ikdsim):

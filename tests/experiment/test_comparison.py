@@ -105,6 +105,17 @@ def test_it_draws_the_baseline_first_with_the_band_of_its_runs():
     assert len(axes.collections) == 3
 
 
+def test_curves_of_gains_are_paired_and_end_at_the_horizon():
+    comparison = make_comparison({"baseline": [5.0, 60.0], "team": [10.0, 65.0]})
+    curve = comparison.gain_curve(1, "en")
+    assert curve.values[-1] == curve.band[0][-1] == 5 * PLACES
+    assert len(curve.values) == len(comparison.dates_of_policies)
+
+
+def test_one_run_has_a_curve_without_a_band():
+    assert make_comparison({"baseline": [5.0], "team": [6.0]}).gain_curve(1, "en").band is None
+
+
 def test_python_shows_a_comparison_in_a_few_lines():
     shown = repr(make_comparison({"baseline": [1_000.0, 1_002.0], "team": [1_100.0, 1_100.0]}))
     assert shown == (

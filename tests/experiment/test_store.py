@@ -46,7 +46,7 @@ def test_tables_words_and_pictures_are_stored(tmp_path):
     store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "so many residents", "en")
     assert {path.name for path in tmp_path.iterdir()} == {
         *("tables", "comparison.xlsx", "summary.txt"),
-        *("adoption.png", "places.png", "barriers.png"),
+        *("adoption.png", "equity.png", "barriers.png", "capacity.png"),
     }
     assert (tmp_path / "summary.txt").read_text() == "so many residents\n"
     assert "places.csv" in {path.name for path in (tmp_path / "tables").iterdir()}
