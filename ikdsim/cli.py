@@ -60,6 +60,9 @@ def _serve(words: Sequence[str], lang: str) -> int:
     if not (answer.faults and as_json):
         _say(_as_json(answer.document) if as_json else answer.text, sys.stdout)
         _say(answer.note if as_json else "", sys.stderr)
+    if answer.failure:
+        _complain([answer.failure], as_json)
+        return FAILED
     return _refuse(BadInput(answer.faults), lang, as_json) if answer.faults else DONE
 
 

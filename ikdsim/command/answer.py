@@ -15,3 +15,5 @@ class Answer:
     faults: tuple[Fault, ...] = ()
     note: str = ""
     """A warning that `text` holds and `document` has no place for: it goes to standard error beside the document."""
+    failure: str = ""
+    """What failed of it, in a sentence for standard error; the exit status is then 1."""

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -56,6 +57,11 @@ def option_fields(command: str) -> dict[str, Field]:
     return {name: field for name, field in fields_of(COMMANDS[command]).items() if name != "named"}
 
 
+def as_option(name: str) -> str:
+    """How an option is written on a command line: "until_sure" as --until-sure."""
+    return f"--{name.replace('_', '-')}"
+
+
 def command_help(command: str, lang: str) -> str:
     """What `ikdsim COMMAND --help` says."""
     return _Parser(command, lang).format_help().replace("usage: ", text("command.usage", lang), 1)
@@ -80,6 +86,8 @@ def parse(argv: Sequence[str], lang: str) -> Options:
         raise BadInput([_of_command(fault, command, lang) for fault in faults])
     if isinstance(options, RunOptions):
         _check_record(options, given, lang)
+    if isinstance(options, CompareOptions):
+        return replace(options, typed=tuple(given))
     return options
 
 
@@ -101,12 +109,12 @@ def require_command(argv: Sequence[str]) -> None:
 
 
 def _declare(group: argparse._ArgumentGroup, name: str, field: Field, lang: str) -> None:
-    about = text(f"command.option_{name}", lang)
+    about, option = text(f"command.option_{name}", lang), as_option(name)
     if isinstance(field, Truth):
-        group.add_argument(f"--{name}", action="store_true", default=argparse.SUPPRESS, help=about)
+        group.add_argument(option, action="store_true", default=argparse.SUPPRESS, help=about)
     else:
         metavar = text(f"command.value_{name}", lang)
-        group.add_argument(f"--{name}", metavar=metavar, default=argparse.SUPPRESS, help=about)
+        group.add_argument(option, metavar=metavar, default=argparse.SUPPRESS, help=about)
 
 
 def _take_apart(command: str, words: Sequence[str], lang: str) -> tuple[dict[str, object], list[str]]:
@@ -116,7 +124,7 @@ def _take_apart(command: str, words: Sequence[str], lang: str) -> tuple[dict[str
         given, rest = _Parser(command, lang).parse_known_args(words)
     except argparse.ArgumentError as problem:
         option = str(problem.argument_name)
-        is_switch = isinstance(fields[option.removeprefix("--")], Truth)
+        is_switch = isinstance(fields[option.removeprefix("--").replace("-", "_")], Truth)
         code = "option_with_value" if is_switch else "option_without_value"
         raise BadInput([Fault(code, {"key": option})]) from None
     return {name: _value(fields[name], word) for name, word in vars(given).items()}, rest
@@ -128,7 +136,7 @@ def _value(field: Field, word: str | bool) -> object:
 
 
 def _unknown_option(word: str, command: str) -> Fault:
-    allowed = [f"--{name}" for name in option_fields(command)]
+    allowed = [as_option(name) for name in option_fields(command)]
     name = word.partition("=")[0]
     facts = {"value": shorten(name), "command": command, "allowed": ", ".join(allowed)}
     return Fault("unknown_option_name", {**facts, "nearest": nearest(name, allowed)})
@@ -137,4 +145,4 @@ def _unknown_option(word: str, command: str) -> Fault:
 def _of_command(fault: Fault, command: str, lang: str) -> Fault:
     """The fault of a key, told as one of an option."""
     usage = text(f"command.usage_{command}", lang)
-    return Fault(fault.code, {**fault.facts, "key": f"--{fault.facts['key']}", "usage": usage})
+    return Fault(fault.code, {**fault.facts, "key": as_option(str(fault.facts["key"])), "usage": usage})

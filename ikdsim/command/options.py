@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ikdsim.clock import FIRST_MONDAY
-from ikdsim.fields import REQUIRED, Day, Field, Places, Refused
+from ikdsim.fields import REQUIRED, Choice, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
 from ikdsim.schema import choice, declared, number, truth, whole
@@ -18,6 +18,8 @@ MOST_SCALE: Final = 10_000
 MOST_JOBS: Final = 1024
 MOST_RUNS: Final = 100_000
 MOST_REPEATS: Final = 1000
+MOST_RESIDENTS: Final = 10**9
+NUMBERS: Final = ("draws", "register")
 
 
 class OnePath(Field):
@@ -121,5 +123,14 @@ class CompareOptions(SimulationOptions):
 
     named: tuple[str, ...] = declared(Named(REQUIRED, least=1))
     runs: int = whole(1, MOST_RUNS, "runs of each scenario", default=10)
+    numbers: str | None = declared(Choice(None, options=NUMBERS))
+    """None: draws where there is more than one run."""
+    until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
+    """None: all runs are done."""
+    retry_failed: bool = truth(default=False)
     csv: str | None = choice(LANGUAGES, default=None)
     """Language of the settings of a spreadsheet, for tables that it opens rightly; None: no such tables."""
+    typed: tuple[str, ...] = ()
+    """Names of the options that were given."""
+    is_experiment: bool = False
+    """Whether an experiment file settles what is done."""

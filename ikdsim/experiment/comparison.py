@@ -1,7 +1,7 @@
 """A comparison: what each scenario brings over the baseline, run by run.
 
-Runs are paired by seed: the gain of a run is the difference from the baseline's run with the same people and the same
-luck. Intervals hold what differs between runs only; how sure the parameters are is not in them.
+Runs are paired by seed: the gain of a run is the difference from the baseline's run with the same people, the same luck
+and the same numbers. Intervals hold what differs between runs: chance, and the numbers if they are drawn.
 """
 
 import textwrap
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ikdsim.clock import DAYS_PER_YEAR, sunday_of, week_of
 from ikdsim.experiment.interval import UNKNOWN, Interval, band, interval
+from ikdsim.experiment.ledger import Failure
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import years_of
 from ikdsim.experiment.settings import Setting
@@ -30,7 +31,6 @@ from ikdsim.scenario.scenario import Scenario
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-UNCERTAINTY: Final = "runs"
 MOST_SHOWN: Final = 300
 """Characters of scenarios in what Python shows of a comparison."""
 
@@ -40,10 +40,13 @@ class Comparison:
     """All runs of a plan; counts are residents. Scenarios are addressed by their position in the plan."""
 
     plan: Plan
+    """Its seeds are those of which every run was done."""
+    failures: tuple[Failure, ...]
+    """Runs that failed: their seeds are left out."""
     region: Region
-    activated: NDArray[np.float32]
+    activated: NDArray[np.float64]
     """Shape (scenarios, runs, weeks, places)."""
-    barriers: NDArray[np.float32]
+    barriers: NDArray[np.float64]
     """At the horizon, in the order of BARRIERS; shape (scenarios, runs, places, barriers)."""
     groups: NDArray[np.float32]
     """At the horizon, in the order of GROUP_NAMES and COUNTED; shape (scenarios, runs, places, groups, counted)."""
@@ -88,7 +91,7 @@ class Comparison:
     @property
     def at_horizon(self) -> NDArray[np.float64]:
         """Activated residents in the last week; shape (scenarios, runs, places)."""
-        return self.activated[:, :, -1, :].astype(np.float64)
+        return self.activated[:, :, -1, :]
 
     @property
     def cost(self) -> NDArray[np.float64]:
@@ -167,7 +170,7 @@ class Comparison:
 
     def curves(self, number: int) -> NDArray[np.float64]:
         """Activated residents of the region; shape (runs, weeks)."""
-        return np.asarray(self.activated[number].sum(axis=2, dtype=np.float64))
+        return np.asarray(self.activated[number].sum(axis=2))
 
     def barriers_of(self, number: int) -> dict[str, float]:
         """Residents at each barrier at the horizon, mean of the runs, so that barriers add up to those without IKD."""
@@ -179,10 +182,10 @@ class Comparison:
         return {
             "baseline": self.scenarios[self.plan.baseline].name,
             "runs": len(self.plan.seeds),
-            "seed": self.plan.seeds.start,
+            "seed": self.plan.first_seed,
             "horizon": self.plan.horizon.isoformat(),
             "scenarios": [self._scenario(number) for number in range(len(self.scenarios))],
-            "uncertainty": UNCERTAINTY,
+            "uncertainty": self.plan.uncertainty,
             "settings": [self._setting(position, name) for position, name in enumerate(self.plan.settings)],
         }
 

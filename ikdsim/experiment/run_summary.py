@@ -1,20 +1,22 @@
-"""What a comparison keeps of one run, and how it is kept in a file."""
+"""What a comparison keeps of one run, and how it is kept as bytes."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Final
+import json
+import math
+import zlib
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import WEEKS_PER_YEAR, monday_of
-from ikdsim.files import UNREADABLE_ARRAYS, write_file
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import taken_from_others
 
+_FAST: Final = 1
+"""Level of compression that takes a millisecond at most."""
 SPANS: Final = ("run", "last_year")
 WEEKS_OF_LAST_YEAR: Final = round(WEEKS_PER_YEAR)
 
@@ -23,12 +25,14 @@ WEEKS_OF_LAST_YEAR: Final = round(WEEKS_PER_YEAR)
 class RunSummary:
     """A run in small; counts are residents, not agents."""
 
-    activated: NDArray[np.float32]
-    """Shape (weeks, places); short floats, which hold whole residents exactly up to 16 million."""
-    barriers: NDArray[np.float32]
+    activated: NDArray[np.float64]
+    """Shape (weeks, places)."""
+    barriers: NDArray[np.float64]
     """At the horizon, in the order of BARRIERS; shape (places, barriers)."""
     groups: NDArray[np.float32]
-    """At the horizon, in the order of GROUP_NAMES and COUNTED (observe/groups.py); shape (places, groups, counted)."""
+    """At the horizon, in the order of GROUP_NAMES and COUNTED of observe/groups.py; shape (places, groups, counted).
+
+    Short floats, which hold whole residents exactly up to 16 million."""
     minutes: NDArray[np.float64]
     """Officer minutes left for IKD and used, over SPANS, by kind of service; shape (kinds, SPANS, 2)."""
     cost_items: NDArray[np.str_]
@@ -46,8 +50,8 @@ class RunSummary:
 def summarise(result: RunResult, expected: NDArray[np.float64]) -> RunSummary:
     """The small part of `result` that comparisons need, and what is `expected` beside it."""
     return RunSummary(
-        activated=result.activated_by_place.astype(np.float32),
-        barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1, dtype=np.float32),
+        activated=result.activated_by_place,
+        barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
         groups=result.groups.astype(np.float32),
         minutes=_minutes(result),
         cost_items=np.array(sorted(result.costs), np.str_),
@@ -63,13 +67,6 @@ def years_of(first_week: int, last_week: int) -> range:
     return range(monday_of(first_week).year, monday_of(last_week).year + 1)
 
 
-def cost_of(summary: RunSummary, items: Sequence[str]) -> NDArray[np.float64]:
-    """Rupiah of a run by calendar year for each of the `items`, which hold at least its own; shape (items, years)."""
-    cost = np.zeros((len(items), summary.cost.shape[1]))
-    cost[[items.index(item) for item in summary.cost_items.tolist()]] = summary.cost
-    return cost
-
-
 def _minutes(result: RunResult) -> NDArray[np.float64]:
     given_and_used = np.stack([result.minutes_given, result.minutes_used], axis=-1)
     return np.stack([given_and_used.sum(axis=0), given_and_used[-WEEKS_OF_LAST_YEAR:].sum(axis=0)], axis=1)
@@ -83,26 +80,29 @@ def _cost(result: RunResult) -> NDArray[np.float64]:
     return np.array(by_item, np.float64).reshape(len(by_item), len(years))
 
 
-def write_summary(summary: RunSummary, path: Path) -> None:
-    """Write `summary` to `path` (.npz) in one stroke: a reader finds the whole file or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_file(path, lambda file: np.savez_compressed(file, **asdict(summary)))
+def packed(summary: RunSummary) -> bytes:
+    """The summary as bytes that tell by themselves whether they are whole."""
+    arrays = [np.asarray(value) for value in asdict(summary).values()]
+    head = json.dumps([(array.dtype.str, array.shape) for array in arrays]).encode()
+    return zlib.compress(b"\n".join([head, b"".join(array.tobytes() for array in arrays)]), _FAST)
 
 
-def read_summary(path: Path) -> RunSummary | None:
-    """The summary at `path`; None if there is none that can be read, so that its run is done (again)."""
+def is_whole(entry: object) -> bool:
+    """Whether these are the bytes of a summary, as they were packed."""
     try:
-        with np.load(path) as stored:
-            return RunSummary(
-                activated=stored["activated"],
-                barriers=stored["barriers"],
-                groups=stored["groups"],
-                minutes=stored["minutes"],
-                cost_items=stored["cost_items"],
-                cost=stored["cost"],
-                taken=stored["taken"],
-                beside_cost=stored["beside_cost"],
-                expected=stored["expected"],
-            )
-    except UNREADABLE_ARRAYS:
-        return None
+        zlib.decompress(cast(bytes, entry))
+    except (zlib.error, TypeError):
+        return False
+    return True
+
+
+def unpacked(entry: bytes) -> RunSummary:
+    """The summary that was packed."""
+    head, _, body = zlib.decompress(entry).partition(b"\n")
+    values: list[Any] = []
+    at = 0
+    for dtype, shape in json.loads(head):
+        array = np.frombuffer(body, dtype, math.prod(shape), at).reshape(shape)
+        values.append(array)
+        at += array.nbytes
+    return RunSummary(**dict(zip((field.name for field in fields(RunSummary)), values, strict=True)))

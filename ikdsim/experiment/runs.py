@@ -3,16 +3,16 @@
 A finished run is stored at once, so that an interrupted comparison can go on where it stopped.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
 from ikdsim.branch import branch_from, last_shared_week
 from ikdsim.experiment.expected import Expected
-from ikdsim.experiment.plan import Plan
-from ikdsim.experiment.run_summary import RunSummary, read_summary, summarise, write_summary
+from ikdsim.experiment.ledger import Failure, Ledger, Run
+from ikdsim.experiment.plan import REGISTER, Plan
+from ikdsim.experiment.run_summary import RunSummary, summarise
 from ikdsim.model import IkdModel
 from ikdsim.result.simulate import run_to_end
 from ikdsim.scenario.scenario import Scenario
@@ -30,11 +30,13 @@ class Shared:
 
     def __init__(self, plan: Plan, seed: int) -> None:
         self.plan = plan
-        self._first = Setup(plan.scenarios[0], seed, plan.scale)
+        self._scenarios = {scenario.name: scenario for scenario in plan.scenarios_of(seed)}
+        self._first = Setup(next(iter(self._scenarios.values())), seed, plan.scale)
         self._past: dict[Numbers, Snapshot | None] = {}
-        self._expected = Expected(plan.settings if seed == plan.seeds[0] else ())
+        self._registered = self._first.under(plan.scenarios[0])
+        self._expected = Expected(plan.settings if seed == plan.first_seed else ())
 
-    def model(self, scenario: Scenario) -> IkdModel:
+    def _model(self, scenario: Scenario) -> IkdModel:
         """A model of `scenario`, to be run from the end of what it shares."""
         setup, numbers = self._first.under(scenario), _numbers(scenario)
         if numbers not in self._past:
@@ -42,13 +44,20 @@ class Shared:
         past = self._past[numbers]
         return IkdModel(setup, engine=self.plan.engine) if past is None else branch_from(past, setup)
 
-    def expected(self, model: IkdModel) -> NDArray[np.float64]:
-        """Users whom the twin expects in place of `model` under each setting; nothing but for the first seed."""
-        return self._expected.users(model.setup)
+    def summary(self, name: str) -> RunSummary:
+        """Run the scenario called `name`, and what a comparison keeps of it."""
+        model = self._model(self._scenarios[name])
+        return summarise(run_to_end(model), self._expected.users(self._with_registered_numbers(model.setup)))
+
+    def _with_registered_numbers(self, setup: Setup) -> Setup:
+        """The same scenario with the numbers of the register, from which settings move some."""
+        if self.plan.numbers == REGISTER or self.plan.first_seed != setup.seed:
+            return setup
+        return self._registered.under(self.plan.scenario(setup.scenario.name))
 
     def _simulate_past(self, setup: Setup) -> Snapshot | None:
         """The past shared with others of the plan; None where there is none worth keeping."""
-        alike = [other for other in self.plan.scenarios if _numbers(other) == _numbers(setup.scenario)]
+        alike = [other for other in self._scenarios.values() if _numbers(other) == _numbers(setup.scenario)]
         last = last_shared_week(alike)
         if len(alike) == 1 or self.plan.engine != "columns" or last < setup.first_week:
             return None
@@ -57,35 +66,32 @@ class Shared:
         return model.snapshot()
 
 
-def run_path(folder: Path, scenario: str, seed: int) -> Path:
-    """Where a finished run is stored in the folder of a comparison."""
-    return folder / "runs" / f"{scenario}-{seed}.npz"
+class SeedDone(NamedTuple):
+    """What came of the runs of one seed that were done."""
+
+    summaries: dict[Run, RunSummary]
+    failures: list[Failure]
 
 
-def run_seed(plan: Plan, seed: int, folder: Path | None, stop: Callable[[], bool]) -> list[RunSummary]:
-    """Run every scenario of `plan` with `seed`, in their order; ends early, with what is done, once `stop` says so.
+def run_seed(plan: Plan, missing: Sequence[Run], folder: Path | None) -> SeedDone:
+    """Do the `missing` runs of one seed; with the `folder` of a ledger each is entered as soon as it is done.
 
-    Runs that `folder` holds already are read, not repeated.
+    A run that fails does not keep the others from being done.
     """
-    shared = Shared(plan, seed)
-    summaries: list[RunSummary] = []
-    for scenario in plan.scenarios:
-        if stop():
-            break
-        summaries.append(_stored_or_run(plan, scenario, seed, folder, shared))
-    return summaries
-
-
-def _stored_or_run(plan: Plan, scenario: Scenario, seed: int, folder: Path | None, shared: Shared) -> RunSummary:
-    path = run_path(folder, scenario.name, seed) if folder else None
-    stored = read_summary(path) if path else None
-    if stored is not None:
-        return stored
-    model = shared.model(scenario)
-    summary = summarise(run_to_end(model), shared.expected(model))
-    if path:
-        write_summary(summary, path)
-    return summary
+    shared = Shared(plan, missing[0].seed)
+    done = SeedDone({}, [])
+    with closing(Ledger(folder)) as ledger:
+        for run in missing:
+            try:
+                summary = shared.summary(run.scenario)
+            except Exception as problem:  # whatever it is: it says nothing of the other runs
+                failure = Failure(*run, f"{type(problem).__name__}: {problem}")
+                ledger.keep_failure(failure)
+                done.failures.append(failure)
+            else:
+                ledger.keep(run, summary)
+                done.summaries[run] = summary
+    return done
 
 
 def _numbers(scenario: Scenario) -> Numbers:

@@ -5,6 +5,7 @@ never touched.
 """
 
 from collections.abc import Mapping
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -12,17 +13,16 @@ from typing import Any
 import pandas as pd
 
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.ledger import Ledger, repair
 from ikdsim.experiment.pictures import draw
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.readable import head, readable
-from ikdsim.experiment.run_summary import read_summary
-from ikdsim.experiment.runs import run_path
 from ikdsim.experiment.tables import tables
 from ikdsim.experiment.workbook import write_workbook
 from ikdsim.files import unwritable, write_file
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.language import text
-from ikdsim.result.csv_file import write_csv, write_csv_for
+from ikdsim.result.csv_file import DIGITS, harmless, write_csv, write_csv_for
 from ikdsim.result.folder import claim
 from ikdsim.result.record import RECORD_FILE, record
 from ikdsim.result.store import as_json
@@ -49,10 +49,31 @@ def open_folder(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
         raise unwritable(folder, problem) from None
 
 
-def finished_runs(folder: Path, plan: Plan) -> int:
-    """How many runs of `plan` are stored in `folder`."""
-    paths = [run_path(folder, scenario.name, seed) for scenario in plan.scenarios for seed in plan.seeds]
-    return sum(read_summary(path) is not None for path in paths)
+def finished_runs(folder: Path) -> int:
+    """How many runs are stored in the open `folder`."""
+    with closing(Ledger(folder)) as ledger:
+        return len(ledger.runs())
+
+
+def mend(folder: Path, retry_failed: bool) -> bool:
+    """Strike out what was damaged in the ledger of the open `folder`, and failures if they are to be done again.
+
+    Returns whether anything was damaged.
+    """
+    was_broken = repair(folder)
+    with closing(Ledger(folder)) as ledger:
+        if retry_failed:
+            ledger.forget_failures()
+        return ledger.strike_damaged() > 0 or was_broken
+
+
+def write_table(frame: pd.DataFrame, folder: Path, name: str) -> None:
+    """Write a table into the open `folder`; raises BadInput if it cannot be written."""
+    try:
+        words = harmless(frame).to_csv(index=False, float_format=DIGITS, lineterminator="\n").encode()
+        write_file(folder / f"{name}.csv", lambda file: file.write(words))
+    except OSError as problem:
+        raise unwritable(folder, problem) from None
 
 
 def store(comparison: Comparison, folder: Path, words: str, lang: str, csv: str | None = None) -> None:

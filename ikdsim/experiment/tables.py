@@ -81,7 +81,7 @@ def targets(comparison: Comparison) -> pd.DataFrame:
 def barriers(comparison: Comparison) -> pd.DataFrame:
     """By scenario, place and barrier at the horizon: residents, and how many more than in the baseline; means."""
     index = _index(comparison, {"place": comparison.region.place_names, "barrier": BARRIERS})
-    means = comparison.barriers.mean(axis=1, dtype=np.float64)
+    means = comparison.barriers.mean(axis=1)
     changes = means - means[comparison.plan.baseline]
     return _frame({"residents": means.ravel(), "change": changes.ravel()}, index)
 

@@ -1,61 +1,72 @@
-"""Several seeds side by side, each in a process of its own.
+"""Several seeds side by side, each in a process of its own, or by whatever executor the caller has.
 
-Processes are started afresh ("spawn"), which works alike on every system. They do not hear Ctrl-C, which a terminal
-sends to all of them; the first process hears it, and tells them to stop after the run they are at.
+Processes are started afresh, which works alike on every system, by loky: its pool tells of a process that dies at any
+moment, also in its first ones, where the pool of Python 3.11 may wait for ever. Processes do not hear Ctrl-C, which a
+terminal sends to all of them; the first process hears it, and ends them, since a ledger is whole at any moment.
 """
 
-import multiprocessing
+import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+import time
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Final
 
+from loky.process_executor import ProcessPoolExecutor
+
 from ikdsim.errors import IkdsimError
+from ikdsim.experiment.ledger import Run
 from ikdsim.experiment.plan import Plan
-from ikdsim.experiment.run_summary import RunSummary
-from ikdsim.experiment.runs import run_seed
+from ikdsim.experiment.runs import SeedDone, run_seed
 from ikdsim.kernel import FIRST_COMPILATION, is_compiled
 from ikdsim.model import IkdModel
 
 HANDFUL: Final = 10_000.0
 """Scale at which a region has a handful of residents."""
-SeedDone = tuple[int, list[RunSummary]]
+_EVERY: Final = 1.0
+"""Seconds after which a process looks again whether the first one is there."""
+Missing = Mapping[int, Sequence[Run]]
+"""The runs to be done, by seed."""
 
 
 class WorkerLost(IkdsimError):  # noqa: N818  (it says what happened)
     """A process that ran simulations died: it was killed, or there was no memory left."""
 
 
-def run_seeds(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedDone]:
-    """Each seed of `plan` with its summaries, in the order in which they are done; `jobs` processes work at once.
+def run_seeds(jobs: int | Executor, plan: Plan, missing: Missing, folder: Path | None) -> Generator[SeedDone]:
+    """What came of each seed's `missing` runs, in the order in which they are done.
 
-    Raises WorkerLost if one of them dies.
+    So many `jobs` (processes) work at once, or an executor of the caller's, who also ends it. Raises WorkerLost if a
+    process dies.
     """
-    if min(jobs, len(plan.seeds)) == 1:
-        return ((seed, run_seed(plan, seed, folder, _never)) for seed in plan.seeds)
-    return _side_by_side(plan, min(jobs, len(plan.seeds)), folder)
+    if not isinstance(jobs, int):
+        return (future.result() for future in _submitted(jobs, plan, missing, folder))
+    if min(jobs, len(missing)) <= 1:
+        return (run_seed(plan, runs, folder) for runs in missing.values())
+    return _side_by_side(plan, missing, min(jobs, len(missing)), folder)
 
 
-def _side_by_side(plan: Plan, jobs: int, folder: Path | None) -> Generator[SeedDone]:
+def _side_by_side(plan: Plan, missing: Missing, jobs: int, folder: Path | None) -> Generator[SeedDone]:
     if not is_compiled():
         _compile(plan)
-    context = multiprocessing.get_context("spawn")
-    stop = context.Event()
-    with ProcessPoolExecutor(jobs, context, _begin_worker, (stop,)) as pool:
+    pool = ProcessPoolExecutor(jobs, initializer=_begin_worker)
+    try:
         with _deaf_to_interrupts():
-            futures = {pool.submit(_run_seed, plan, seed, folder): seed for seed in plan.seeds}
-        try:
-            for future in as_completed(futures):
-                yield futures[future], future.result()
-        except BrokenProcessPool:
-            raise WorkerLost("a process that ran simulations died") from None
-        finally:
-            stop.set()
+            futures = _submitted(pool, plan, missing, folder)
+        yield from (future.result() for future in futures)
+    except BrokenProcessPool:
+        raise WorkerLost("a process that ran simulations died") from None
+    finally:
+        pool.shutdown(kill_workers=True)
+
+
+def _submitted(executor: Executor, plan: Plan, missing: Missing, folder: Path | None) -> Iterator[Future[SeedDone]]:
+    """Futures in the order in which they are done; nobody else holds them, so that what is read is forgotten."""
+    return as_completed({executor.submit(run_seed, plan, runs, folder) for runs in missing.values()})
 
 
 def _compile(plan: Plan) -> None:
@@ -76,21 +87,14 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-class _Worker:
-    """What a worker process knows of the first one."""
-
-    stop: Callable[[], bool]
-
-
-def _begin_worker(stop: Event) -> None:
+def _begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Worker.stop = stop.is_set
     FIRST_COMPILATION.is_told = True
+    threading.Thread(target=_end_with_the_first, args=(os.getppid(),), daemon=True).start()
 
 
-def _run_seed(plan: Plan, seed: int, folder: Path | None) -> list[RunSummary]:
-    return run_seed(plan, seed, folder, _Worker.stop)
-
-
-def _never() -> bool:
-    return False
+def _end_with_the_first(first: int) -> None:
+    """End this process once the first one is gone, which may have been killed (on Windows the broken pipe does it)."""
+    while os.getppid() == first:
+        time.sleep(_EVERY)
+    os._exit(1)

@@ -20,7 +20,8 @@ from ikdsim.region.service_points import ServicePoint
 URBAN: Final = "urban"
 RURAL: Final = "rural"
 COASTAL: Final = "coastal"
-_INTENSITY: Final = "intensity."
+INTENSITY: Final = "intensity."
+"""How the name of a place's intensity begins, after that of its region."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def intensities(
     rows: Sequence[Row], region: str, table: Mapping[str, object], values: Mapping[str, float] = NO_VALUES
 ) -> dict[str, SourcedValue]:
     """A number for each of the `rows` of places, with the value, range and source of `table` or one of `values`."""
-    names = [f"{_INTENSITY}{row['name']}" for row in rows]
+    names = [f"{INTENSITY}{row['name']}" for row in rows]
     return sourced_tables(f"{region}.", dict.fromkeys(names, table), values)
 
 
@@ -137,7 +138,7 @@ def _place(
         area_km2=fmean(village.area_km2 for village in villages),
         signal=values[f"signal.{row['name']}"],
         km={desk: _mean_km(villages, sites) for desk, sites in desk_sites.items()},
-        intensity=values[f"{_INTENSITY}{row['name']}"],
+        intensity=values[f"{INTENSITY}{row['name']}"],
     )
 
 

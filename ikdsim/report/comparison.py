@@ -6,9 +6,11 @@ from typing import Final
 import numpy as np
 
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.plan import DRAWS
 from ikdsim.experiment.targets import targets_of
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.displacement import others_lose
+from ikdsim.report.how_sure import how_sure, packages
 from ikdsim.report.layout import NOTHING, aligned, paragraphs, signed, wide
 from ikdsim.report.meaning import meanings
 from ikdsim.report.ruled import ruled
@@ -35,7 +37,9 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         _targets(comparison, lang),
         *others_lose(comparison, lang),
         _barriers(comparison, lang),
+        *packages(comparison, lang),
         wide(_uncertainty(comparison, lang)),
+        *how_sure(comparison, lang),
         *["\n".join(lines) for lines in [scale_warning(comparison.plan.scale, lang)] if lines],
         text("result.not_calibrated", lang),
     ]
@@ -177,7 +181,10 @@ def _barriers(comparison: Comparison, lang: str) -> str:
 
 
 def _uncertainty(comparison: Comparison, lang: str) -> str:
-    return text("compare.one_run" if len(comparison.plan.seeds) == 1 else "compare.uncertainty", lang)
+    if len(comparison.plan.seeds) == 1:
+        return text("compare.one_run", lang)
+    drawn = comparison.plan.numbers == DRAWS
+    return text("compare.uncertainty_of_numbers" if drawn else "compare.uncertainty", lang)
 
 
 def _baseline_title(comparison: Comparison, lang: str) -> str:

@@ -1,12 +1,19 @@
 """ikdsim compare: told, kept, taken up again where it was interrupted."""
 
+import contextlib
 import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
 
 import pytest
 
 from ikdsim.command import compare
 from ikdsim.command.line import parse
-from ikdsim.experiment import runs
+from ikdsim.experiment import runs, workers
+from ikdsim.experiment.ledger import Ledger
 from ikdsim.experiment.workers import WorkerLost
 
 BASELINE = """
@@ -30,11 +37,15 @@ COMPARE = "compare what --scale 200 --runs 2 --jobs 1 --lang en"
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "what").mkdir()
-    (tmp_path / "what" / "baseline.toml").write_text(BASELINE)
-    (tmp_path / "what" / "talk.toml").write_text(TALK)
-    (tmp_path / "what" / "unchanged.toml").write_text('extends = "baseline.toml"')
+    write_scenarios(tmp_path)
     return tmp_path
+
+
+def write_scenarios(place):
+    (place / "what").mkdir()
+    (place / "what" / "baseline.toml").write_text(BASELINE)
+    (place / "what" / "talk.toml").write_text(TALK)
+    (place / "what" / "unchanged.toml").write_text('extends = "baseline.toml"')
 
 
 @pytest.fixture
@@ -71,16 +82,16 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
     assert "not yet calibrated" in out
     assert "Gains under three settings" in out
     assert "Gains under three settings" in (kept / "summary.txt").read_text(encoding="utf-8")
-    assert "how unsure the parameters are is not in them" in out
+    assert "numbers that are not known well" in out
     assert "What stands in the way? As today, 29 December 2024" in out
     assert out.endswith(f"lie in {kept.relative_to(folder)}.\n")
     assert {path.name for path in kept.iterdir()} == {
-        *("record.json", "summary.txt", "runs"),
+        *("record.json", "summary.txt", "runs.sqlite"),
         *("tables", "comparison.xlsx"),
         *(f"{name}.png" for name in ("adoption", "gain_curves", "gains", "places", "cost", "equity")),
         *("barriers.png", "barrier_changes.png", "capacity.png"),
     }
-    assert len(list((kept / "runs").iterdir())) == 6
+    assert len(Ledger(kept).runs()) == 6
     check_tables(out.splitlines())
 
 
@@ -96,7 +107,7 @@ def check_tables(lines):
 def test_indonesian_has_its_own_numbers_and_words(ikdsim):
     _, out, _ = ikdsim(COMPARE.replace("--lang en", "--lang id"))
     assert "tidak berubah" in out
-    assert "Target 30% dari yang sudah rekam (58.640 warga) tidak tercapai" in out
+    assert "Target 30% (58.640 warga) tidak tercapai" in out
     for word in ("agen", "iterasi", "seed", "kuantil", "parameter"):
         assert word not in out.lower().split()
 
@@ -153,11 +164,116 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
     assert json.loads(err) == {"error": ["Interrupted. No result was kept."]}
 
 
-def test_a_lost_process_is_told_with_what_is_kept(simulated, monkeypatch):
-    monkeypatch.setattr(runs, "run_to_end", interrupt(simulated, 1, WorkerLost))
+def test_a_lost_process_is_told_with_what_is_kept(monkeypatch):
+    def one_seed_and_no_more(jobs, plan, missing, folder):
+        yield workers.run_seed(plan, missing[1], folder)
+        raise WorkerLost
+
+    monkeypatch.setattr("ikdsim.experiment.compare.run_seeds", one_seed_and_no_more)
     options = parse(f"{COMPARE} --out kept".split(), "en")
-    with pytest.raises(WorkerLost, match=r"died, perhaps for want of memory; .* 1 of 6 runs are kept in kept"):
+    with pytest.raises(WorkerLost, match=r"died, perhaps for want of memory; .* 3 of 6 runs are kept in kept"):
         compare.compare_command(options)
+
+
+def test_numbers_of_the_register_are_another_comparison(ikdsim, folder):
+    _, out, _ = ikdsim(f"{COMPARE} --numbers register")
+    assert "how unsure the parameters are is not in them" in out
+    ikdsim(COMPARE)
+    assert len(list((folder / "results").iterdir())) == 2
+
+
+def test_it_ends_early_once_it_is_sure(ikdsim, simulated, monkeypatch):
+    monkeypatch.setattr("ikdsim.experiment.plan.FEWEST_RUNS", 4)
+    line = "compare what --scale 400 --runs 9 --jobs 1 --until 2023-12-31 --lang en --until-sure"
+    _, out, _ = ikdsim(f"{line} 100000")
+    assert "Ended after 4 runs: every mean gain is known to 100,000 residents more or less" in " ".join(out.split())
+    assert len(simulated) == 12
+    _, out, _ = ikdsim(f"{line} 0")
+    assert "All 9 runs are used" in out
+
+
+def test_a_run_that_fails_is_told_and_the_others_are_compared(ikdsim, monkeypatch, folder):
+    run_to_end = runs.run_to_end
+
+    def failing(model):
+        if (model.setup.scenario.name, model.setup.seed) == ("talk", 2):
+            raise ZeroDivisionError("no officers at all")
+        return run_to_end(model)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(runs, "run_to_end", failing)
+        status, out, err = ikdsim(f"{COMPARE} --out kept")
+        again = ikdsim(f"{COMPARE} --out kept")
+    assert (status, err.count("\n")) == (1, 1)
+    assert err.startswith("1 runs failed, the first “talk” with seed 2 (ZeroDivisionError: no officers at all)")
+    assert "Medians; runs of each: 1" in " ".join(out.split())
+    assert again == (status, out, err)
+    status, out, err = ikdsim(f"{COMPARE} --out kept --retry-failed")
+    assert (status, err) == (0, "")
+    assert "Medians; runs of each: 2" in " ".join(out.split())
+
+
+def test_what_was_damaged_is_done_again_and_said(ikdsim, simulated, folder):
+    first = ikdsim(f"{COMPARE} --out kept")
+    with sqlite3.connect(folder / "kept" / "runs.sqlite") as connection:
+        connection.execute("UPDATE run SET summary = substr(summary, 1, 300) WHERE scenario = 'talk' AND seed = 2")
+    status, out, err = ikdsim(f"{COMPARE} --out kept")
+    assert (status, out) == first[:2]
+    assert err.startswith("Part of what is kept in kept was damaged; the runs concerned are done again")
+    assert simulated[6:] == [("talk", 2)]
+
+
+def wait_until_all_are_gone(group):
+    """The processes of a command that was killed end by themselves."""
+    late = time.monotonic() + 30
+    with contextlib.suppress(ProcessLookupError):
+        while time.monotonic() < late:
+            os.killpg(group, 0)
+            time.sleep(0.1)
+        pytest.fail("a process outlives the command")
+
+
+LINE = "compare what --until 2023-12-31 --scale 200 --runs 10 --jobs 2 --lang en --quiet --out kept"
+LONG = [sys.executable, "-m", "ikdsim", *LINE.split()]
+RUNS = 30
+
+
+def tables(folder):
+    """Everything that a reader opens, byte by byte."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in (".csv", ".txt", ".png")}
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    """What the long comparison leaves if nothing happens to it."""
+    place = tmp_path_factory.mktemp("undisturbed")
+    write_scenarios(place)
+    subprocess.run(LONG, cwd=place, check=True, capture_output=True)
+    return tables(place / "kept")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no signal that kills at once")
+@pytest.mark.parametrize("share", [0.1, 0.6])
+def test_killed_at_any_moment_it_goes_on_to_the_same_tables(folder, undisturbed, share):
+    process = subprocess.Popen(LONG, cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True)
+    while not (folder / "kept" / "runs.sqlite").exists() or len(Ledger(folder / "kept").runs()) < share * RUNS:
+        time.sleep(0.05)
+    process.kill()
+    process.wait()
+    wait_until_all_are_gone(process.pid)
+    kept = len(Ledger(folder / "kept").runs())
+    assert share * RUNS <= kept < RUNS
+    subprocess.run(LONG, cwd=folder, check=True, capture_output=True)
+    assert len(Ledger(folder / "kept").runs()) == RUNS
+    assert tables(folder / "kept") == undisturbed
+
+
+@pytest.mark.slow
+def test_two_commands_in_one_folder_do_not_harm_each_other(folder, undisturbed):
+    both = [subprocess.Popen(LONG, cwd=folder, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert tables(folder / "kept") == undisturbed
 
 
 def test_a_folder_of_another_comparison_is_refused_before_anything_runs(ikdsim, simulated):

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.plan import Plan, make_plan
+from ikdsim.experiment.plan import REGISTER, Plan, make_plan
 from ikdsim.experiment.run_summary import SPANS
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.observe.groups import COUNTED, GROUP_NAMES
@@ -31,30 +31,33 @@ def make_scenario(
     return factories.make_scenario((campaign,) if posts else (), end, name, parameters)
 
 
-def make_small_plan(runs: int = 2, scale: float = 200.0) -> Plan:
+def make_small_plan(runs: int = 2, scale: float = 200.0, numbers: str = REGISTER) -> Plan:
     """The baseline, a campaign and the baseline again."""
     scenarios = [make_scenario("baseline"), make_scenario("campaign", posts=20), make_scenario("unchanged")]
-    return make_plan(scenarios, range(1, 1 + runs), scale=scale)
+    return make_plan(scenarios, range(1, 1 + runs), scale=scale, numbers=numbers)
 
 
 def make_comparison(
     at_horizon: dict[str, list[float]],
     cost: dict[str, list[float]] | None = None,
     taken: dict[str, list[list[float]]] | None = None,
+    numbers: str = REGISTER,
 ) -> Comparison:
     """A comparison in which each run of a scenario rises evenly to so many activated residents of each place.
 
     `taken` from others has, for each run, the first numbers of TAKEN. The twin expects nobody.
     """
-    plan = make_plan([make_scenario(name, posts=1) for name in at_horizon], range(len(next(iter(at_horizon.values())))))
+    seeds = range(len(next(iter(at_horizon.values()))))
+    plan = make_plan([make_scenario(name, posts=1) for name in at_horizon], seeds, numbers=numbers)
     region = load_region("babelan")
     rising = np.linspace(0, 1, WEEKS)[:, None] * np.ones(len(region.places))
     last = np.array(list(at_horizon.values()))
     return Comparison(
         plan=plan,
+        failures=(),
         region=region,
-        activated=(last[:, :, None, None] * rising).astype(np.float32),
-        barriers=np.ones((*last.shape, len(region.places), len(BARRIERS)), np.float32),
+        activated=last[:, :, None, None] * rising,
+        barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
         groups=np.ones((*last.shape, len(region.places), len(GROUP_NAMES), len(COUNTED)), np.float32),
         minutes=np.ones((*last.shape, len(KINDS), len(SPANS), 2)),
         cost_items=("campaign",),

@@ -69,6 +69,25 @@ def test_scenarios_that_do_not_belong_together_are_all_named():
 def test_a_plan_counts_its_runs_and_can_be_written_down():
     plan = make_plan([make_scenario("baseline"), make_scenario("team")], range(5, 8), scale=50)
     assert plan.size == 6
+    assert plan.uncertainty == "runs and parameters"
     resolved = plan.resolved()
     assert (resolved["seed"], resolved["runs"], resolved["scale"]) == (5, 3, 50)
     assert [scenario["name"] for scenario in resolved["scenarios"]] == ["baseline", "team"]
+
+
+def test_numbers_are_drawn_as_soon_as_there_is_more_than_one_run():
+    assert make_plan([make_scenario("baseline")], range(1, 2)).numbers == "register"
+    assert make_plan([make_scenario("baseline")], SEEDS).numbers == "draws"
+    assert make_plan([make_scenario("baseline")], SEEDS, numbers="register").uncertainty == "runs"
+
+
+def test_two_runs_have_the_same_numbers_and_the_next_two_others():
+    plan = make_plan([make_scenario("baseline")], range(5, 9))
+    first, second, third, fourth = (plan.scenarios_of(seed)[0].parameters for seed in plan.seeds)
+    assert first == second != third == fourth
+
+
+def test_a_plan_that_may_end_early_asks_after_ten_runs_and_after_twice_as_many_each_time():
+    plan = replace(make_plan([make_scenario("baseline")], range(1, 51)), until_sure=100.0)
+    assert [len(part.seeds) for part in plan.parts()] == [10, 20, 40, 50]
+    assert [len(part.seeds) for part in replace(plan, until_sure=None).parts()] == [50]

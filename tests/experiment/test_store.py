@@ -5,9 +5,9 @@ import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.experiment import pictures
-from ikdsim.experiment.run_summary import read_summary
-from ikdsim.experiment.runs import run_path, run_seed
-from ikdsim.experiment.store import finished_runs, open_folder, store, write_tables
+from ikdsim.experiment.compare import carry_out
+from ikdsim.experiment.ledger import LEDGER_FILE, Failure, Ledger
+from ikdsim.experiment.store import finished_runs, mend, open_folder, store, write_tables
 from ikdsim.experiment.tables import tables
 from tests.experiment.factories import make_comparison, make_small_plan
 
@@ -23,10 +23,9 @@ def test_a_new_folder_begins_with_its_record(tmp_path):
 def test_a_folder_of_the_same_plan_is_gone_on_with(tmp_path):
     plan = make_small_plan()
     open_folder(tmp_path, plan, {})
-    run_seed(plan, 1, tmp_path, lambda: False)
+    carry_out(plan, folder=tmp_path)
     open_folder(tmp_path, plan, {})
-    assert finished_runs(tmp_path, plan) == 3
-    assert read_summary(run_path(tmp_path, "baseline", 1)) is not None
+    assert finished_runs(tmp_path) == 6
 
 
 def test_a_folder_of_another_plan_is_refused(tmp_path):
@@ -89,3 +88,21 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setattr(pictures, "save", no_room)
     with pytest.raises(BadInput, match="No space left on device"):
         store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", "en")
+
+
+def test_nothing_is_mended_where_nothing_is_damaged(tmp_path):
+    assert not mend(tmp_path, retry_failed=False)
+    assert not mend(tmp_path, retry_failed=False)
+
+
+def test_a_broken_ledger_is_mended_and_told(tmp_path):
+    (tmp_path / LEDGER_FILE).write_text("no ledger at all, but long enough to be looked at " * 20)
+    assert mend(tmp_path, retry_failed=False)
+    assert finished_runs(tmp_path) == 0
+
+
+@pytest.mark.parametrize(("retry_failed", "left"), [(False, 1), (True, 0)])
+def test_failures_are_forgotten_only_if_they_are_to_be_tried_again(tmp_path, retry_failed, left):
+    Ledger(tmp_path).keep_failure(Failure("campaign", 1, "out of memory"))
+    mend(tmp_path, retry_failed)
+    assert len(Ledger(tmp_path).failures()) == left

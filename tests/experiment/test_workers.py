@@ -1,41 +1,62 @@
 import multiprocessing
+import os
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
+from ikdsim.experiment.compare import missing_runs
+from ikdsim.experiment.ledger import Ledger
 from ikdsim.experiment.workers import WorkerLost, run_seeds
 from tests.experiment.factories import make_small_plan
 
 
-def kill_a_worker():
-    """Not before both have started: a pool of Python 3.11 that breaks while it starts one waits for it forever."""
-    while len(workers := multiprocessing.active_children()) < 2:
-        time.sleep(0.01)
-    time.sleep(0.1)
-    workers[0].kill()
+def all_runs(plan):
+    with closing(Ledger(None)) as ledger:
+        return missing_runs(plan, ledger)
+
+
+def kill_a_worker(started, later):
+    """Once so many have started, and so many seconds later."""
+    while len(workers := multiprocessing.active_children()) < started:
+        time.sleep(0.001)
+    time.sleep(later)
+    os.kill(workers[0].pid, signal.SIGKILL)
 
 
 @pytest.mark.slow
-def test_a_lost_worker_is_told_in_one_sentence():
-    threading.Thread(target=kill_a_worker).start()
+@pytest.mark.parametrize(("started", "later"), [(1, 0.0), (2, 0.0), (2, 0.3)])
+def test_a_worker_lost_at_any_moment_is_told_in_one_sentence(started, later):
+    threading.Thread(target=kill_a_worker, args=(started, later)).start()
+    plan = make_small_plan(runs=4)
     with pytest.raises(WorkerLost, match=r"^a process that ran simulations died$"):
-        list(run_seeds(make_small_plan(), jobs=2, folder=None))
-
-
-@pytest.mark.slow
-def test_workers_are_told_to_stop_when_nobody_waits_for_them(tmp_path):
-    seeds = run_seeds(make_small_plan(runs=50), jobs=2, folder=tmp_path)
-    next(seeds)
-    seeds.close()
-    kept = list((tmp_path / "runs").iterdir())
-    assert 3 <= len(kept) < 3 * 50 / 5
-    assert {path.suffix for path in kept} == {".npz"}
+        list(run_seeds(2, plan, all_runs(plan), None))
     assert not multiprocessing.active_children()
 
 
 @pytest.mark.slow
+def test_workers_end_when_nobody_waits_for_them_and_what_was_done_is_kept(tmp_path):
+    plan = make_small_plan(runs=50)
+    seeds = run_seeds(2, plan, all_runs(plan), tmp_path)
+    next(seeds)
+    seeds.close()
+    assert not multiprocessing.active_children()
+    assert 3 <= len(Ledger(tmp_path).runs()) < 3 * 50 / 5
+
+
+@pytest.mark.slow
 def test_ctrl_c_is_heard_again_once_the_workers_have_started():
-    list(run_seeds(make_small_plan(), jobs=2, folder=None))
+    plan = make_small_plan()
+    list(run_seeds(2, plan, all_runs(plan), None))
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_any_executor_does(tmp_path):
+    plan = make_small_plan()
+    with ThreadPoolExecutor(2) as executor:
+        done = list(run_seeds(executor, plan, all_runs(plan), tmp_path))
+    assert {run for each in done for run in each.summaries} == Ledger(tmp_path).runs()
+    assert len(Ledger(tmp_path).runs()) == plan.size
