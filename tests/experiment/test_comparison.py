@@ -63,12 +63,6 @@ def test_the_target_is_reached_by_the_median_run():
     assert comparison.target_date(1, 3 * 58_640) is None
 
 
-def test_barriers_add_up_over_the_places():
-    barriers = make_comparison({"baseline": [5.0, 5.0]}).barriers_of(0)
-    assert next(iter(barriers)) == "under_17"
-    assert set(barriers.values()) == {PLACES}
-
-
 def test_the_document_has_the_promised_keys():
     comparison = make_comparison({"baseline": [10.0, 10.0], "team": [12.0, 16.0]})
     document = json.loads(json.dumps(comparison.document(), allow_nan=False))
@@ -136,22 +130,6 @@ def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_r
     told = comparison.document()["scenarios"][1]["taken_from_others"]
     assert told["visits_from_elsewhere"] == {"median": 5.0, "low": 5.0, "high": 5.0}
     assert told["regency_desk_minutes"] == {"median": 60.0, "low": 60.0, "high": 60.0}
-
-
-def test_what_a_plan_cost_is_added_up_over_items_and_years():
-    comparison = make_comparison({"baseline": [5.0]}, {"baseline": [70.0]})
-    doubled = replace(comparison, cost_items=("a", "b"), cost_by_item=comparison.cost_by_item.repeat(2, axis=2))
-    assert doubled.cost.tolist() == [[140.0]]
-    assert list(doubled.years) == [2023, 2024]
-
-
-def test_a_service_without_time_has_no_share_used():
-    comparison = make_comparison({"baseline": [5.0]})
-    minutes = comparison.minutes.copy()
-    minutes[0, 0, 0], minutes[0, 0, 1] = (0.0, 0.0), (50.0, 20.0)
-    share = replace(comparison, minutes=minutes).share_used[0, 0]
-    assert np.isnan(share[0]).all()
-    assert share[1].tolist() == [0.4, 0.4]
 
 
 def test_every_setting_tells_its_numbers_and_gains():
