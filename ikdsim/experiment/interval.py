@@ -1,5 +1,6 @@
 """What many runs say about one number: its median, and where nine runs in ten lie."""
 
+import warnings
 from math import isnan, nan
 from typing import Final, NamedTuple
 
@@ -39,4 +40,14 @@ def interval(values: NDArray[np.float64]) -> Interval:
 def band(values: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Median, low and high over the first axis (the runs) of `values`; each has the shape of the rest."""
     low, median, high = np.quantile(values, [LOW_POINT, 0.5, HIGH_POINT], axis=0)
+    return median, low, high
+
+
+def band_of_known(
+    values: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """As `band`, over the runs in which there is a number; NaN where there is none in any."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # numpy warns of what is meant
+        low, median, high = np.nanquantile(values, [LOW_POINT, 0.5, HIGH_POINT], axis=0)
     return median, low, high

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.equity import PAIRS, shares_of
-from ikdsim.experiment.interval import band
+from ikdsim.experiment.interval import band, band_of_known
 from ikdsim.experiment.money import efficient
 from ikdsim.experiment.readable import place_label
 from ikdsim.experiment.run_summary import SPANS
@@ -111,7 +111,8 @@ def _barrier_changes(comparison: Comparison, lang: str) -> Figure:
 
 def _capacity(comparison: Comparison, lang: str) -> Figure:
     numbers = [comparison.plan.baseline, *comparison.plan.others]
-    shares = np.median(comparison.share_used[numbers][..., SPANS.index("last_year")], axis=1)
+    by_run = comparison.share_used[numbers][..., SPANS.index("last_year")].swapaxes(0, 1)
+    shares, _, _ = band_of_known(by_run)
     titles = comparison.plan.titles(lang)
     services = [text(f"channel.{kind}", lang) for kind in KINDS]
     return plot_capacity(shares, [titles[number] for number in numbers], services, lang)

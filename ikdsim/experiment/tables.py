@@ -1,6 +1,7 @@
 """The tables of a comparison as they go into files: one row an observation, one meaning a column, names for codes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.equity import BASES, PAIRS, gaps_of, shares_of
-from ikdsim.experiment.interval import band, interval
+from ikdsim.experiment.interval import band, band_of_known, interval
 from ikdsim.experiment.run_summary import SPANS
 from ikdsim.experiment.targets import targets_of
 from ikdsim.observe.barriers import BARRIERS
@@ -134,7 +135,7 @@ def capacity(comparison: Comparison) -> pd.DataFrame:
     index = _index(comparison, {"channel": KINDS, "span": SPANS})
     given, used = comparison.minutes[..., 0], comparison.minutes[..., 1]
     minutes = _columns("minutes_given", given) | _columns("minutes_used", used)
-    return _frame(minutes | _columns("share_used", comparison.share_used), index)
+    return _frame(minutes | _columns("share_used", comparison.share_used, band_of_known), index)
 
 
 def taken_from_others(comparison: Comparison) -> pd.DataFrame:
@@ -163,9 +164,11 @@ def _frame(columns: Mapping[str, object], index: pd.MultiIndex) -> pd.DataFrame:
     return pd.DataFrame(columns, index).reset_index()
 
 
-def _columns(name: str, counts: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+def _columns(
+    name: str, counts: NDArray[np.float64], over_runs: Callable[..., Any] = band
+) -> dict[str, NDArray[np.float64]]:
     """Median, low and high over the runs of `counts`, shape (scenarios, runs, ...), one after the other."""
-    parts = zip(("median", "low", "high"), band(counts.swapaxes(0, 1)), strict=True)
+    parts = zip(("median", "low", "high"), over_runs(counts.swapaxes(0, 1)), strict=True)
     return {f"{name}_{part}": values.ravel() for part, values in parts}
 
 

@@ -18,7 +18,9 @@ SIZE_WITH_BANDS: Final = (11, 6)
 LETTERS_OF_TITLE: Final = 36
 HEIGHT_OF_NAME: Final = 0.2
 """For each curve, where there are many."""
-BAND_OPACITY: Final = 0.25
+MOST_OPACITY: Final = 0.5
+"""Of all bands together, one over the other."""
+EDGE_WIDTH: Final = 0.6
 
 
 @drawn
@@ -29,13 +31,13 @@ def plot_adoption(curves: Sequence[Curve], backdrop: Backdrop, lang: str) -> Fig
     figure = new_figure(width, max(height, HEIGHT_OF_NAME * (2 + len(curves))))
     axes = figure.add_subplot()
     write_title(figure, text("plot.adoption_title", lang, {"region": backdrop.region}))
-    notes = [text(f"plot.{note}", lang) for note in _notes(with_bands, backdrop)]
-    axes.set_title("; ".join(notes))
     days = [day_number(when) for when in backdrop.dates]
+    opacity = MOST_OPACITY / max(1, len(curves))
     for position, curve in enumerate(curves):
-        _draw(axes, days, curve, look_of_line(position))
+        _draw(axes, days, curve, look_of_line(position), opacity)
     lowest, highest = min(curve.lowest for curve in curves), max(curve.highest for curve in curves)
     frame_curves(axes, backdrop, lowest, highest, lang)
+    axes.set_title("; ".join(_notes(with_bands, axes.get_ylim()[0] > 0, lang)))
     mark_table(axes, backdrop, lang)
     mark_policy_starts(axes, curves, lang)
     with_start = len(starts_of(curves)) > 1
@@ -43,13 +45,17 @@ def plot_adoption(curves: Sequence[Curve], backdrop: Backdrop, lang: str) -> Fig
     return figure
 
 
-def _notes(with_bands: bool, backdrop: Backdrop) -> list[str]:
-    return ["comparison_bands"] * with_bands + ["not_from_zero"] * (not backdrop.from_zero)
+def _notes(with_bands: bool, is_cut: bool, lang: str) -> list[str]:
+    names = ["comparison_bands"] * with_bands + ["not_from_zero"] * is_cut
+    return [text(f"plot.{name}", lang) for name in names]
 
 
-def _draw(axes: Axes, days: Sequence[float], curve: Curve, look: dict[str, Any]) -> None:
+def _draw(axes: Axes, days: Sequence[float], curve: Curve, look: dict[str, Any], opacity: float) -> None:
+    """A curve and its band, which has an edge, so that it can be told from others that lie over it."""
     if curve.band is not None:
-        axes.fill_between(days, *curve.band, color=look["color"], alpha=BAND_OPACITY, linewidth=0)
+        axes.fill_between(days, *curve.band, facecolor=look["color"], alpha=opacity, linewidth=0)
+        for edge in curve.band:
+            axes.plot(days, edge, color=look["color"], linewidth=EDGE_WIDTH)
     axes.plot(days, curve.values, **look)
 
 

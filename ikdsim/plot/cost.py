@@ -19,8 +19,8 @@ LETTERS_BELOW: Final = 130
 """In a line below the picture."""
 ROOM: Final = 2.2
 """Axes begin and end by this factor beyond what they hold."""
-LEAST_FROM_LEFT: Final = 2.0
-"""A line of one price that leaves the picture before this factor of its left end is not named."""
+LEAST_ROOM: Final = 2.0
+"""A line of one price that leaves the picture nearer to its left or lower end than by this factor is not named."""
 MILLION: Final = 1_000_000
 
 
@@ -85,7 +85,7 @@ def _draw_lines_of_one_price(axes: Axes, lang: str) -> None:
         each = 10.0**power
         axes.plot([left, right], [left / each, right / each], color=GRID, linewidth=1, linestyle="--", zorder=1)
         x = min(right, top * each)
-        if x < LEAST_FROM_LEFT * left:
+        if x < LEAST_ROOM * left or x / each < LEAST_ROOM * bottom:
             continue
         words = text("plot.each", lang, {"rupiah": rupiah(each, lang)})
         axes.annotate(words, (x, x / each), xytext=(-4, -4), textcoords="offset points", ha="right",

@@ -47,7 +47,7 @@ class Backdrop:
     """Activated residents in the published table."""
     counted_on: date
     from_zero: bool = True
-    """Whether the axis of residents begins at 0, and not near the lowest curve."""
+    """Whether the axis of residents begins at 0 wherever curves lie, and not near the lowest of them."""
 
     @property
     def count_in_sight(self) -> int:

@@ -72,6 +72,7 @@ def test_the_target_is_drawn_or_named(end, is_in_sight):
 def test_a_band_lies_around_its_curve_and_is_explained():
     figure = plot_adoption([make_curve("As today", BACKDROP, 20_000, 2_000)], BACKDROP, "en")
     (band,) = figure.axes[0].collections
+    assert 21_000 in [line.get_ydata()[-1] for line in figure.axes[0].lines]
     assert band.get_paths()[0].vertices[:, 1].max() == 21_000
     assert text("plot.comparison_bands", "en") in words(figure)
 
@@ -99,8 +100,10 @@ def test_plans_that_start_on_different_days_say_so_beside_their_names():
 
 
 def test_a_picture_that_does_not_begin_at_zero_says_so():
-    figure = plot_adoption([make_curve("As today", BACKDROP, 20_000)], replace(BACKDROP, from_zero=False), "en")
-    assert text("plot.not_from_zero", "en") in words(figure)
+    nearby, curve = replace(BACKDROP, from_zero=False), make_curve("As today", BACKDROP, 20_000)
+    high = replace(curve, values=curve.values + 50_000)
+    assert text("plot.not_from_zero", "en") in words(plot_adoption([high], nearby, "en"))
+    assert text("plot.not_from_zero", "en") not in words(plot_adoption([curve], nearby, "en"))
 
 
 def test_thirty_scenarios_can_be_read():
