@@ -14,7 +14,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ikdsim.clock import DAYS_PER_YEAR
+from ikdsim.experiment.equity import Gaps, gaps_of
 from ikdsim.experiment.interval import UNKNOWN, Interval, band, interval
+from ikdsim.experiment.money import best_within
 from ikdsim.experiment.paired_runs import PairedRuns
 from ikdsim.experiment.settings import Setting
 from ikdsim.plot.data import Curve
@@ -47,10 +49,6 @@ class Comparison(PairedRuns):
         """Activated residents of the region at the horizon."""
         return interval(self.at_horizon[number].sum(axis=1))
 
-    def gain(self, number: int) -> Interval:
-        """Gain of the region at the horizon."""
-        return interval(self.gains[number].sum(axis=1))
-
     def probability_of_gain(self, number: int) -> float:
         """Share of the runs with more activated residents than the baseline, 0-1."""
         return float(np.mean(self.gains[number].sum(axis=1) > 0))
@@ -62,6 +60,14 @@ class Comparison(PairedRuns):
             return None
         each = interval(gain / cost)  # the other way round, so that a run without a gain divides by nothing
         return Interval(1 / each.median, 1 / each.high, 1 / each.low) if each.low > 0 else None
+
+    def best_within(self, rupiah: float) -> int | None:
+        """Position of the scenario that gains most at that much extra cost, see money.py; None if none does."""
+        return best_within(self, rupiah)
+
+    def gaps(self, number: int, base: str) -> dict[str, Gaps]:
+        """Gaps between groups by "residents", "recorded" or "adults", see equity.py."""
+        return gaps_of(self, number, base)
 
     def gap_urban_rural(self, number: int) -> float:
         """Activated share of urban residents less that of rural ones at the horizon, median of the runs."""

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.paired_runs import PairedRuns
 from ikdsim.observe.groups import COUNTED, GROUP_NAMES, GROUPS
 from ikdsim.region.places import RURAL, URBAN
 
@@ -40,10 +40,10 @@ class Gaps(NamedTuple):
     difference: NDArray[np.float64]
 
 
-def counts_of(comparison: Comparison, number: int) -> dict[tuple[str, str], NDArray[np.float64]]:
+def counts_of(runs: PairedRuns, number: int) -> dict[tuple[str, str], NDArray[np.float64]]:
     """COUNTED of every group of the region at the horizon under the scenario in position `number`, (runs, COUNTED)."""
-    counts = comparison.groups[number].astype(np.float64)
-    kinds = np.array([place.kind for place in comparison.region.places])
+    counts = runs.groups[number].astype(np.float64)
+    kinds = np.array([place.kind for place in runs.region.places])
     of_one_sort = [name for name, (by, _) in enumerate(GROUP_NAMES) if by == "sex"]
     everybody = counts[:, :, of_one_sort].sum(axis=2)
     by_kind = {(PLACE_KINDS, kind): everybody[:, kinds == kind].sum(axis=1) for kind in TOLD_APART[PLACE_KINDS]}
@@ -51,14 +51,14 @@ def counts_of(comparison: Comparison, number: int) -> dict[tuple[str, str], NDAr
     return by_kind | by_group
 
 
-def shares_of(comparison: Comparison, number: int, base: str) -> dict[tuple[str, str], NDArray[np.float64]]:
+def shares_of(runs: PairedRuns, number: int, base: str) -> dict[tuple[str, str], NDArray[np.float64]]:
     """Users of every group as a share (0-1) of its `base`, one of BASES; shape (runs,), NaN for a group of nobody."""
-    return {name: _share(counts, base) for name, counts in counts_of(comparison, number).items()}
+    return {name: _share(counts, base) for name, counts in counts_of(runs, number).items()}
 
 
-def gaps_of(comparison: Comparison, number: int, base: str) -> dict[str, Gaps]:
+def gaps_of(runs: PairedRuns, number: int, base: str) -> dict[str, Gaps]:
     """The gap between every one of PAIRS by `base`, one of BASES."""
-    shares = shares_of(comparison, number, base)
+    shares = shares_of(runs, number, base)
     pairs = {by: (shares[by, ahead], shares[by, behind]) for by, (ahead, behind) in PAIRS.items()}
     return {by: Gaps(_ratio(ahead, behind), ahead - behind) for by, (ahead, behind) in pairs.items()}
 

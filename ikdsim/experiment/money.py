@@ -2,34 +2,34 @@
 
 import numpy as np
 
-from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.paired_runs import PairedRuns
 
 
-def efficient(comparison: Comparison) -> list[int]:
+def efficient(runs: PairedRuns) -> list[int]:
     """Positions of the scenarios that no cheaper one outdoes, by rising extra cost; medians of the runs.
 
     Only scenarios with a gain in nearly all runs are among them; the baseline itself is not.
     """
     edge: list[int] = []
-    gains = {number: comparison.gain(number).median for number in _gaining(comparison)}
-    for number in sorted(gains, key=lambda number: (_extra_cost(comparison, number), -gains[number])):
+    gains = {number: runs.gain(number).median for number in _gaining(runs)}
+    for number in sorted(gains, key=lambda number: (_extra_cost(runs, number), -gains[number])):
         if not edge or gains[number] > gains[edge[-1]]:
             edge.append(number)
     return edge
 
 
-def best_within(comparison: Comparison, rupiah: float) -> int | None:
+def best_within(runs: PairedRuns, rupiah: float) -> int | None:
     """Position of the scenario that gains most of those that cost at most so many `rupiah` more than the baseline.
 
     None if none gains at that price.
     """
-    affordable = [number for number in efficient(comparison) if _extra_cost(comparison, number) <= rupiah]
+    affordable = [number for number in efficient(runs) if _extra_cost(runs, number) <= rupiah]
     return affordable[-1] if affordable else None
 
 
-def _gaining(comparison: Comparison) -> list[int]:
-    return [number for number in comparison.plan.others if comparison.gain(number).low > 0]
+def _gaining(runs: PairedRuns) -> list[int]:
+    return [number for number in runs.plan.others if runs.gain(number).low > 0]
 
 
-def _extra_cost(comparison: Comparison, number: int) -> float:
-    return float(np.median(comparison.extra_cost[number]))
+def _extra_cost(runs: PairedRuns, number: int) -> float:
+    return float(np.median(runs.extra_cost[number]))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import sunday_of, week_of
+from ikdsim.experiment.interval import Interval, interval
 from ikdsim.experiment.ledger import Failure
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import years_of
@@ -105,6 +106,10 @@ class PairedRuns:
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
         return np.asarray(np.median(self.beside_cost[number] - self.beside_cost[self.plan.baseline], axis=0))
+
+    def gain(self, number: int) -> Interval:
+        """Gain of the region at the horizon."""
+        return interval(self.gains[number].sum(axis=1))
 
     def curves(self, number: int) -> NDArray[np.float64]:
         """Activated residents of the region; shape (runs, weeks)."""

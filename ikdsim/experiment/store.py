@@ -118,7 +118,7 @@ def write_tables_for(comparison: Comparison, folder: Path, lang: str) -> None:
 def _facts(plan: Plan) -> dict[str, object]:
     """What stands on the last sheet of the workbook: what determined the comparison."""
     determined = determined_by(plan)
-    shown = ("ikdsim", "code", "parameters", "region_data", "seed", "runs", "horizon", "scale", "engine")
+    shown = ("ikdsim", "code", "parameters", "region_data", "seed", "runs", "horizon", "scale", "engine", "numbers")
     return {
         **{name: determined[name] for name in shown},
         "fingerprint": fingerprint(determined),

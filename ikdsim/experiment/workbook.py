@@ -52,7 +52,7 @@ def write_workbook(comparison: Comparison, facts: Mapping[str, object], path: Pa
         sheets.add("places", readable(places(comparison), comparison, lang))
         chart_curves(book, sheets.add("curves", readable(curves(comparison), comparison, lang)), comparison, lang)
         sheets.add("costs", readable(costs(comparison), comparison, lang))
-        sheets.add("assumptions", _assumptions(comparison))
+        sheets.add("assumptions", _assumptions(comparison, lang))
         sheets.add("info", pd.DataFrame(_facts(facts, lang), columns=["fact", "fact_value"]))
 
 
@@ -70,11 +70,12 @@ class _Sheets:
         self._looks_like_formula = book.add_format({"quote_prefix": True})
 
     def add(self, name: str, frame: pd.DataFrame, title: str = "") -> Worksheet:
-        """A sheet with `frame`, its heads in words; below a `title`, if there is one."""
+        """A sheet with `frame`, its heads in words; below a `title` and a word of caution, if there is one."""
         sheet = self._book.add_worksheet(text(f"table.sheet_{name}", self._lang))
         top = BELOW_TITLE if title else 0
         if title:
             self._write(sheet, 0, 0, title, self._bold)
+            self._write(sheet, 1, 0, text("result.not_calibrated", self._lang), self._bold)
         for column, called in enumerate(frame.columns):
             values = frame[called].tolist()
             is_text = any(isinstance(value, str) for value in values)
@@ -122,9 +123,10 @@ def _title(comparison: Comparison, lang: str) -> str:
     return text("compare.heading", lang, facts)
 
 
-def _assumptions(comparison: Comparison) -> pd.DataFrame:
+def _assumptions(comparison: Comparison, lang: str) -> pd.DataFrame:
     """The numbers behind the baseline."""
     numbers = pd.DataFrame(numbers_behind(comparison.scenarios[comparison.plan.baseline]))
+    numbers["kind"] = [text(f"data.kind_{kind}", lang) for kind in numbers["kind"]]
     return numbers[["name", "value", "unit", "source", "kind"]].add_prefix("number_")
 
 

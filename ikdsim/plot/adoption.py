@@ -37,7 +37,7 @@ def plot_adoption(curves: Sequence[Curve], backdrop: Backdrop, lang: str) -> Fig
         _draw(axes, days, curve, look_of_line(position), opacity)
     lowest, highest = min(curve.lowest for curve in curves), max(curve.highest for curve in curves)
     frame_curves(axes, backdrop, lowest, highest, lang)
-    axes.set_title("; ".join(_notes(with_bands, axes.get_ylim()[0] > 0, lang)))
+    axes.set_title("; ".join(_notes(with_bands, float(axes.get_ylim()[0]) > 0, lang)))
     mark_table(axes, backdrop, lang)
     mark_policy_starts(axes, curves, lang)
     with_start = len(starts_of(curves)) > 1
@@ -46,8 +46,8 @@ def plot_adoption(curves: Sequence[Curve], backdrop: Backdrop, lang: str) -> Fig
 
 
 def _notes(with_bands: bool, is_cut: bool, lang: str) -> list[str]:
-    names = ["comparison_bands"] * with_bands + ["not_from_zero"] * is_cut
-    return [text(f"plot.{name}", lang) for name in names]
+    told = {"comparison_bands": with_bands, "not_from_zero": is_cut}
+    return [text(f"plot.{name}", lang) for name, is_told in told.items() if is_told]
 
 
 def _draw(axes: Axes, days: Sequence[float], curve: Curve, look: dict[str, Any], opacity: float) -> None:

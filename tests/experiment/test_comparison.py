@@ -141,3 +141,10 @@ def test_every_setting_tells_its_numbers_and_gains():
     assert set(told["much_desk_time"]["parameters"]) == {"structure.desk_share"}
     assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 130.0}
     assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 30.0}
+
+
+def test_it_answers_what_money_buys_and_whom_it_leaves_behind():
+    costs = {"baseline": [0.0, 0.0], "team": [500.0, 500.0]}
+    comparison = make_comparison({"baseline": [5.0, 6.0], "team": [9.0, 9.0]}, costs)
+    assert (comparison.best_within(499.0), comparison.best_within(500.0)) == (None, 1)
+    assert comparison.gaps(1, "adults")["sex"].ratio.tolist() == [1.0, 1.0]

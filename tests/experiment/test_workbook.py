@@ -36,6 +36,7 @@ def test_sheets_have_names_of_the_language(comparison, tmp_path, lang, names):
 
 def test_the_summary_has_a_row_for_each_scenario_and_a_chart(comparison, tmp_path):
     sheet = opened(comparison, tmp_path)["Ringkasan"]
+    assert "belum dikalibrasi" in sheet["A2"].value
     rows = list(sheet.iter_rows(min_row=3, values_only=True))
     assert rows[0][:2] == ("skenario", "memakai IKD, nilai tengah")
     assert [row[0] for row in rows[1:]] == ["Skenario baseline", "Skenario team"]
