@@ -1,6 +1,7 @@
 """The calendar of a run: weeks that start on Monday, counted from 2 January 2023.
 
 Week 1 is 2-8 January 2023. Table 1 of the Babelan study bears the date 17 January 2025, which lies in week 107.
+Whatever bears a date begins in the week that holds it: policies, regimes of Botram, service points.
 """
 
 from datetime import date, timedelta

@@ -11,7 +11,7 @@ from mesa.agent import AgentSet
 from mesa.datacollection import DataCollector
 
 from ikdsim.agents.agency import Agency
-from ikdsim.agents.officer import post_officers
+from ikdsim.agents.officer import Officer, people_of
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
 from ikdsim.clock import sunday_of
@@ -65,13 +65,16 @@ class IkdModel(mesa.Model):
         self.observations = Observations(self.setup)
         if snapshot is not None:
             self.observations.restore(snapshot)
+        self._accounts = self.setup.new_accounts(self.week)
         self.programme = self._plan() if snapshot is not None or self.setup.reviews else self.setup.programme
         world = new_world(self.setup, watch)
         self.engine: Engine = (
             ColumnsEngine(world, self.programme) if engine == "columns" else ObjectsEngine(world, self)
         )
+        self._officers: list[Officer] = []
+        self._posted_for: Programme | None = self.programme  # nobody is posted before the agency is there
         self.agency = Agency(self)
-        self.officers = post_officers(self, self.programme)
+        self._posted_for = None
         handling_minutes = self.parameters.value("implementation.handling_minutes")
         self.carryover = Carryover(len(self.setup.services.stations), handling_minutes, self.setup.scale)
         self.datacollector = DataCollector(model_reporters={"date": "date", "activated": "activated"})
@@ -86,13 +89,28 @@ class IkdModel(mesa.Model):
     @property
     def agents(self) -> AgentSet:
         """Residents, who are views made on demand, then all others."""
+        self._post_officers()
         return self._rows(super().agents)
 
     @property
     def agents_by_type(self) -> dict[type[mesa.Agent], AgentSet]:
         """The agents of each class."""
+        self._post_officers()
         registered: dict[type[mesa.Agent], AgentSet] = super().agents_by_type
         return {Resident: self._rows(), **registered}
+
+    @property
+    def officers(self) -> list[Officer]:
+        """Everybody at a desk, then who is hired, by first week; a review may add to them, and numbers stay."""
+        self._post_officers()
+        return self._officers
+
+    def _post_officers(self) -> None:
+        """Make agents of those who are not posted yet, when somebody asks for them."""
+        if self._posted_for is not self.programme:
+            self._posted_for = self.programme
+            posted = {officer.person for officer in self._officers}
+            self._officers += [Officer(self, person) for person in people_of(self) if person not in posted]
 
     @property
     def agent_types(self) -> list[type[mesa.Agent]]:
@@ -130,7 +148,7 @@ class IkdModel(mesa.Model):
     def _plan(self) -> Programme:
         """The weeks from the current one to the next review, as all reviews so far would have them."""
         next_review = min((week for week in self.setup.reviews if week > self.week), default=self.last_week)
-        return self.setup.programme_from(self.week, self.observations.seen, next_review)
+        return self.setup.programme_from(self.week, self.observations.seen, next_review, self._accounts)
 
     def run(self, through: int | None = None, progress: Progress | None = None) -> None:
         """Run to the end of the scenario, or through week number `through` if that comes first."""

@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import pickle
 import re
-from datetime import date
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -12,13 +12,12 @@ import pytest
 
 import ikdsim
 from ikdsim import run
-from ikdsim.policy.blank_shortage import BlankShortage
-from ikdsim.policy.data_breach import DataBreach
-from ikdsim.policy.literacy_class import LiteracyClass
-from ikdsim.policy.school_visit import SchoolVisit
-from ikdsim.policy.village_leaders import VillageLeaders
+from ikdsim.policy import policy_kinds
+from ikdsim.policy.base import Policy
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
+from ikdsim.scenario.policies import read_policy
+from ikdsim.schema import Where, fields_of
 from tests.factories import shipped
 
 REGISTER = tuple(load_parameters())
@@ -26,6 +25,7 @@ TOPICS = "|".join(sorted({name.split(".")[0] for name in REGISTER}))
 NAME = re.compile(rf'(?<!text\()(?<!text\(f)(?<!Fault\()(?<!Fault\(f)"((?:{TOPICS})\.[a-z0-9_{{}}.]+)"')
 """A name in quotes, with {parts} to fill in, or a beginning that ends in an underscore; not the name of a sentence."""
 PACKAGE = Path(ikdsim.__file__).parent
+CASES = Path(__file__).parent / "policy" / "cases"
 
 
 def names_in_the_code() -> list[str]:
@@ -57,19 +57,25 @@ def test_every_number_of_the_register_is_used():
     assert set(REGISTER) - used == set()
 
 
-PLACES = load_region("babelan").place_names
-EVERYTHING = dataclasses.replace(
-    shipped("combined"),
-    policies=(
-        *shipped("combined").policies,
-        VillageLeaders(name="leaders", start=date(2027, 1, 4), places=PLACES),
-        LiteracyClass(name="class", start=date(2027, 1, 4), classes_per_week=20.0, seats=100, places=PLACES),
-        SchoolVisit(name="school", start=date(2027, 1, 4), visits_per_week=2.0, places=PLACES, staff="added"),
-        BlankShortage(name="shortage", start=date(2027, 1, 4)),
-        DataBreach(name="breach", start=date(2027, 6, 7), severity=1.0),
-    ),
-)
-"""All policies and shocks at once, so that every number has something to act on."""
+COMBINED = shipped("combined")
+EVERYWHERE_BY_THE_HIRED = {"places": "all", "staff": "added"}
+"""So that a policy meets many residents, and no other policy has the same officers."""
+
+
+def at_work(kind: str) -> Policy:
+    """The policy of the first case that shows `kind` at work."""
+    cases = tomllib.loads((CASES / f"{kind}.toml").read_text(encoding="utf-8"))["case"]
+    own = next(case["policy"] for case in cases if case["after"])
+    wide = {key: value for key, value in EVERYWHERE_BY_THE_HIRED.items() if key in fields_of(policy_kinds()[kind])}
+    places = load_region("babelan").described_places
+    policy, faults = read_policy({"name": kind, "kind": kind, **own, **wide}, Where(), places)
+    assert policy, faults
+    return policy
+
+
+OTHERS = policy_kinds().keys() - {policy.kind for policy in COMBINED.policies} - {"budget"}
+EVERYTHING = dataclasses.replace(COMBINED, policies=(*COMBINED.policies, *map(at_work, sorted(OTHERS))))
+"""All policies and shocks at once, so that every number has something to act on; a budget would stop some of them."""
 
 
 @cache

@@ -80,6 +80,7 @@ _HIGH: Final = {
     "central system": ("resources.uptime",),
     "attitude": ("disposition.attitude",),
     "allowance": ("disposition.incentives",),
+    "better people sent": ("disposition.appointment",),
     "clarity": ("communication.clarity",),
     "consistency": ("communication.consistency",),
     "answers": ("communication.two_way",),
@@ -96,7 +97,6 @@ _LOW: Final = {
     "fewer phones too old": ("population.too_old_under_60", "population.too_old_60_and_over"),
     "less fragmentation": ("structure.fragmentation",),
     "quicker procedure": ("structure.procedure",),
-    "better people sent": ("disposition.appointment",),
 }
 _CONDITIONS: Final = {
     "attitude": ("disposition.attitude", 0.5),

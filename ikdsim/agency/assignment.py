@@ -10,7 +10,8 @@ from itertools import count, islice
 from typing import Final, NamedTuple
 
 from ikdsim.agency.conditions import Conditions
-from ikdsim.agency.officers import ACTIVITIES, DESK, EVERYWHERE, OTHER_SERVICES, Duty, Officer, person
+from ikdsim.agency.disposition import best_suited
+from ikdsim.agency.officers import ACTIVITIES, DESK, DUTIES, EVERYWHERE, OTHER_SERVICES, Duty, Officer, person
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.clock import monday_of
 from ikdsim.errors import BadInput, Fault
@@ -31,6 +32,7 @@ class Task(NamedTuple):
     asked_by: str
     """Name of the policy, which is the post of those whom it hires."""
     activity: str
+    """One of DUTIES."""
     place: int
     officers: float
     """A fraction is somebody for a part of the time."""
@@ -44,9 +46,13 @@ class Task(NamedTuple):
 def assign(task: Task, conditions: Conditions) -> tuple[Officer, ...]:
     """The officers who do `task` this week; their minutes are gone from whatever else they do.
 
-    Whoever has been out least this week goes, and among those whoever is next in turn. Raises BadInput if there are
-    too few with so much time, naming who asked and how many are missing.
+    Some are chosen because they suit the task, see Disposition.appointment. Of the others whoever has been out least
+    this week goes, and among those whoever is next in turn. Raises BadInput if there are too few with so much time,
+    naming who asked and how many are missing; ValueError for an activity that
+    is no duty.
     """
+    if task.activity not in DUTIES:
+        raise ValueError(f"“{task.activity}” of {task.asked_by} is none of the duties of agency/officers.py: {DUTIES}")
     wanted = math.ceil(task.officers)
     minutes = task.minutes * task.officers / max(wanted, 1)
     crew = _with_time(task, wanted, minutes, conditions)
@@ -59,10 +65,11 @@ def assign(task: Task, conditions: Conditions) -> tuple[Officer, ...]:
 
 
 def at_most(task: Task, conditions: Conditions) -> Task:
-    """The same task for those who have the time: today's visits come with whom there is."""
+    """The same task for those who have the time, each for as long as planned: visits come with whom there is."""
     wanted = math.ceil(task.officers)
-    there = len(_with_time(task, wanted, task.minutes * task.officers / max(wanted, 1), conditions))
-    return task if there == wanted else task._replace(officers=float(there))
+    minutes = task.minutes * task.officers / max(wanted, 1)
+    there = len(_with_time(task, wanted, minutes, conditions))
+    return task._replace(officers=float(there), minutes=minutes)
 
 
 def _with_time(task: Task, wanted: int, minutes: float, conditions: Conditions) -> tuple[Officer, ...]:
@@ -74,9 +81,12 @@ def _with_time(task: Task, wanted: int, minutes: float, conditions: Conditions) 
         free = (officer for officer in hired if _fits(minutes, officer, away))
         return tuple(islice(free, wanted)) if _one_fits(minutes, hours) else ()
     office = [officer for officer in conditions.roster if officer.post == OFFICE]
-    first = conditions.week * wanted % len(office) if office else 0
+    by_choice = round(wanted * conditions.disposition.appointment)
+    first = conditions.week * (wanted - by_choice) % len(office) if office else 0
     in_turn = sorted(office[first:] + office[:first], key=lambda officer: away[officer])
-    return tuple(officer for officer in in_turn if _fits(minutes, officer, away))[:wanted]
+    there = [officer for officer in in_turn if _fits(minutes, officer, away)]
+    chosen = best_suited(there)[:by_choice]
+    return (*chosen, *(officer for officer in there if officer not in chosen))[:wanted]
 
 
 def _one_fits(minutes: float, hours: float) -> bool:
@@ -107,7 +117,7 @@ def week_of(officer: Officer, conditions: Conditions) -> dict[str, float]:
             minutes[duty.activity] += duty.minutes
     if officer in conditions.roster:
         left = max(0.0, officer.hours * MINUTES_PER_HOUR - sum(minutes.values()))
-        open_desk = officer.post in conditions.open_points
-        minutes[DESK] = conditions.structure.ikd_minutes_at_desk(left) if open_desk else 0.0
+        factor = conditions.at(officer.post, officer.place).ikd_time if officer.post in conditions.open_points else 0.0
+        minutes[DESK] = conditions.structure.ikd_minutes_at_desk(left, factor)
         minutes[OTHER_SERVICES] = left - minutes[DESK]
     return {activity: spent for activity, spent in minutes.items() if spent > 0.0}

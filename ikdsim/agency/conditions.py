@@ -13,6 +13,7 @@ from ikdsim.agency.disposition import Disposition
 from ikdsim.agency.officers import Duty, Officer
 from ikdsim.agency.place import PlaceConditions, usual_places
 from ikdsim.agency.resources import Resources
+from ikdsim.agency.station import StationConditions, at_station
 from ikdsim.agency.structure import Structure
 from ikdsim.clock import sunday_of
 from ikdsim.provenance import Parameters
@@ -46,12 +47,16 @@ class Visit:
 
 @dataclass(frozen=True)
 class ExtraOfficers:
-    """Officers who do nothing but IKD at a desk."""
+    """Officers who do nothing but IKD at one desk."""
 
     kind: int
     """Kind of the desk, see service/kinds.py."""
+    place: int
+    """Number of the place where the desk stands; EVERYWHERE for one that serves all places."""
     minutes: float
     """Officer minutes a week."""
+    ikd_share: float
+    """Share of the minutes for activations, 0-1; in the others they explain."""
     speed: float
     """Factor on their time for one activation, 1 = as other officers."""
     crew: tuple[Officer, ...] = ()
@@ -83,8 +88,10 @@ class Conditions:
     extra_officers: list[ExtraOfficers] = field(default_factory=list)
     places: list[PlaceConditions] = field(default_factory=list)
     """What holds in each place, in the order of Table 1."""
+    stations: list[StationConditions] = field(default_factory=list)
+    """What holds at single service points beyond that."""
     duties: list[Duty] = field(default_factory=list)
-    """What officers do away from their desks; `assign` of agency/officers.py writes it."""
+    """What officers do away from their desks; `assign` of agency/assignment.py writes it."""
     trust_shift: float = 0.0
     """Added to everybody's trust (0-1) while a breach is remembered."""
     doubt: float = 0.0
@@ -107,6 +114,10 @@ class Conditions:
             given = ", ".join(sorted(GIVEN))
             raise AttributeError(f"{name} of the conditions is given; a policy can change all of them but {given}")
         object.__setattr__(self, name, value)
+
+    def at(self, point: str, place: int) -> StationConditions:
+        """What holds at the service point of this kind (see service/kinds.py) at a place, or EVERYWHERE."""
+        return at_station(self.stations, point, place)
 
     def pay(self, item: str, rupiah: float) -> None:
         """Add a cost under `item`."""

@@ -4,7 +4,7 @@ The Babelan study finds officers and leaders willing; field allowances of staff 
 halved in 2019. The study also puts citizens' doubt here; in this model doubt belongs to the residents' trust.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -19,7 +19,10 @@ class Disposition:
     attitude: float
     """Share of errands at which officers offer IKD unasked in the mean, 0-1; it also colours explanations."""
     appointment: float
-    """How well the people sent on visits suit the task: factor on their time for one activation, 1 = as today."""
+    """Share of those sent out who are chosen as willing and skilled, 0-1; the others go in turn, as all do today.
+
+    It is read when somebody is sent: visits that were planned before a policy changes it stay as they are.
+    """
     incentives: float
     """Share of the field allowance that is paid, 0-1."""
     leaders: float
@@ -48,6 +51,11 @@ class Disposition:
         """How much oftener IKD is offered on a visit than at a desk: field work depends on the allowance."""
         lost = parameters.value("disposition.offer_lost_without_allowance") * (1.0 - self.incentives)
         return parameters.value("disposition.visit_offers") * (1.0 - lost)
+
+
+def best_suited(officers: Iterable[Officer]) -> list[Officer]:
+    """The officers in the order in which they suit a task: whoever is both willing and skilled comes first."""
+    return sorted(officers, key=lambda officer: officer.skill_luck - officer.attitude_luck)
 
 
 def warmth(attitude: float, parameters: Parameters) -> float:

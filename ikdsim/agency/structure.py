@@ -33,14 +33,14 @@ class Structure:
             visit_share=parameters.value("structure.visit_share"),
         )
 
-    def ikd_minutes_at_desk(self, minutes: float) -> float:
-        """Minutes left for IKD of `minutes` at a desk."""
-        return minutes * self.desk_share * (1.0 - self.fragmentation)
+    def ikd_minutes_at_desk(self, minutes: float, factor: float) -> float:
+        """Minutes left for IKD of `minutes` at a desk whose share for it is `factor` times the usual."""
+        return minutes * min(1.0, self.desk_share * factor) * (1.0 - self.fragmentation)
 
     def working_minutes(self, minutes: float) -> float:
         """What fragmentation leaves of `minutes`, for all services."""
         return minutes * (1.0 - self.fragmentation)
 
-    def ikd_minutes_on_visit(self, minutes: float) -> float:
-        """Minutes left for IKD of `minutes` on a visit."""
-        return minutes * self.visit_share * (1.0 - self.fragmentation)
+    def ikd_minutes_on_visit(self, minutes: float, factor: float) -> float:
+        """The same of `minutes` on a visit."""
+        return minutes * min(1.0, self.visit_share * factor) * (1.0 - self.fragmentation)

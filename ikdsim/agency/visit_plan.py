@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.region.region import Region
-from ikdsim.region.wards import ward_starts
+from ikdsim.region.wards import wards_of
 
 ROUNDING_GUARD = 1e-9
 """Keeps sums such as 10 x 0.1 from falling just short of a whole visit."""
@@ -39,24 +39,34 @@ class Stop(NamedTuple):
 
 
 def stops_in_turn(
-    per_week: float, weeks_since_start: int, names: Sequence[str], catchment: float | None, conditions: Conditions
+    per_week: float,
+    weeks_since_start: int,
+    names: Sequence[str],
+    catchment: float | None,
+    only: Sequence[int] | None,
+    conditions: Conditions,
 ) -> list[Stop]:
     """Where visits are held in a week when the places `names` take turns, and the wards of each place in their turn.
 
-    A visit addresses `catchment` residents, one ward if that is None.
+    A visit addresses `catchment` residents, one ward if that is None; in wards `only` of each place, see wards_in_turn.
     """
     places = places_in_turn(per_week, weeks_since_start, names, conditions.region)
     addressed = conditions.parameters.value("population.ward_residents") if catchment is None else catchment
     turns = (k // len(names) for k in visits_in_week(per_week, weeks_since_start))
     return [
-        Stop(place, wards_in_turn(conditions, place, turn, addressed))
+        Stop(place, wards_in_turn(conditions, place, turn, addressed, only))
         for place, turn in zip(places, turns, strict=True)
     ]
 
 
-def wards_in_turn(conditions: Conditions, place: int, turn: int, addressed: float) -> tuple[int, ...]:
-    """The wards side by side, of a place, that the visit number `turn` there addresses: so many residents in all."""
-    starts = ward_starts(conditions.region, conditions.parameters)
-    wards = starts[place + 1] - starts[place]
-    count = round(addressed / conditions.parameters.value("population.ward_residents"))
-    return tuple((turn * max(count, 1) + k) % wards for k in range(min(max(count, 1), wards)))
+def wards_in_turn(
+    conditions: Conditions, place: int, turn: int, addressed: float, only: Sequence[int] | None = None
+) -> tuple[int, ...]:
+    """The wards of a place that the visit number `turn` there addresses, one after the other: so many residents in all.
+
+    `only` are the numbers, from 1, of those that are visited at all; None for every ward of the place.
+    """
+    every = range(wards_of(conditions.region.places[place], conditions.parameters))
+    wards = every if only is None else [number - 1 for number in only]
+    count = max(1, round(addressed / conditions.parameters.value("population.ward_residents")))
+    return tuple(wards[(turn * count + k) % len(wards)] for k in range(min(count, len(wards))))

@@ -1,7 +1,8 @@
 """Officers as Mesa agents: the people of the office, at the desks, on the road and in a team.
 
 They are the same in every scenario, but for those whom a policy hires. An officer's number is the place in
-`model.officers`: first everybody at a desk, then who is hired, in the order of their first week.
+`model.officers`: first everybody at a desk, then who is hired, in the order of their first week, then whom only a
+review brought in.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,6 @@ from ikdsim.agency import officers as agency
 from ikdsim.agency.assignment import week_of
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agents.agent import IkdAgent
-from ikdsim.service.programme import Programme
 
 
 class Officer(IkdAgent):
@@ -65,9 +65,10 @@ class Officer(IkdAgent):
         return conditions
 
 
-def post_officers(model: mesa.Model, programme: Programme) -> list[Officer]:
-    """An agent for everybody who is at a desk, or hired in some week of the programme."""
-    weeks = [planned.conditions for planned in programme]
-    at_desks = weeks[0].roster if weeks else ()
+def people_of(model: mesa.Model) -> list[agency.Officer]:
+    """Everybody who is at a desk or hired in some week of the run, as it was planned before it and by its reviews."""
+    setup, until = model.setup, model.programme.last_week
+    reviewed = setup.programme_from(setup.first_week, model.observations.seen, until) if setup.reviews else ()
+    weeks = [planned.conditions for planned in (*setup.programme, *reviewed)]
     hired = (duty.officer for conditions in weeks for duty in conditions.duties)
-    return [Officer(model, person) for person in dict.fromkeys([*at_desks, *hired])]
+    return list(dict.fromkeys([*weeks[0].roster, *hired]))

@@ -9,7 +9,7 @@ from ikdsim.clock import FIRST_MONDAY
 from ikdsim.fields import REQUIRED, Choice, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
-from ikdsim.schema import choice, declared, number, truth, whole
+from ikdsim.schema import choice, declared, number, truth, whole, words
 
 ENGINES: Final = ("columns", "objects")
 MOST_SEED: Final = 2**53 - 1
@@ -61,7 +61,7 @@ class Options:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions(Options):
-    """ikdsim check FILE..."""
+    """ikdsim check WHAT..."""
 
     named: tuple[str, ...] = declared(Named(REQUIRED, least=1))
 
@@ -130,6 +130,8 @@ class CompareOptions(SimulationOptions):
     retry_failed: bool = truth(default=False)
     csv: str | None = choice(LANGUAGES, default=None)
     """Language of the settings of a spreadsheet, for tables that it opens rightly; None: no such tables."""
+    cluster: str | None = words(default=None)
+    """Address of a Dask cluster whose workers do the runs; None: processes of this computer."""
     typed: tuple[str, ...] = ()
     """Names of the options that were given."""
     is_experiment: bool = False

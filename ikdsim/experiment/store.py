@@ -19,7 +19,7 @@ from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.readable import head, readable
 from ikdsim.experiment.tables import tables
 from ikdsim.experiment.workbook import write_workbook
-from ikdsim.files import unwritable, write_file
+from ikdsim.files import unwritable, write_file, write_folder
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.language import text
 from ikdsim.result.csv_file import DIGITS, harmless, write_csv, write_csv_for
@@ -77,23 +77,25 @@ def write_table(frame: pd.DataFrame, folder: Path, name: str) -> None:
 
 
 def store(comparison: Comparison, folder: Path, words: str, lang: str, csv: str | None = None) -> None:
-    """Write tables, workbook, the summary in `words` and pictures in `lang` into the open `folder`.
+    """Write tables, workbook, the summary in `words` and pictures in `lang` into the open `folder`, or nothing at all.
 
     What is told in a language bears a name of that language, so that another one does not overwrite it. With `csv`
     ("id" or "en") tables are also written as a spreadsheet with the settings of that language opens them. Raises
     BadInput if something cannot be written.
     """
-    try:
-        write_tables(tables(comparison), folder / "tables")
+
+    summary = f"{text('table.file_summary', lang)}.txt"
+
+    def write(partial: Path) -> None:
+        write_tables(tables(comparison), partial / "tables")
         if csv is not None:
-            write_tables_for(comparison, folder / f"csv-{csv}", csv)
-        workbook = folder / f"{text('table.file_comparison', lang)}.xlsx"
+            write_tables_for(comparison, partial / f"csv-{csv}", csv)
+        workbook = partial / f"{text('table.file_comparison', lang)}.xlsx"
         write_workbook(comparison, _facts(comparison.plan), workbook, lang)
-        summary = folder / f"{text('table.file_summary', lang)}.txt"
-        summary.write_text(words + "\n", encoding="utf-8")
-        draw(comparison, folder, lang)
-    except OSError as problem:
-        raise unwritable(folder, problem) from None
+        draw(comparison, partial, lang)
+        (partial / summary).write_text(words + "\n", encoding="utf-8")
+
+    write_folder(folder, write, last=summary)
 
 
 def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.agency.assignment import minutes_away
-from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.service.kinds import KINDS
@@ -26,7 +26,7 @@ class ServiceLoad(Observer):
     at desks whose officers have other duties.
     """
 
-    remembers = ("loads", "given_ms", "used_ms", "explained_ms", "team_explaining", "minutes_away")
+    remembers = ("loads", "given_ms", "used_ms", "explained_ms", "team_activating", "team_explaining", "minutes_away")
 
     def __init__(self, weeks: int, kinds: Sequence[int]) -> None:
         """Be ready for so many weeks of stations of these `kinds`."""
@@ -37,8 +37,9 @@ class ServiceLoad(Observer):
         """Milliseconds; shape (weeks, stations)."""
         self.used_ms = np.zeros((weeks, len(kinds)), np.int64)
         self.explained_ms = np.zeros((weeks, len(kinds)), np.int64)
+        self.team_activating = np.zeros((weeks, len(KINDS)))
+        """Minutes that teams bring, however many residents are simulated; shape (weeks, kinds)."""
         self.team_explaining = np.zeros((weeks, len(KINDS)))
-        """Minutes, however many residents are simulated; shape (weeks, kinds)."""
         self.minutes_away = np.zeros(weeks)
         """Likewise; shape (weeks,)."""
 
@@ -49,7 +50,7 @@ class ServiceLoad(Observer):
         self.given_ms[week.index] = week.supply.capacity_ms
         self.used_ms[week.index] = week.counters.used_ms
         self.explained_ms[week.index] = week.counters.explained_ms
-        self.team_explaining[week.index] = _explaining_of_teams(week.conditions)
+        self.team_activating[week.index], self.team_explaining[week.index] = _minutes_of_teams(week.conditions)
         self.minutes_away[week.index] = _other_services_away(week.conditions)
 
     @property
@@ -80,19 +81,21 @@ class ServiceLoad(Observer):
         return total
 
 
-def _explaining_of_teams(conditions: Conditions) -> NDArray[np.float64]:
-    """Minutes that officers who do nothing but IKD have for explaining, shape (kinds,)."""
-    share, minutes = conditions.parameters.value("structure.team_explaining"), np.zeros(len(KINDS))
-    for visit in conditions.visits:
-        if any(officer.dedicated for officer in visit.crew):
-            minutes[visit.kind] += share * visit.minutes
-    for team in conditions.extra_officers:
-        minutes[team.kind] += share * team.minutes
+def _minutes_of_teams(conditions: Conditions) -> NDArray[np.float64]:
+    """Minutes that officers who do nothing but IKD have for activations, and for explaining; shape (2, kinds)."""
+    minutes = np.zeros((2, len(KINDS)))
+    teams: list[Visit | ExtraOfficers] = [*conditions.visits, *conditions.extra_officers]
+    for team in teams:
+        if team.ikd_share is not None:
+            minutes[:, team.kind] += team.minutes * team.ikd_share, team.minutes * (1.0 - team.ikd_share)
     return minutes
 
 
 def _other_services_away(conditions: Conditions) -> float:
     """Minutes of other services at the desks of those who are out; who is hired for a duty is missing nowhere."""
     away = minutes_away(duty for duty in conditions.duties if duty.officer in conditions.roster)
-    missing, structure = sum(away.values()), conditions.structure
-    return structure.working_minutes(missing) - structure.ikd_minutes_at_desk(missing)
+    structure, other = conditions.structure, 0.0
+    for officer, missing in away.items():
+        ikd = structure.ikd_minutes_at_desk(missing, conditions.at(officer.post, officer.place).ikd_time)
+        other += structure.working_minutes(missing) - ikd
+    return other

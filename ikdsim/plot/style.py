@@ -6,7 +6,9 @@ by its dashes and bears its name. Nothing here changes matplotlib for anybody el
 
 import math
 import textwrap
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
@@ -52,11 +54,12 @@ _LOOK: Final[Any] = {
     "axes.grid.axis": "y",
     "grid.color": GRID,
     "text.color": INK,
+    "text.parse_math": False,  # titles are text: US$5 is no formula
+    "text.usetex": False,
     "xtick.color": INK,
     "ytick.color": INK,
     "ytick.major.size": 0,
     "lines.linewidth": 1.8,
-    "text.parse_math": False,  # a dollar sign in a title is a dollar sign
 }
 
 Drawing = TypeVar("Drawing", bound=Callable[..., Figure])
@@ -64,7 +67,15 @@ Drawing = TypeVar("Drawing", bound=Callable[..., Figure])
 
 def drawn(drawing: Drawing) -> Drawing:
     """Make `drawing` draw in the style of ikdsim and leave matplotlib as it was."""
-    return mpl.rc_context(_LOOK)(drawing)
+    return _look()(drawing)
+
+
+@contextmanager
+def _look() -> Iterator[None]:
+    """Our style, and no word of letters that the font does not have: they are drawn as boxes."""
+    with mpl.rc_context(_LOOK), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -121,7 +132,7 @@ def write_note(figure: Figure, words: str) -> None:
 
 def save(figure: Figure, path: Path) -> None:
     """Write `figure` as a PNG file."""
-    with mpl.rc_context(_LOOK):  # some words of an axis are made only now
+    with _look():  # some words of an axis are made only now
         figure.savefig(path, dpi=DOTS_PER_INCH)
 
 

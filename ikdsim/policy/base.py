@@ -6,7 +6,7 @@ what to do after a review.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
@@ -67,13 +67,17 @@ class Policy(ABC):
         """What this policy's numbers of the regency come to in `region`, in words; empty if it has none."""
         return ""
 
-    def misfits(self, region: "Region") -> list[Misfit]:
+    def misfits(self, region: "Region", parameters: "Parameters") -> list[Misfit]:
         """What of this policy cannot be in `region`; empty if all can."""
         return []
 
     def sessions(self, region: "Region", parameters: "Parameters", last_week: int) -> "Sequence[Session]":
         """What this policy does to single residents until `last_week`, by week: nothing unless a kind says so."""
         return ()
+
+    def attended(self, came: Callable[[], Mapping[int, float]]) -> Self:
+        """The policy as it is planned once `came` can tell how many residents come to its sessions, by week."""
+        return self
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from ikdsim import language
 from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
 from ikdsim.agency.conditions import Conditions, Visit
-from ikdsim.agency.visit_plan import stops_in_turn
 from ikdsim.clock import WEEKS_PER_YEAR, week_of
-from ikdsim.policy.base import Misfit, Policy
-from ikdsim.policy.catchment import catchment_misfits
+from ikdsim.policy.catchment import VisitsInTurn
 from ikdsim.region.region import Region
-from ikdsim.schema import choice, number, place_names, share, whole
-from ikdsim.service.kinds import SERVICE_VEHICLE
+from ikdsim.schema import choice, number, share, whole
+from ikdsim.service.kinds import KINDS, SERVICE_VEHICLE
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServiceVehicle(Policy):
+class ServiceVehicle(VisitsInTurn):
     """Days on tour, in turn over the places."""
 
     kind = "service_vehicle"
@@ -27,8 +25,6 @@ class ServiceVehicle(Policy):
 
     vehicles: int = whole(1, 20, "vehicles of the regency")
     days_per_week: float = number(0, 7, "days a week for each vehicle")
-    places: tuple[str, ...] = place_names("all")
-    catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
     region_share: float | None = share(default=None)
     staff: str = choice(STAFF, default=REASSIGNED)
 
@@ -47,20 +43,14 @@ class ServiceVehicle(Policy):
         }
         return language.text("policy.vehicle_here" if self.vehicles == 1 else "policy.vehicles_here", lang, facts)
 
-    def misfits(self, region: Region) -> list[Misfit]:
-        """A catchment above the smallest of the places."""
-        return catchment_misfits(self.catchment, self.places, region)
-
     def change(self, conditions: Conditions, week: int) -> None:
         """Plan this week's stops, and pay."""
         value = conditions.parameters.value
         ours = self.share_of(conditions.region)
         if week == week_of(self.start):
             conditions.buy_vehicles(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
-        per_week = self.vehicles * self.days_per_week * ours
         officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
-        turn = stops_in_turn(per_week, week - week_of(self.start), self.places, self.catchment, conditions)
-        for place, wards in turn:
-            crew = assign(Task(self.name, self.kind, place, officers, day, self.staff), conditions)
+        for place, wards in self.stops(self.vehicles * self.days_per_week * ours, conditions):
+            crew = assign(Task(self.name, KINDS[SERVICE_VEHICLE], place, officers, day, self.staff), conditions)
             conditions.visits.append(Visit(SERVICE_VEHICLE, place, wards, officers * day, own_vehicle=True, crew=crew))
             conditions.pay(self.kind, value("cost.vehicle_day"))

@@ -13,6 +13,16 @@ from ikdsim.region.region import Region
 from ikdsim.region.service_points import LOCAL_DESK, ServicePoint
 
 
+def attraction(point: ServicePoint, parameters: Parameters, team_hours: float = 0.0) -> float:
+    """How strongly a desk next door draws residents, whatever they come for: its own weight, as far as it is staffed.
+
+    Hours of its officers, and of a team that sits there, count up to a full week; a desk with more serves more.
+    """
+    staffed = point.officers.value * point.hours_per_week.value + team_hours
+    part_of_week = min(1.0, staffed / parameters.value("implementation.full_week_hours"))
+    return parameters.value(f"implementation.attraction_{point.id}") * part_of_week
+
+
 def share_of_time(point: ServicePoint, region: Region, open_points: Collection[str], parameters: Parameters) -> float:
     """Share of the officers of `point` that serves the region, 0-1, while the desks named `open_points` are open.
 
@@ -21,26 +31,27 @@ def share_of_time(point: ServicePoint, region: Region, open_points: Collection[s
     """
     if not point.serves_regency:
         return 1.0
+    desks = {desk.id: attraction(desk, parameters) for desk in region.service_points if desk.id in open_points}
     ours = [(place.residents, kilometres_of_place(place, region)) for place in region.places]
     others = [(other.residents, other.km) for other in region.elsewhere]
 
     def brought(people: Iterable[tuple[int, Mapping[str, float]]]) -> float:
-        return sum(count * errands_at(point.id, _open(km, open_points), parameters) for count, km in people)
+        return sum(count * errands_at(point.id, km, desks, parameters) for count, km in people)
 
     here = brought(ours)
     return here / (here + brought(others))
 
 
-def errands_at(desk: str, kilometres: Mapping[str, float], parameters: Parameters) -> float:
-    """Errands a year that a resident of 17-34 brings to `desk`, for each unit of the desk's own weight.
+def errands_at(desk: str, kilometres: Mapping[str, float], desks: Mapping[str, float], parameters: Parameters) -> float:
+    """Errands a year that a resident of 17-34 brings to `desk`, for each unit of its own attraction.
 
-    `kilometres` are the resident's ways to all open desks.
+    `kilometres` are the resident's ways to desks, `desks` the attraction of those that are open.
     """
     value = parameters.value
-    near = {name: math.exp(-km / value("implementation.distance_decay")) for name, km in kilometres.items()}
-    drawn = sum(value(f"implementation.errand_weight_{name}") * nearness for name, nearness in near.items())
-    next_door = value(f"implementation.errand_weight_{LOCAL_DESK}")
-    deterred = value("implementation.errands_deterred")
+    decay, deterred = value("implementation.distance_decay"), value("implementation.errands_deterred")
+    near = {name: math.exp(-km / decay) for name, km in kilometres.items() if name in desks}
+    drawn = sum(desks[name] * nearness for name, nearness in near.items())
+    next_door = value(f"implementation.attraction_{LOCAL_DESK}")
     total = value("implementation.errands_per_year") * (1.0 - deterred + deterred * min(drawn, next_door) / next_door)
     return total * near[desk] / drawn
 
@@ -54,7 +65,3 @@ def _way(place: Place, point: ServicePoint) -> float:
     if not point.places:
         return place.km[point.id]
     return 0.0 if place.name in point.places else math.inf
-
-
-def _open(kilometres: Mapping[str, float], open_points: Collection[str]) -> dict[str, float]:
-    return {name: km for name, km in kilometres.items() if name in open_points}

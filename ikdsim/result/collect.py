@@ -42,6 +42,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         minutes_given=seen.service_load.minutes_given * model.setup.scale,
         minutes_used=seen.service_load.minutes_used * model.setup.scale,
         minutes_explained=seen.service_load.minutes_explained * model.setup.scale,
+        team_activating=seen.service_load.team_activating,
         team_explaining=seen.service_load.team_explaining,
         minutes_away=seen.service_load.minutes_away,
         costs=seen.spending.by_item,

@@ -72,6 +72,8 @@ class RunResult:
     """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
     minutes_explained: Counts
     """Minutes outside those left for IKD in which it was explained, shape (T, K)."""
+    team_activating: Counts
+    """Minutes that teams brought for activations, shape (T, K)."""
     team_explaining: Counts
     """Minutes that teams had for explaining, which no other service lacks, shape (T, K)."""
     minutes_away: Counts

@@ -16,9 +16,13 @@ def _visits(result: RunResult) -> float:
 
 
 def _regency_desk_minutes(result: RunResult) -> float:
-    """Minutes of desks that serve the whole regency; who uses more of them leaves less to the other kecamatan."""
+    """Minutes of desks that serve the whole regency, beyond what teams bring there.
+
+    Who uses more of them leaves less to the other kecamatan.
+    """
     of_regency = [KINDS.index(point.id) for point in result.region.service_points if point.serves_regency]
-    return float(result.minutes_used[:, of_regency].sum())
+    used = np.maximum(result.minutes_used - result.team_activating, 0.0)
+    return float(used[:, of_regency].sum())
 
 
 def _explained(result: RunResult) -> float:

@@ -14,7 +14,7 @@ from ikdsim.agency.assignment import REASSIGNED, Task, assign, at_most
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.visit_plan import wards_in_turn
-from ikdsim.clock import WEEKS_PER_YEAR, monday_of
+from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.region.history import BotramRegime
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
@@ -55,9 +55,8 @@ class BotramKecamatan(VisitingService):
 
 
 def regime_of(region: Region, week: int) -> BotramRegime | None:
-    """The Botram regime in force, None before the first edition."""
-    monday = monday_of(week)
-    begun = [regime for regime in region.botram if regime.start <= monday]
+    """The Botram regime in force, None before the first edition; one begins in the week that holds its date."""
+    begun = [regime for regime in region.botram if week_of(regime.start) <= week]
     return max(begun, key=lambda regime: regime.start) if begun else None
 
 
@@ -83,7 +82,7 @@ def plan_usual_botram(conditions: Conditions) -> None:
 def _send(kind: int, place: int, wards: tuple[int, ...], officers: float, conditions: Conditions) -> None:
     day = conditions.parameters.value("resources.visit_minutes")
     task = at_most(Task(KINDS[kind], KINDS[kind], place, officers, day, REASSIGNED), conditions)
-    conditions.visits.append(Visit(kind, place, wards, task.officers * day, crew=assign(task, conditions)))
+    conditions.visits.append(Visit(kind, place, wards, task.officers * task.minutes, crew=assign(task, conditions)))
 
 
 def _happens(conditions: Conditions, decision: int, probability: float) -> bool:

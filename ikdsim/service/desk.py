@@ -7,8 +7,9 @@ import numpy as np
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.officers import EVERYWHERE
+from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.provenance import Parameters
-from ikdsim.region.demand import share_of_time
+from ikdsim.region.demand import attraction, share_of_time
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
 from ikdsim.service.service import Opening, Service
@@ -47,13 +48,14 @@ class Desk(Service):
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
         share = self._share_of_time(point, conditions)
-        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(conditions)
+        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(station, conditions)
         shifts = [own, *team]
         ikd = sum(shift.ikd for shift in shifts)
         working = conditions.structure.working_minutes(own.present) + sum(shift.present for shift in team)
         opening.set_capacity(position, ikd, working - ikd)
-        opening.set_officers(position, mean_of(shifts, station.place, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
-        self._attract_residents(position, station, point.hours_per_week.value, opening)
+        opening.set_officers(position, mean_of(shifts, station, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
+        team_hours = sum(shift.present for shift in team) / MINUTES_PER_HOUR
+        self._attract_residents(position, station, attraction(point, conditions.parameters, team_hours), opening)
 
     def _share_of_time(self, point: ServicePoint, conditions: Conditions) -> float:
         """Part of the desk's time that the region has: worked out anew only where other desks are open."""
@@ -66,23 +68,19 @@ class Desk(Service):
         self._shared = (region, parameters, desks), share
         return share
 
-    def _team(self, conditions: Conditions) -> list[Shift]:
-        """The shifts of officers who do nothing but IKD here."""
-        activating = 1.0 - conditions.parameters.value("structure.team_explaining")
+    def _team(self, station: Station, conditions: Conditions) -> list[Shift]:
+        """The shifts of officers who do nothing but IKD at this one desk."""
         return [
-            of_crew(team.crew, team.minutes, team.minutes * activating, team.speed, conditions)
+            of_crew(team.crew, team.minutes, team.minutes * team.ikd_share, team.speed, conditions)
             for team in conditions.extra_officers
-            if team.kind == self.kind
+            if (team.kind, team.place) == station
         ]
 
-    def _attract_residents(self, position: int, station: Station, hours: float, opening: Opening) -> None:
-        """Write how the desk draws walk-ins and errands from each place; short hours draw fewer walk-ins."""
-        value = opening.conditions.parameters.value
-        open_share = min(1.0, hours / value("implementation.full_week_hours"))
-        walk_in, decay = value("implementation.walk_in"), value("implementation.distance_decay")
-        weight = value(f"implementation.errand_weight_{self.point_id}")
-        region = opening.conditions.region
+    def _attract_residents(self, position: int, station: Station, strength: float, opening: Opening) -> None:
+        """Write how the desk draws walk-ins and errands from each place: alike, the more the nearer."""
+        region, value = opening.conditions.region, opening.conditions.parameters.value
+        decay = value("implementation.distance_decay")
         kilometres = [self.kilometres(station, place, region) for place in range(len(region.places))]
-        near = np.array([math.exp(-km / decay) for km in kilometres])
-        opening.supply.walk_in[:, position] = walk_in * near * open_share
-        opening.errand_weight[:, position] = weight * near
+        draws = strength * np.array([math.exp(-km / decay) for km in kilometres])
+        opening.supply.walk_in[:, position] = value("implementation.walk_in") * draws
+        opening.attraction[:, position] = draws

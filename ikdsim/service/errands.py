@@ -16,14 +16,14 @@ def share_errands(opening: Opening) -> None:
     value = opening.conditions.parameters.value
     weekly = value("implementation.errands_per_year") / WEEKS_PER_YEAR
     deterred = value("implementation.errands_deterred")
-    next_door = value("implementation.errand_weight_kecamatan_desk")
-    drawn = opening.errand_weight.sum(axis=1)
+    next_door = value("implementation.attraction_kecamatan_desk")
+    drawn = opening.attraction.sum(axis=1)
     nearness = np.minimum(drawn, next_door) / next_door
     total = weekly * (1.0 - deterred + deterred * nearness)
     share = np.divide(
-        opening.errand_weight,
+        opening.attraction,
         drawn[:, None],
-        out=np.zeros_like(opening.errand_weight),
+        out=np.zeros_like(opening.attraction),
         where=drawn[:, None] > 0,
     )
     places = opening.conditions.places

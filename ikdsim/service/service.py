@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -25,14 +26,14 @@ class Opening:
     """First ward (RW) of each place, and the number of wards at the end; shape (places + 1,)."""
     announced: NDArray[np.float64]
     """Weekly hazard of hearing of IKD from announcements of visits, by ward."""
-    errand_weight: NDArray[np.float64]
-    """How strongly each desk draws errands from each place; shape (places, stations)."""
+    attraction: NDArray[np.float64]
+    """How strongly each desk draws residents from each place; shape (places, stations)."""
     persuasion: NDArray[np.float64]
     """How well an explanation persuades at each station if trust in the air is as usual; shape (stations,)."""
     scale: float
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
-    @property
+    @cached_property
     def place_of_ward(self) -> NDArray[np.int64]:
         """Number of the place of each ward, shape (wards,)."""
         return np.repeat(np.arange(len(self.ward_start) - 1), np.diff(self.ward_start))

@@ -1,6 +1,7 @@
 """Staff: what the officers who stand at a station this week make of it, in the mean over their minutes there."""
 
 from collections.abc import Sequence
+from operator import mul
 from typing import NamedTuple
 
 from ikdsim.agency.assignment import minutes_away
@@ -9,6 +10,8 @@ from ikdsim.agency.disposition import warmth
 from ikdsim.agency.officers import EVERYWHERE, Officer
 from ikdsim.agency.place import PlaceConditions, contacts
 from ikdsim.agency.resources import MINUTES_PER_HOUR
+from ikdsim.service.kinds import KINDS
+from ikdsim.service.supply import Station
 
 
 class Shift(NamedTuple):
@@ -43,11 +46,14 @@ class Mean(NamedTuple):
 
 def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shift:
     """The shift of those whose desk this is, after whatever else they do; the region has a `share` of their minutes."""
-    away = minutes_away(duty for duty in conditions.duties if duty.officer.post == post)
     own = [officer for officer in conditions.roster if officer.post == post and officer.place == place]
-    left = [max(0.0, officer.hours * MINUTES_PER_HOUR - away[officer]) for officer in own]
+    left = [officer.hours * MINUTES_PER_HOUR for officer in own]
+    away = minutes_away(duty for duty in conditions.duties if duty.officer.post == post)
+    if away:
+        left = [max(0.0, minutes - away[officer]) for officer, minutes in zip(own, left, strict=True)]
     present = share * sum(left)
-    return _shift(own, left, present, conditions.structure.ikd_minutes_at_desk(present), conditions)
+    ikd = conditions.structure.ikd_minutes_at_desk(present, conditions.at(post, place).ikd_time)
+    return _shift(own, left, present, ikd, conditions)
 
 
 def of_crew(crew: Sequence[Officer], present: float, ikd: float, pace: float, conditions: Conditions) -> Shift:
@@ -67,15 +73,13 @@ def _shift(
     return Shift(skill, _weighted(disposition.attitudes_of(officers, parameters), weights), present, ikd)
 
 
-def mean_of(shifts: Sequence[Shift], place: int, offers: float, signal: float, conditions: Conditions) -> Mean:
-    """What residents meet where these `shifts` are worked.
+def mean_of(shifts: Sequence[Shift], station: Station, offers: float, signal: float, conditions: Conditions) -> Mean:
+    """What residents meet at the `station` where these `shifts` are worked.
 
-    `place` is the number of the station's place or EVERYWHERE; `offers` is how much oftener than at a desk IKD is
-    offered, `signal` the share of connections that work, 0-1. Offers and persuasion are means over minutes, time and
-    failures over activations.
+    `offers` is how much oftener than at a desk IKD is offered, `signal` the share of connections that work, 0-1. Offers
+    and persuasion are means over minutes, time and failures over activations.
     """
-    here = conditions.places[place] if place != EVERYWHERE else PlaceConditions()
-    each = [_of_shift(shift, here, offers, signal, conditions) for shift in shifts]
+    each = [_of_shift(shift, station, offers, signal, conditions) for shift in shifts]
     if len(each) == 1:
         return each[0]
     present = [shift.present for shift in shifts]
@@ -85,15 +89,18 @@ def mean_of(shifts: Sequence[Shift], place: int, offers: float, signal: float, c
     return Mean(offer, persuasion, time, failure)
 
 
-def _of_shift(shift: Shift, here: PlaceConditions, offers: float, signal: float, conditions: Conditions) -> Mean:
+def _of_shift(shift: Shift, station: Station, offers: float, signal: float, conditions: Conditions) -> Mean:
     parameters, resources = conditions.parameters, conditions.resources
-    attitude = min(1.0, shift.attitude * here.attitude)
+    place = conditions.places[station.place] if station.place != EVERYWHERE else PlaceConditions()
+    here = conditions.at(KINDS[station.kind], station.place)
+    attitude = min(1.0, shift.attitude * place.attitude * here.attitude)
+    skill = min(1.0, shift.skill * here.skill)
     care = parameters.value("resources.team_failure") if shift.dedicated else 1.0
     return Mean(
-        offer=min(1.0, attitude * offers * contacts(here, conditions.region)),
-        persuasion=conditions.communication.clarity * here.clarity * warmth(attitude, parameters),
-        time=shift.pace * resources.speed(shift.skill, parameters),
-        failure=resources.failure(signal, shift.skill, care, parameters),
+        offer=min(1.0, attitude * offers * contacts(place, conditions.region)),
+        persuasion=conditions.communication.clarity * place.clarity * here.clarity * warmth(attitude, parameters),
+        time=shift.pace * resources.speed(skill, parameters),
+        failure=resources.failure(signal, skill, care, parameters),
     )
 
 
@@ -102,4 +109,5 @@ def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
     if not total:
         return sum(values) / len(values)
-    return sum(value * weight for value, weight in zip(values, weights, strict=True)) / total
+    weighted: float = sum(map(mul, values, weights))
+    return weighted / total

@@ -8,6 +8,7 @@ from ikdsim.agency.disposition import turnout
 from ikdsim.agency.place import contacts
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
+from ikdsim.service.kinds import KINDS
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.staff import Shift, mean_of, of_crew
 from ikdsim.service.supply import Station
@@ -43,16 +44,16 @@ class VisitingService(Service):
         for position, station in zip(stations, self.stations(opening.conditions.region), strict=True):
             visits = [visit for visit in of_this_kind if visit.place == station.place]
             if visits:
-                self._receive(position, visits, opening)
+                self._receive(position, station, visits, opening)
 
-    def _receive(self, position: int, visits: list[Visit], opening: Opening) -> None:
+    def _receive(self, position: int, station: Station, visits: list[Visit], opening: Opening) -> None:
         conditions = opening.conditions
         shifts = [_shift(visit, conditions) for visit in visits]
         ikd = sum(shift.ikd for shift in shifts)
         opening.set_capacity(position, ikd, sum(_working_minutes(visit, conditions) for visit in visits) - ikd)
         offers = conditions.disposition.visit_offers(conditions.parameters)
         signal = _signal(visits[0], opening)
-        opening.set_officers(position, mean_of(shifts, visits[0].place, offers, signal, conditions))
+        opening.set_officers(position, mean_of(shifts, station, offers, signal, conditions))
         for visit in visits:
             self._draw_residents(position, visit, opening)
 
@@ -73,14 +74,14 @@ def _signal(visit: Visit, opening: Opening) -> float:
 
 
 def _shift(visit: Visit, conditions: Conditions) -> Shift:
-    """What the crew works; how well they suit the task bears on their time for one activation."""
-    pace = conditions.disposition.appointment * visit.speed
-    return of_crew(visit.crew, visit.minutes, _ikd_minutes(visit, conditions), pace, conditions)
+    """What the crew works."""
+    return of_crew(visit.crew, visit.minutes, _ikd_minutes(visit, conditions), visit.speed, conditions)
 
 
 def _ikd_minutes(visit: Visit, conditions: Conditions) -> float:
     if visit.ikd_share is None:
-        return conditions.structure.ikd_minutes_on_visit(visit.minutes)
+        factor = conditions.at(KINDS[visit.kind], visit.place).ikd_time
+        return conditions.structure.ikd_minutes_on_visit(visit.minutes, factor)
     return visit.minutes * visit.ikd_share
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign, at_most, minutes_away, week_of
-from ikdsim.agency.officers import ACTIVITIES, EVERYWHERE
+from ikdsim.agency.disposition import best_suited
+from ikdsim.agency.officers import ACTIVITIES, EVERYWHERE, Duty
 from ikdsim.errors import BadInput
 from tests.factories import TOWN, make_conditions
 
@@ -74,6 +75,31 @@ def test_within_a_week_whoever_has_been_out_least_goes():
     assert len({officer for crew in crews for officer in crew}) == 20
 
 
+def sent(share, weeks=range(250, 300)):
+    """Who is sent in each week where a share of them is chosen."""
+    numbers = {"disposition.appointment": share}
+    return [assign(day_out(), make_conditions(numbers, week=week)) for week in weeks]
+
+
+def test_where_those_who_suit_are_chosen_the_same_go_every_time():
+    conditions = make_conditions()
+    office = [officer for officer in conditions.roster if officer.post == OFFICE]
+    assert {frozenset(crew) for crew in sent(1.0)} == {frozenset(best_suited(office)[:4])}
+
+
+def test_where_half_are_chosen_the_others_take_turns():
+    days = Counter(officer for crew in sent(0.5) for officer in crew)
+    assert len(days) == 20
+    assert [times for _, times in days.most_common(2)] == [50, 50]
+
+
+def test_whoever_is_chosen_goes_until_no_time_is_left():
+    conditions = make_conditions({"disposition.appointment": 1.0, "resources.hours_spread": 0.0})
+    crews = [assign(day_out(), conditions) for _ in range(7)]
+    assert len({frozenset(crew) for crew in crews[:6]}) == 1  # six days of six hours
+    assert not set(crews[6]) & set(crews[0])
+
+
 def test_a_fraction_of_an_officer_is_somebody_for_a_part_of_the_day():
     conditions = make_conditions()
     assert len(assign(day_out(officers=2.5), conditions)) == 3
@@ -90,6 +116,11 @@ def test_too_many_are_not_sent_and_who_is_missing_is_said():
     assert conditions.duties == []
 
 
+def test_an_activity_that_is_no_duty_is_refused_where_it_is_written():
+    with pytest.raises(ValueError, match="“training” of tour is none of the duties"):
+        assign(day_out()._replace(activity="training"), make_conditions())
+
+
 def test_nobody_is_hired_for_longer_than_a_week_lasts():
     with pytest.raises(BadInput):
         assign(day_out(staff=ADDED, minutes=3000.0), make_conditions())
@@ -97,7 +128,16 @@ def test_nobody_is_hired_for_longer_than_a_week_lasts():
 
 def test_what_is_usual_is_done_with_whom_there_is():
     assert at_most(day_out(officers=25.0), make_conditions()).officers == 20.0
-    assert at_most(day_out(officers=3.5), make_conditions()).officers == 3.5
+    everybody = at_most(day_out(officers=3.5), make_conditions())
+    assert (everybody.officers, everybody.minutes) == (4.0, 315.0)
+
+
+def test_whoever_has_time_for_a_part_of_a_day_is_not_asked_for_a_whole_one():
+    conditions = make_conditions()
+    office = [officer for officer in conditions.roster if officer.post == OFFICE]
+    for free, officer in zip((300.0, 300.0, *[0.0] * 18), office, strict=True):
+        conditions.duties.append(Duty(officer, "school", TOWN, officer.hours * 60.0 - free))
+    assert len(assign(at_most(day_out(officers=2.5), conditions), conditions)) == 2
 
 
 def test_a_week_is_told_by_activity():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ikdsim.agency.disposition import Disposition, turnout, warmth
+from ikdsim.agency.disposition import Disposition, best_suited, turnout, warmth
 from ikdsim.agency.officers import person
 from tests.factories import make_parameters
 
@@ -26,7 +26,7 @@ def parameters():
 
 
 def officers(attitude: float = 0.2, incentives: float = 1.0, leaders: float = 0.0) -> Disposition:
-    return Disposition(attitude=attitude, appointment=1.0, incentives=incentives, leaders=leaders)
+    return Disposition(attitude=attitude, appointment=0.0, incentives=incentives, leaders=leaders)
 
 
 def test_the_usual_week_is_that_of_the_register(parameters):
@@ -57,6 +57,15 @@ def test_whoever_is_more_willing_than_another_stays_so(parameters):
     today, later = (officers(mean).attitudes_of(everybody, parameters) for mean in (0.2, 0.6))
     assert np.argsort(today).tolist() == np.argsort(later).tolist()
     assert np.greater(later, today).all()
+
+
+def test_whoever_is_willing_and_skilled_suits_best():
+    usual = person(1, "x", -1, 0, 37.5)
+    willing, skilled, both, neither = (
+        usual._replace(attitude_luck=attitude, skill_luck=skill)
+        for attitude, skill in ((0.9, 0.6), (0.5, 0.1), (0.9, 0.1), (0.1, 0.9))
+    )
+    assert best_suited([neither, willing, both, skilled]) == [both, skilled, willing, neither]
 
 
 def test_willing_officers_persuade_more_than_todays(parameters):

@@ -2,13 +2,16 @@
 
 import dataclasses
 import math
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
 
 from ikdsim.agents.officer import Officer
+from ikdsim.branch import branch_from
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.model import IkdModel
+from ikdsim.policy.base import AnsweringPolicy
 from ikdsim.policy.botram_rotation import BotramRotation
 from ikdsim.policy.ikd_team import IkdTeam
 from ikdsim.region.demand import share_of_time
@@ -75,6 +78,51 @@ def test_crews_and_the_team_are_officers_too():
 def test_officers_are_the_same_whatever_is_planned(model):
     other = make_model((IkdTeam(name="team", start=START, officers=3, visits_per_week=0.0, places=()),))
     assert [officer.person for officer in other.officers[: len(model.officers)]] == [o.person for o in model.officers]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeamOnDemand(IkdTeam, AnsweringPolicy):
+    """A team of one more officer after every review."""
+
+    def answer(self, seen):
+        return dataclasses.replace(self, officers=2 + seen.week // self.review_weeks)
+
+
+ON_DEMAND = TeamOnDemand(
+    name="team", start=date(2023, 2, 6), officers=1, visits_per_week=0.0, places=(), review_weeks=5
+)
+
+
+def test_whom_only_a_review_hires_becomes_an_agent_and_nobody_elses_number_changes():
+    model = make_model((ON_DEMAND,))
+    before = list(model.officers)
+    model.run(through=25)
+    hired = {duty.officer for duty in model.agency.conditions.duties if duty.officer.post == "team"}
+    assert hired <= {officer.person for officer in model.officers}
+    assert len(hired) == 6
+    assert model.officers[: len(before)] == before
+    late = make_model((ON_DEMAND,))
+    late.run(through=25)
+    assert [officer.person for officer in late.officers] == [officer.person for officer in model.officers]
+
+
+@pytest.mark.parametrize("policies", [(ON_DEMAND,), ()])
+def test_a_branch_has_the_officers_of_the_run(policies):
+    crew = BotramRotation(
+        name="tour",
+        start=START,
+        end=date(2023, 2, 26),
+        visits_per_month=9.0,
+        places=("Desa Hurip Jaya",),
+        crews="added",
+        staff="added",
+    )
+    scenario = make_scenario((crew, *policies))
+    through = IkdModel(scenario, scale=400.0)
+    through.run(through=20)
+    branch = branch_from(through.snapshot(), scenario)
+    assert [officer.person for officer in branch.officers] == [officer.person for officer in through.officers]
+    assert sum(officer.post == "tour" for officer in branch.officers) == 4
 
 
 def test_an_officer_is_introduced_on_one_line(model):

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from ikdsim.agency.assignment import ADDED, REASSIGNED, Task, assign
+from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign
 from ikdsim.agency.conditions import ExtraOfficers, Visit
 from ikdsim.agency.officers import EVERYWHERE, person
+from ikdsim.agency.station import StationConditions
 from ikdsim.engine.counters import Counters
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.observe.service_load import LOADS, ServiceLoad
@@ -53,20 +54,28 @@ def test_other_services_lose_the_desk_of_whoever_is_out_but_not_of_whoever_is_hi
         before = seen(conditions).minutes_away[0]
         assign(Task("tour", "service_vehicle", 0, 2.0, 100.0, staff), conditions)
         lost[staff] = seen(conditions).minutes_away[0] - before
-    working, ikd = conditions.structure.working_minutes(200.0), conditions.structure.ikd_minutes_at_desk(200.0)
+    working, ikd = conditions.structure.working_minutes(200.0), conditions.structure.ikd_minutes_at_desk(200.0, 1.0)
     assert lost == pytest.approx({ADDED: 0.0, REASSIGNED: working - ikd})
     assert 0.0 < lost[REASSIGNED] < 200.0
 
 
-def test_a_team_brings_minutes_for_explaining():
-    conditions = make_conditions({"structure.team_explaining": 0.2})
+def test_a_desk_that_gives_all_its_time_to_ikd_loses_none_of_other_services():
+    conditions = make_conditions()
+    conditions.stations.append(StationConditions(OFFICE, ikd_time=1.0 / conditions.structure.desk_share))
+    assign(Task("tour", "service_vehicle", 0, 2.0, 100.0, REASSIGNED), conditions)
+    assert seen(conditions).minutes_away[0] == pytest.approx(0.0, abs=1e-9)
+
+
+def test_a_team_brings_minutes_for_activations_and_for_explaining():
+    conditions = make_conditions()
     assert not seen(conditions).team_explaining.any()
     team = person(1, "team", EVERYWHERE, 0, 37.5, dedicated=True)
     conditions.visits.append(Visit(TEAM_VISIT, 0, (0,), 300.0, 0.8, crew=(team,)))
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 1000.0, 1.0, (team,)))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 1000.0, 0.8, speed=1.0, crew=(team,)))
     minutes = seen(conditions).team_explaining[0]
     assert (minutes[TEAM_VISIT], minutes[KECAMATAN_DESK]) == pytest.approx((60.0, 200.0))
     assert minutes.sum() == pytest.approx(260.0)
+    assert seen(conditions).team_activating[0, [TEAM_VISIT, KECAMATAN_DESK]] == pytest.approx([240.0, 800.0])
 
 
 def test_whoever_came_was_served_failed_turned_away_or_given_an_appointment(finished):

@@ -1,5 +1,6 @@
 """Gain against cost."""
 
+import warnings
 from datetime import date
 
 import pytest
@@ -39,6 +40,12 @@ def test_who_does_not_surely_gain_or_costs_nothing_is_named_only():
 
 def test_lines_of_one_price_are_named():
     assert "Rp100,000 each" in words(plot_cost(PRICES, EDGE, WHEN, "en"))
+
+
+def test_letters_that_the_font_does_not_have_are_no_warning():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        plot_cost([Price(title="\u5370\u5c3c", cost=7e8, gain=(9.0, 8.0, 10.0))], [], WHEN, "en")
 
 
 @pytest.mark.parametrize(("amount", "said"), [(5e5, "Rp500.000"), (2.5e9, "Rp2.500 juta")])

@@ -1,7 +1,9 @@
+import warnings
 from datetime import date
 
 import matplotlib as mpl
 import matplotlib.dates
+import pytest
 
 from ikdsim.plot.style import (
     COLOURS,
@@ -102,3 +104,23 @@ def test_a_note_stays_in_the_picture():
     )
     figure.draw_without_rendering()
     assert figure.texts[0].get_window_extent().width < figure.bbox.width
+
+
+@drawn
+def titled(words):
+    figure = new_figure(8, 3)
+    write_title(figure, words)
+    return figure
+
+
+@pytest.mark.parametrize("words", ["US$5 atau US$10", "$\\frac{", r"a \$ b", "_x^2 {y}"])
+def test_a_title_is_drawn_as_it_is_written(tmp_path, words):
+    save(titled(words), tmp_path / "title.png")
+    [title] = titled(words).texts
+    assert (title.get_text(), title.get_parse_math()) == (words, False)
+
+
+def test_letters_that_the_font_does_not_have_are_no_warning(tmp_path):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        save(titled("\u5370\u5c3c"), tmp_path / "title.png")

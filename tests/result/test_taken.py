@@ -24,6 +24,13 @@ def test_only_minutes_at_desks_of_the_regency_are_taken(result):
     assert taken(result, minutes_used=minutes)["regency_desk_minutes"] == 15.0
 
 
+def test_minutes_that_a_team_brings_to_a_desk_of_the_regency_are_taken_from_nobody(result):
+    used, brought = np.zeros((2, len(result.weeks), len(KINDS)))
+    used[0, MALL_OUTLET], used[1, DISTRICT_OFFICE] = 100.0, 20.0
+    brought[0, MALL_OUTLET], brought[1, MALL_OUTLET] = 70.0, 500.0
+    assert taken(result, minutes_used=used, team_activating=brought)["regency_desk_minutes"] == 50.0
+
+
 def test_other_services_lose_what_is_explained_beyond_the_time_of_a_team(result):
     explained, team = np.zeros((2, len(result.weeks), len(KINDS)))
     explained[0, KECAMATAN_DESK], explained[1, DISTRICT_OFFICE] = 100.0, 20.0

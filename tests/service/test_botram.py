@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from ikdsim.clock import monday_of
+from ikdsim.clock import monday_of, week_of
+from ikdsim.policy.blank_shortage import BlankShortage
 from ikdsim.service.botram import plan_usual_botram, regime_of
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE
 from tests.factories import COAST, ONE_WARD, TOWN, make_conditions, open_week, stations_of, two_places
@@ -50,8 +51,18 @@ def test_the_regime_is_the_last_that_has_begun():
     assert early.start < today.start <= monday_of(TODAY[0])
 
 
+def test_a_regime_begins_in_the_week_that_holds_its_date_as_policies_do():
+    region = two_places()
+    for regime in region.botram:
+        begins = week_of(regime.start)
+        assert regime.start > monday_of(begins)  # in mid-week
+        assert [regime_of(region, week) == regime for week in (begins - 1, begins)] == [False, True]
+        policy = BlankShortage(name="x", start=regime.start)
+        assert [policy.in_force(week) for week in (begins - 1, begins)] == [False, True]
+
+
 def test_villages_are_visited_only_since_july_2024():
-    kinds = {visit.kind for week in range(46, 79) for seed in range(20) for visit in planned(week, seed).visits}
+    kinds = {visit.kind for week in range(45, 80) for seed in range(20) for visit in planned(week, seed).visits}
     assert kinds == {BOTRAM_KECAMATAN}
 
 

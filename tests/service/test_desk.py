@@ -6,19 +6,22 @@ import math
 import pytest
 
 from ikdsim.agency.conditions import ExtraOfficers
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.demand import share_of_time
-from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, MALL_OUTLET
-from tests.factories import COAST, TOWN, make_conditions, open_week, stations_of
+from ikdsim.region.load import load_region
+from ikdsim.service.kinds import DISTRICT_OFFICE, KECAMATAN_DESK, KINDS, MALL_OUTLET, VILLAGE_DESK
+from tests.factories import COAST, TOWN, make_conditions, open_week, region_where, stations_of, two_places
 
+ALL_MINUTES, THREE_QUARTERS = 1.0, 0.75
+"""Shares of a team's minutes for activations."""
 FOR_ALL = (DISTRICT_OFFICE, MALL_OUTLET, KECAMATAN_DESK)
 NUMBERS = {
     "implementation.walk_in": 0.2,
     "implementation.distance_decay": 10.0,
     "structure.desk_share": 0.1,
     "structure.fragmentation": 0.2,
-    "structure.team_explaining": 0.0,
     "disposition.attitude_spread": 0.0,
     "resources.skill_spread": 0.0,
 }
@@ -29,13 +32,17 @@ def conditions():
     return make_conditions(NUMBERS)
 
 
+A_DAY = {"officers": 1.0, "hours_per_week": 7.5}
+
+
 def minutes_at(kind, conditions):
     (position,) = stations_of(kind, conditions)
     return open_week(conditions).supply.capacity_ms[position] / MILLISECONDS_PER_MINUTE
 
 
 @pytest.mark.parametrize("kind", FOR_ALL)
-def test_whoever_lives_nearer_turns_up_more(kind, conditions):
+def test_whoever_lives_nearer_turns_up_more(kind):
+    conditions = make_conditions({**NUMBERS, f"implementation.attraction_{KINDS[kind]}": 1.0})
     (position,) = stations_of(kind, conditions)
     walk_in = open_week(conditions).supply.walk_in
     assert walk_in[TOWN, position] == pytest.approx(0.2 * math.exp(-0.2))
@@ -43,11 +50,21 @@ def test_whoever_lives_nearer_turns_up_more(kind, conditions):
 
 
 @pytest.mark.parametrize("kind", FOR_ALL)
-def test_every_desk_draws_errands_by_its_own_weight(kind):
-    name = f"implementation.errand_weight_{KINDS[kind]}"
-    conditions = make_conditions(NUMBERS | {name: 0.7})
+def test_every_desk_draws_errands_and_walk_ins_by_its_own_strength(kind):
+    conditions = make_conditions({**NUMBERS, f"implementation.attraction_{KINDS[kind]}": 0.7})
     (position,) = stations_of(kind, conditions)
-    assert open_week(conditions).errand_weight[TOWN, position] == pytest.approx(0.7 * math.exp(-0.2))
+    opening = open_week(conditions)
+    assert opening.attraction[TOWN, position] == pytest.approx(0.7 * math.exp(-0.2))
+    assert opening.supply.walk_in[TOWN, position] == pytest.approx(0.2 * 0.7 * math.exp(-0.2))
+
+
+def test_a_team_at_a_desk_that_is_open_for_a_day_draws_residents_there():
+    numbers = {f"kecamatan_desk.{name}": value for name, value in A_DAY.items()}
+    conditions = make_conditions(NUMBERS, region=load_region("babelan", numbers))
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    before = open_week(conditions).attraction[TOWN, position]
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 15.0 * 60.0, 0.75, speed=1.0))
+    assert open_week(conditions).attraction[TOWN, position] == pytest.approx(before * 3.0)
 
 
 def test_other_services_leave_a_share_of_the_minutes(conditions):
@@ -66,16 +83,26 @@ def test_of_a_desk_of_the_regency_the_region_has_what_it_asks_for(conditions):
 
 def test_extra_officers_give_all_their_minutes_to_ikd_at_their_desk_alone(conditions):
     before = {kind: minutes_at(kind, conditions) for kind in FOR_ALL}
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0, speed=1.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 500.0, ALL_MINUTES, speed=1.0))
     gained = {kind: minutes_at(kind, conditions) - before[kind] for kind in FOR_ALL}
     assert gained[KECAMATAN_DESK] == pytest.approx(500.0)
     assert gained[DISTRICT_OFFICE] == gained[MALL_OUTLET] == 0.0
 
 
+def test_a_team_at_one_of_two_village_desks_gives_its_minutes_there_and_to_no_other():
+    points = [dataclasses.replace(point, places=("Town", "Coast")) for point in two_places().service_points]
+    conditions = make_conditions(NUMBERS, region=region_where(service_points=tuple(points)))
+    town, coast = stations_of(VILLAGE_DESK, conditions)
+    before = open_week(conditions).supply.capacity_ms.copy()
+    conditions.extra_officers.append(ExtraOfficers(VILLAGE_DESK, COAST, 900.0, ALL_MINUTES, speed=1.0))
+    gained = open_week(conditions).supply.capacity_ms - before
+    assert (gained[town], gained[coast]) == (0, 900 * MILLISECONDS_PER_MINUTE)
+
+
 def test_a_desk_with_a_quick_team_does_the_work_of_both(conditions):
     (position,) = stations_of(KECAMATAN_DESK, conditions)
     slow = open_week(conditions).supply
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 500.0, speed=0.8))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 500.0, ALL_MINUTES, speed=0.8))
     both = open_week(conditions).supply
     work_of_team = 500.0 * MILLISECONDS_PER_MINUTE / (0.8 * slow.speed[position])
     work_of_others = slow.capacity_ms[position] / slow.speed[position]
@@ -101,11 +128,10 @@ def test_what_is_not_for_ikd_is_for_other_services_and_none_is_given_twice(condi
     assert supply.errand_ms[position] > supply.capacity_ms[position]
 
 
-def test_a_team_explains_in_a_part_of_its_own_minutes():
-    conditions = make_conditions({**NUMBERS, "structure.team_explaining": 0.25})
+def test_a_team_explains_in_a_part_of_its_own_minutes(conditions):
     (position,) = stations_of(KECAMATAN_DESK, conditions)
     before = open_week(conditions).supply
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 400.0, speed=1.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 400.0, THREE_QUARTERS, speed=1.0))
     after = open_week(conditions).supply
     gained = [
         int(getattr(after, name)[position] - getattr(before, name)[position]) for name in ("capacity_ms", "errand_ms")

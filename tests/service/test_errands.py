@@ -16,8 +16,8 @@ def errands(deterred, office=1.0, desk=1.0):
     numbers = {
         "implementation.errands_per_year": YEARLY,
         "implementation.errands_deterred": deterred,
-        "implementation.errand_weight_district_office": office,
-        "implementation.errand_weight_kecamatan_desk": desk,
+        "implementation.attraction_district_office": office,
+        "implementation.attraction_kecamatan_desk": desk,
         **ONE_WARD,
     }
     return open_week(make_conditions(numbers)).supply.errand * WEEKS_PER_YEAR

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from ikdsim.agency.conditions import ExtraOfficers, Visit
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import week_of
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.data_breach import DataBreach
@@ -44,7 +45,7 @@ def two_weeks(change):
 def numbers_of(opening, hazards, contact_hazards):
     """All arrays and hazards of a week by name."""
     supply = opening.supply._asdict()
-    named = {**supply, "announced": opening.announced, "errand_weight": opening.errand_weight, **hazards}
+    named = {**supply, "announced": opening.announced, "attraction": opening.attraction, **hazards}
     return named | {f"by contacts {cause}": hazard.at(AROUND) for cause, hazard in contact_hazards.items()}
 
 
@@ -77,7 +78,7 @@ def test_weeks_alike_share_what_services_offer():
     usual, alike = programme.week(300).opening, programme.week(301).opening
     assert programme.number_of.tolist() == [0, 0]
     assert alike.supply.walk_in is usual.supply.walk_in is programme.openings[0].supply.walk_in
-    assert alike.errand_weight is usual.errand_weight
+    assert alike.attraction is usual.attraction
 
 
 def test_costs_open_no_desk_and_stay_in_their_week():
@@ -102,7 +103,7 @@ CHANGES = {
     "posts": lambda week: setattr(week.communication, "posts_per_week", 9.0),
     "fragmentation": lambda week: setattr(week.structure, "fragmentation", 0.9),
     "visit": lambda week: week.visits.append(Visit(BOTRAM_VILLAGE, TOWN, (0,), 360.0)),
-    "officers": lambda week: week.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, 600.0, 1.0)),
+    "officers": lambda week: week.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 600.0, 1.0, 1.0)),
     "accepted": lambda week: setattr(week, "accepted", 0.9),
     "shortage": lambda week: setattr(week, "cards_missing", True),
 }

@@ -5,8 +5,9 @@ import pytest
 from ikdsim.agency.assignment import REASSIGNED, Task, assign
 from ikdsim.agency.officers import EVERYWHERE, person
 from ikdsim.region.region import DEMAND, SUPPLY
-from ikdsim.service.kinds import KECAMATAN_DESK
+from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK
 from ikdsim.service.staff import Shift, at_desk, mean_of, of_crew
+from ikdsim.service.supply import Station
 from tests.factories import COAST, TOWN, make_conditions, open_week, region_where, stations_of
 
 NUMBERS = {
@@ -32,7 +33,7 @@ def conditions():
 
 
 def mean(shifts, conditions, place=EVERYWHERE, offers=1.0):
-    return mean_of(shifts, place, offers, 1.0, conditions)
+    return mean_of(shifts, Station(BOTRAM_VILLAGE, place), offers, 1.0, conditions)
 
 
 def test_skill_is_time_and_failures_attitude_is_offers_and_persuasion(conditions):

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from ikdsim.agency.conditions import Visit
+from ikdsim.agency.station import StationConditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.service.kinds import BOTRAM_VILLAGE, SERVICE_VEHICLE
@@ -109,12 +110,12 @@ def test_a_quick_crew_needs_less_time(conditions):
     assert open_week(conditions).supply.speed[station] == pytest.approx(0.8 * usual.supply.speed[station])
 
 
-def test_who_is_sent_out_changes_the_time_on_visits_only(conditions):
-    usual = open_week(conditions).supply.speed[0]
-    conditions.disposition.appointment = 0.5
-    opening, _ = week_with([borrowed(TOWN)], conditions)
-    assert opening.supply.speed[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] == pytest.approx(0.5 * usual)
-    assert opening.supply.speed[0] == usual
+def test_one_kind_of_visit_may_leave_more_to_ikd_than_others(conditions):
+    conditions.stations.append(StationConditions("botram_village", COAST, ikd_time=2.0))
+    opening, _ = week_with([borrowed(TOWN), borrowed(COAST), own_car(COAST)], conditions)
+    minutes = opening.supply.capacity_ms // MILLISECONDS_PER_MINUTE
+    botram, vehicle = stations_of(BOTRAM_VILLAGE, conditions), stations_of(SERVICE_VEHICLE, conditions)
+    assert minutes[[botram[TOWN], botram[COAST], vehicle[COAST]]].tolist() == [144, 288, 144]
 
 
 def test_what_a_visit_does_not_leave_to_ikd_is_for_other_services(conditions):

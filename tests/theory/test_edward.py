@@ -73,7 +73,6 @@ def write(variable: str, value: object, conditions: Conditions) -> None:
         ("resources.uptime", 1.0, set(), {"failure"}),
         ("disposition.attitude", 0.9, {"offer", "offer_without_card", "station_factor"}, set()),
         ("disposition.incentives", 1.0, {"offer", "offer_without_card"}, set()),
-        ("disposition.appointment", 0.5, set(), {"speed"}),
         ("disposition.leaders", 0.0, set(), {"announcement", "visit", "errand"}),
         ("structure.procedure", 0.5, set(), {"speed"}),
         ("structure.fragmentation", 0.0, {"capacity_ms", "errand_ms"}, set()),
