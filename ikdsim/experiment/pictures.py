@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.equity import PAIRS, shares_of
+from ikdsim.experiment.equity import PAIRS, gaps_of, shares_of
 from ikdsim.experiment.interval import band, band_of_known
 from ikdsim.experiment.money import efficient
 from ikdsim.experiment.readable import place_label
@@ -77,12 +77,14 @@ def _cost(comparison: Comparison, lang: str) -> Figure:
 def _equity(comparison: Comparison, lang: str) -> Figure:
     numbers = [comparison.plan.baseline, *comparison.plan.others]
     shares = [shares_of(comparison, number, "adults") for number in numbers]
+    gaps = [gaps_of(comparison, number, "adults") for number in numbers]
     pairs = [
         Pair(
             title=text(f"group.{by}", lang),
             ahead=text(f"group.{ahead}", lang),
             behind=text(f"group.{behind}", lang),
             shares=[(float(np.median(of[by, ahead])), float(np.median(of[by, behind]))) for of in shares],
+            gaps=[float(np.median(of[by].difference)) for of in gaps],
         )
         for by, (ahead, behind) in PAIRS.items()
     ]

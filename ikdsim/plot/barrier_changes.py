@@ -60,7 +60,7 @@ def _draw(panel: Axes, steps: Steps, lang: str) -> None:
     _set_limits(panel, np.array([0.0, *after]))
     for row, (step, end) in enumerate(zip(change, np.maximum(start, start + change), strict=True)):
         sign = "+" if round(step) > 0 else ""
-        panel.annotate(f"{sign}{number(step, lang)}", (end, row), xytext=(4, 0), textcoords="offset points",
+        panel.annotate(f"{sign}{number(round(step), lang)}", (end, row), xytext=(4, 0), textcoords="offset points",
                        va="center", fontsize="small")  # fmt: skip
     facts = {"before": number(steps.before, lang), "after": number(steps.before + change[-1], lang)}
     panel_title(panel, wrapped(steps.title, LETTERS_ACROSS), text("plot.before_and_after", lang, facts))

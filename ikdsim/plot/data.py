@@ -83,7 +83,9 @@ class Pair:
     ahead: str
     behind: str
     shares: Sequence[tuple[float, float]]
-    """Of the group ahead and of the one behind, a pair for each scenario; NaN for a group of nobody."""
+    """Of the group ahead and of the one behind, a pair for each scenario, medians; NaN for a group of nobody."""
+    gaps: Sequence[float]
+    """By how much the first is more than the second, run by run, medians; need not be what medians differ by."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,9 +42,9 @@ def _draw(panel: Axes, pair: Pair, lang: str) -> None:
     panel.hlines(rows, shares.min(axis=1), shares.max(axis=1), color=FAINT, linewidth=2)
     panel.plot(shares[:, 0], rows, "o", color=COLOURS[1], markersize=6, label=pair.ahead)
     panel.plot(shares[:, 1], rows, "D", color=COLOURS[2], markersize=6, label=pair.behind)
-    for row, (ahead, behind) in enumerate(shares):
-        if not np.isnan(ahead - behind):
-            panel.annotate(number(ahead - behind, lang, 1), (max(ahead, behind), row), xytext=(8, 0),
+    for row, gap in enumerate(pair.gaps):
+        if not np.isnan(gap):
+            panel.annotate(number(100 * gap, lang, 1), (shares[row].max(), row), xytext=(8, 0),
                            textcoords="offset points", va="center", fontsize="small")  # fmt: skip
     low, high = np.nanmin(shares), np.nanmax(shares)
     width = max(high - low, LEAST_WIDTH)
