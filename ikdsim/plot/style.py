@@ -72,7 +72,7 @@ def write_title(figure: Figure, words: str) -> None:
 def save(figure: Figure, path: Path) -> None:
     """Write `figure` as a PNG file; letters that the font does not have are drawn as boxes, without a word."""
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        warnings.simplefilter("ignore", UserWarning)
         figure.savefig(path, dpi=DOTS_PER_INCH)
 
 
