@@ -58,7 +58,8 @@ def _heading(comparison: Comparison, lang: str) -> str:
 
 def _scenario_table(comparison: Comparison, lang: str) -> str:
     rows = [_scenario_row(comparison, position, lang) for position in range(len(comparison.scenarios))]
-    return ruled([text(f"compare.{column}", lang) for column in COLUMNS], rows)
+    names = {"range": "range_of_one"} if len(comparison.plan.seeds) == 1 else {}
+    return ruled([text(f"compare.{names.get(column, column)}", lang) for column in COLUMNS], rows)
 
 
 def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:

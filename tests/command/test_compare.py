@@ -134,6 +134,7 @@ def test_tables_for_a_spreadsheet_are_written_if_wanted(ikdsim, folder):
 def test_one_run_has_no_range(ikdsim):
     _, out, _ = ikdsim("compare what --scale 400 --runs 1 --until 2023-12-31 --lang en")
     assert "There is one run only, hence no range" in out
+    assert "9 of 10" not in out
 
 
 def test_json_is_one_document_and_leaves_nothing(ikdsim, folder):
