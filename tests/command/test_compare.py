@@ -92,8 +92,8 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
     assert (status, err) == (0, "")
     assert out.startswith("Babelan district (kecamatan), Bekasi regency: residents who use IKD on 29 December 2024")
     assert "not yet calibrated" in out
-    assert "Gains under three settings" in out
-    assert "Gains under three settings" in (kept / "summary.txt").read_text(encoding="utf-8")
+    assert "How much do gains depend" in out
+    assert "How much do gains depend" in (kept / "summary.txt").read_text(encoding="utf-8")
     assert "numbers that are not known well" in out
     assert "What stands in the way? As today, 29 December 2024" in out
     assert out.endswith(f"lie in {kept.relative_to(folder)}.\n")
