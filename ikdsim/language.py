@@ -52,7 +52,7 @@ def text(key: str, lang: str, facts: Mapping[str, object] | None = None) -> str:
 
 def number(value: float, lang: str, decimals: int = 0) -> str:
     """`value` with separators of thousands: 3.200 and 38,1 in Indonesian, 3,200 and 38.1 in English."""
-    return f"{value:,.{decimals}f}".translate(_SEPARATORS[lang])
+    return f"{value:z,.{decimals}f}".translate(_SEPARATORS[lang])
 
 
 def plain_number(value: float, lang: str) -> str:

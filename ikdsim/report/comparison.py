@@ -8,7 +8,8 @@ import numpy as np
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.plan import DRAWS
-from ikdsim.language import day, number, rupiah, text
+from ikdsim.experiment.targets import targets_of
+from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.beside_table import places_beside_table
 from ikdsim.report.displacement import others_lose
 from ikdsim.report.how_sure import how_sure, packages
@@ -38,7 +39,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         *places_beside_table(comparison, lang),
         text("compare.places", lang),
         *_place_tables(comparison, lang),
-        *_targets(comparison, lang),
+        _targets(comparison, lang),
         *others_lose(comparison, lang),
         _barriers(comparison, lang),
         *packages(comparison, lang),
@@ -62,7 +63,8 @@ def _heading(comparison: Comparison, lang: str) -> str:
 
 def _scenario_table(comparison: Comparison, lang: str) -> str:
     rows = [_scenario_row(comparison, position, lang) for position in range(len(comparison.scenarios))]
-    return ruled([text(f"compare.{column}", lang) for column in COLUMNS], rows)
+    names = {"range": "range_of_one"} if len(comparison.plan.seeds) == 1 else {}
+    return ruled([text(f"compare.{names.get(column, column)}", lang) for column in COLUMNS], rows)
 
 
 def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:
@@ -93,7 +95,7 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
     each = comparison.rupiah_per_extra_activation(position)
-    return [_money(extra, lang), NOTHING if each is None else rupiah(each, lang)]
+    return [_money(extra, lang), NOTHING if each is None else rupiah(each.median, lang)]
 
 
 def _money(amount: float, lang: str) -> str:
@@ -153,17 +155,28 @@ def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> st
     return ruled([text("compare.place", lang), _baseline_title(comparison, lang), *titles], rows)
 
 
-def _targets(comparison: Comparison, lang: str) -> list[str]:
-    target = {"target": number(comparison.region.target, lang), "day": day(comparison.plan.horizon, lang)}
+def _targets(comparison: Comparison, lang: str) -> str:
+    """When each target of the ministry is reached, or that it is not."""
+    return "\n".join(
+        line for share in targets_of(comparison.region).items() for line in _target(comparison, *share, lang)
+    )
+
+
+def _target(comparison: Comparison, share: float, residents: int, lang: str) -> list[str]:
+    facts = {
+        "share": percent(share, lang, 0),
+        "target": number(residents, lang),
+        "day": day(comparison.plan.horizon, lang),
+    }
     reached = {
         title: when
         for position, title in enumerate(comparison.plan.titles(lang))
-        if (when := comparison.target_date(position))
+        if (when := comparison.target_date(position, residents))
     }
     if not reached:
-        return [text("compare.target_missed", lang, target)]
+        return [text("compare.target_missed", lang, facts)]
     rows = [[f"  {title}", day(when, lang)] for title, when in reached.items()]
-    return ["\n".join([text("compare.target_reached", lang, target), *aligned(rows)])]
+    return [text("compare.target_reached", lang, facts), *aligned(rows)]
 
 
 def _barriers(comparison: Comparison, lang: str) -> str:

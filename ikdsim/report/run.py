@@ -6,9 +6,9 @@ from typing import Final
 
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.language import day, number, percent, rupiah, text
-from ikdsim.policy import policy_kinds
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
+from ikdsim.result.cost_item import item_label
 from ikdsim.result.full_desks import full_years
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import TAKEN, taken_from_others
@@ -132,7 +132,7 @@ def _barriers(result: RunResult, lang: str) -> list[str]:
 def _cost(result: RunResult, lang: str) -> list[str]:
     first, last = day(result.scenario.start, lang), day(result.dates[-1], lang)
     facts = {"start": first, "end": last, "rupiah": rupiah(result.total_cost, lang)}
-    items = [[f"  {_item(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
+    items = [[f"  {item_label(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
     lines = [text("result.cost", lang, facts), *aligned(items)]
     beside = [
         [f"  {text(f'result.{name}', lang)}", rupiah(amount, lang)] for name, amount in result.beside_cost.items()
@@ -152,9 +152,3 @@ def _other_services(result: RunResult, lang: str) -> list[str]:
         "away": number(taken["minutes_away"], lang),
     }
     return textwrap.wrap(text("result.other_services", lang, facts), WIDTH)
-
-
-def _item(item: str, lang: str) -> str:
-    """What the money was for: a policy, or a kind of service point of the usual agency."""
-    kinds = policy_kinds()
-    return kinds[item].title[lang] if item in kinds else text(f"channel.{item}", lang)

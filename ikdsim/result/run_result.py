@@ -87,6 +87,8 @@ class RunResult:
     """Visits of the week that other kecamatan went without, shape (T,)."""
     barriers: dict[str, Counts]
     """Residents at each barrier at the end of the run, each of shape (P,)."""
+    groups: Counts
+    """Users, residents, recorded and adults of each group at the end, see observe/groups.py, shape (P, groups, 4)."""
     seconds: float
     """Time that the run took."""
 
