@@ -58,6 +58,11 @@ class Options:
     json: bool = truth(default=False)
     quiet: bool = truth(default=False)
 
+    @property
+    def silent(self) -> bool:
+        """Whether nobody wants to know how far it is."""
+        return self.quiet or self.json
+
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions(Options):

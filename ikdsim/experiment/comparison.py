@@ -158,9 +158,10 @@ class Comparison(PairedRuns):
         names = [scenario.name for scenario in self.scenarios]
         return {
             "name": setting.name,
-            "parameters": setting.numbers(self.scenarios[self.plan.baseline]),
+            "numbers": setting.numbers(self.scenarios[self.plan.baseline]),
             "activated": dict(zip(names, _known(self.expected[:, position, -1]), strict=True)),
             "gains": dict(zip(names, _known(self.expected_gains[:, position]), strict=True)),
+            "factors": dict(zip(names, _known(self.factors[:, position]), strict=True)),
         }
 
     def _places(self, number: int) -> list[dict[str, Any]]:

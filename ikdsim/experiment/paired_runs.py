@@ -103,6 +103,15 @@ class PairedRuns:
         at_horizon = self.expected[:, :, -1]
         return np.asarray(at_horizon - at_horizon[self.plan.baseline])
 
+    @property
+    def factors(self) -> NDArray[np.float64]:
+        """Expected gains over those of today's numbers, the first setting; shape (scenarios, settings).
+
+        NaN for a scenario that the twin cannot follow, or that gains and loses less than a resident today.
+        """
+        gains, today = self.expected_gains, self.expected_gains[:, :1]
+        return np.divide(gains, today, out=np.full(gains.shape, np.nan), where=np.abs(today) >= 1)
+
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
         return np.asarray(np.median(self.beside_cost[number] - self.beside_cost[self.plan.baseline], axis=0))

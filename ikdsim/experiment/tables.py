@@ -144,14 +144,20 @@ def taken_from_others(comparison: Comparison) -> pd.DataFrame:
 
 
 def settings(comparison: Comparison) -> pd.DataFrame:
-    """By setting and scenario, as the twin expects at the horizon: activated and gain; none once calibrated."""
-    told = comparison.document()["settings"]
+    """By setting and scenario, as the twin expects at the horizon: activated, gain, and its part of today's gain.
+
+    With the numbers that the setting moves; none once calibrated.
+    """
+    columns = {"activated": "activated", "gain": "gains", "factor": "factors"}
     frames = [
-        pd.DataFrame({"setting": setting["name"], "activated": setting["activated"], "gain": setting["gains"]})
-        for setting in told
+        pd.DataFrame({column: setting[name] for column, name in columns.items()}).assign(
+            setting=setting["name"],
+            numbers="; ".join(f"{name} = {value:g}" for name, value in setting["numbers"].items()),
+        )
+        for setting in comparison.document()["settings"]
     ]
-    columns = ["setting", "scenario", "activated", "gain"]
-    return pd.concat(frames).rename_axis("scenario").reset_index()[columns] if told else pd.DataFrame(columns=columns)
+    order = ["setting", "scenario", *columns, "numbers"]
+    return pd.concat(frames).rename_axis("scenario").reset_index()[order] if frames else pd.DataFrame(columns=order)
 
 
 def _index(comparison: Comparison, levels: Mapping[str, Iterable[object]]) -> pd.MultiIndex:

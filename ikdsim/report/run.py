@@ -1,6 +1,7 @@
 """The summary of a result in plain words, for a reader in an office."""
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ikdsim.agency.resources import MINUTES_PER_HOUR
@@ -8,6 +9,7 @@ from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
 from ikdsim.result.cost_item import item_label
+from ikdsim.result.full_desks import full_years
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import TAKEN, taken_from_others
 from ikdsim.service.kinds import KINDS
@@ -21,8 +23,8 @@ def summary(result: RunResult, lang: str) -> str:
         [line for sentence in _headline(result, lang) for line in textwrap.wrap(sentence, WIDTH)],
         *_meanings(result, lang),
         _places(result, lang),
-        [text("result.channels", lang), *_channels(result, lang)],
-        [_barriers_heading(result, lang), *_barriers(result, lang)],
+        [text("result.channels", lang), *_channels(result, lang), *full_desks(full_years(result), lang)],
+        [_barriers_heading(result, lang), *_barriers(result, lang), *_intending(result, lang)],
         _cost(result, lang),
         [*scale_warning(result.scale, lang), text("result.not_calibrated", lang)],
     ]
@@ -99,6 +101,19 @@ def _place_row(name: str, residents: float, recorded: float, activated: float, l
 def _channels(result: RunResult, lang: str) -> list[str]:
     counts = zip(KINDS, result.channels[-1], strict=True)
     return aligned([[f"  {text(f'channel.{kind}', lang)}", number(count, lang)] for kind, count in counts])
+
+
+def full_desks(years: Mapping[str, Sequence[int]], lang: str) -> list[str]:
+    """Which kinds of service use up their time for IKD, and in which calendar years."""
+    told = [f"{text(f'channel.{kind}', lang)} ({', '.join(map(str, of))})" for kind, of in years.items()]
+    if not told:
+        return textwrap.wrap(text("result.no_full_desks", lang), WIDTH)
+    return textwrap.wrap(text("result.full_desks", lang, {"desks": "; ".join(told)}), WIDTH)
+
+
+def _intending(result: RunResult, lang: str) -> list[str]:
+    counts = {name: number(count, lang) for name, count in result.intending.items()}
+    return textwrap.wrap(text("result.intending", lang, counts), WIDTH)
 
 
 def _barriers_heading(result: RunResult, lang: str) -> str:

@@ -134,13 +134,15 @@ def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_r
 
 def test_every_setting_tells_its_numbers_and_gains():
     comparison = make_comparison({"baseline": [5.0], "team": [6.0]})
-    expected = np.zeros((2, 5, 104))
-    expected[:, 3, -1] = 100.0, 130.0
+    expected = np.full((2, 8, 104), 100.0)
+    expected[1] = 110.0
+    expected[1, 6] = 130.0
     told = {setting["name"]: setting for setting in replace(comparison, expected=expected).document()["settings"]}
-    assert list(told) == ["few_willing", "little_desk_time", "middle", "much_desk_time", "many_willing"]
-    assert set(told["much_desk_time"]["parameters"]) == {"structure.desk_share"}
+    assert next(iter(told)) == "today"
+    assert set(told["much_desk_time"]["numbers"]) == {"structure.desk_share"}
     assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 130.0}
     assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 30.0}
+    assert told["much_desk_time"]["factors"] == {"baseline": None, "team": 3.0}
 
 
 def test_it_answers_what_money_buys_and_whom_it_leaves_behind():

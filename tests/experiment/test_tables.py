@@ -25,7 +25,7 @@ def test_every_number_has_its_names():
         "costs": 2 * 1 * 2,
         "capacity": 2 * 8 * 2,
         "taken_from_others": 2 * 4,
-        "settings": 5 * 2,
+        "settings": 8 * 2,
     }
 
 
@@ -95,9 +95,12 @@ def test_a_curve_ends_at_the_horizon():
 
 
 def test_every_setting_has_a_row_for_each_scenario():
-    expected = np.arange(2 * 5 * WEEKS).reshape(2, 5, WEEKS)
+    expected = np.ones((2, 8, WEEKS))
+    expected[1] = np.arange(2, 10)[:, None]
     settings = tables(replace(COMPARISON, expected=expected))["settings"].set_index(["setting", "scenario"])
-    assert list(settings.columns) == ["activated", "gain"]
-    assert settings.loc[("middle", "team"), "activated"] == expected[1, 2, -1]
-    assert settings.loc[("middle", "team"), "gain"] == 5 * WEEKS
-    assert settings.loc[("middle", "baseline"), "gain"] == 0
+    assert list(settings.columns) == ["activated", "gain", "factor", "numbers"]
+    assert settings.loc[("few_willing", "team"), "activated"] == expected[1, 1, -1]
+    assert settings.loc[("few_willing", "team"), "gain"] == 2
+    assert settings.loc[("few_willing", "team"), "factor"] == 2
+    assert settings.loc[("today", "baseline"), "gain"] == 0
+    assert settings.loc[("no_kecamatan_desk", "team"), "numbers"] == "kecamatan_desk.exists = 0"
