@@ -65,7 +65,7 @@ def of_crew(crew: Sequence[Officer], present: float, ikd: float, pace: float, co
 def _shift(
     officers: Sequence[Officer], weights: Sequence[float], present: float, ikd: float, conditions: Conditions
 ) -> Shift:
-    """Nobody in particular has the skill and the attitude of the office in the mean."""
+    """Where nobody in particular stands, or all are out, skill and attitude are those of the office in the mean."""
     resources, disposition, parameters = conditions.resources, conditions.disposition, conditions.parameters
     if not any(weights):
         return Shift(resources.skill, disposition.attitude, present, ikd)
