@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.agency.budget import Accounts
 from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
@@ -30,7 +31,7 @@ from ikdsim.resident.tables import Tables, asked_in, build_tables
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
-from ikdsim.service.programme import Programme, plan_conditions
+from ikdsim.service.programme import Programme, open_accounts, plan_conditions
 from ikdsim.snapshot import Snapshot
 
 MOST_SEED: Final = 2**53 - 1
@@ -172,13 +173,24 @@ class Setup:
         weeks = range(self.first_week, self.last_week)
         return frozenset(week for policy in self.scenario.policies for week in weeks if policy.reviews(week))
 
-    def programme_from(self, week: int, look_back: LookBack = nothing_seen, last: int | None = None) -> Programme:
+    def new_accounts(self, week: int) -> Accounts:
+        """Accounts of the policies, for programmes from `week` on."""
+        return open_accounts(self._policies, week)
+
+    def programme_from(
+        self,
+        week: int,
+        look_back: LookBack = nothing_seen,
+        last: int | None = None,
+        accounts: Accounts | None = None,
+    ) -> Programme:
         """The weeks from `week` on, through `last` or to the end of the run.
 
-        Policies that are reviewed answer to what `look_back` tells of their reviews, as far as it goes.
+        Policies that are reviewed answer to what `look_back` tells of their reviews, as far as it goes. With the
+        `accounts` of the programme before no week is planned again but its last.
         """
         weeks = range(max(week, self.first_week), (self.last_week if last is None else last) + 1)
-        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, self._policies, look_back)
+        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, self._policies, look_back, accounts)
         return Programme(planned, self.services, self.scale)
 
     def past_hash(self, week: int) -> str:
