@@ -5,6 +5,7 @@ Chance belongs to a resident and a decision, so watching changes nothing. Reside
 
 from collections.abc import Mapping
 
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import monday_of, week_of
 from ikdsim.engine.diary import NOBODY
 from ikdsim.errors import BadInput, Fault
@@ -100,7 +101,7 @@ def _station(model: IkdModel, number: int, lang: str) -> str:
         return ""
     station = model.setup.services.stations[number]
     kind = text(f"channel.{KINDS[station.kind]}", lang)
-    if station.place < 0:
+    if station.place == EVERYWHERE:
         return kind
     return text("diary.station", lang, {"kind": kind, "place": model.region.places[station.place].name})
 
