@@ -1,10 +1,10 @@
 """ikdsim compare WHAT...: what would each scenario bring over the baseline, where, at what cost?"""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
 from ikdsim.command.answer import Answer
+from ikdsim.command.jobs import jobs_of
 from ikdsim.command.kept import made_ready, stored
 from ikdsim.command.line import as_option
 from ikdsim.command.options import CompareOptions
@@ -39,10 +39,12 @@ def compare_command(options: CompareOptions) -> Answer:
 
 
 def _compared(plan: Plan, folder: Path | None, options: CompareOptions) -> Answer:
-    with progress_bar("result.simulating", options.lang, options.quiet) as progress:
-        comparison = carry_out(plan, options.jobs or os.cpu_count() or 1, folder, progress)
+    with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.silent) as progress:
+        comparison = carry_out(plan, jobs, folder, progress)
     words, failure = comparison_text(comparison, options.lang), _failure(comparison, options.lang)
-    where, not_stored = stored(folder, lambda place: store(comparison, place, words, options.lang), options.lang)
+    where, not_stored = stored(
+        folder, lambda place: store(comparison, place, words, options.lang, options.csv), options.lang
+    )
     note, failures = text("result.not_calibrated", options.lang), filter(None, (failure, not_stored))
     return Answer(words + where, comparison.document(), note=note, failure=" ".join(failures))
 

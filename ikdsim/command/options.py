@@ -9,7 +9,7 @@ from ikdsim.clock import FIRST_MONDAY
 from ikdsim.fields import REQUIRED, Choice, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
-from ikdsim.schema import choice, declared, number, truth, whole
+from ikdsim.schema import choice, declared, number, truth, whole, words
 
 ENGINES: Final = ("columns", "objects")
 MOST_SEED: Final = 2**53 - 1
@@ -57,6 +57,11 @@ class Options:
     lang: str = choice(LANGUAGES)
     json: bool = truth(default=False)
     quiet: bool = truth(default=False)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody wants to know how far it is."""
+        return self.quiet or self.json
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +133,10 @@ class CompareOptions(SimulationOptions):
     until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
     """None: all runs are done."""
     retry_failed: bool = truth(default=False)
+    csv: str | None = choice(LANGUAGES, default=None)
+    """Language of the settings of a spreadsheet, for tables that it opens rightly; None: no such tables."""
+    cluster: str | None = words(default=None)
+    """Address of a Dask cluster whose workers do the runs; None: processes of this computer."""
     typed: tuple[str, ...] = ()
     """Names of the options that were given."""
     is_experiment: bool = False

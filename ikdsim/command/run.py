@@ -71,7 +71,7 @@ def _folder(options: RunOptions, name: str, digits: str) -> Path | None:
 def _simulate(options: RunOptions, settings: Settings, setup: Setup) -> tuple[RunResult, dict[str, object]]:
     """The result, and what its record carries along."""
     started = _now()
-    with progress_bar("result.simulating", options.lang, options.quiet) as progress:
+    with progress_bar("result.simulating", options.lang, options.silent) as progress:
         result = run_to_end(IkdModel(setup, engine=settings.engine), progress)
     times = {"started": started, "finished": _now()}
     return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}

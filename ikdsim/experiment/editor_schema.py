@@ -13,6 +13,7 @@ from ikdsim.fields import REQUIRED, Choice, Day, Field, Names, Number, PlaceName
 from ikdsim.language import LANGUAGES
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
+from ikdsim.policy.catchment import Wards
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region, region_names
 from ikdsim.scenario.source_file import ScenarioTable, Tables, Titles
@@ -73,6 +74,7 @@ _PLAIN: Final[Mapping[type[Field], Schema]] = {
     Words: _TEXT,
     PlaceNames: {"anyOf": [_TEXT, {**_LIST, "minItems": 1}]},
     Names: _LIST,
+    Wards: {"type": "array", "items": {"type": "integer", "minimum": 1}, "minItems": 1},
     Titles: {"type": "object", "properties": _BOTH, "required": list(LANGUAGES), "additionalProperties": False},
     Tables: {"type": "array"},
 }

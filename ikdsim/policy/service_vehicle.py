@@ -12,7 +12,7 @@ from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.policy.catchment import VisitsInTurn
 from ikdsim.region.region import Region
 from ikdsim.schema import choice, number, share, whole
-from ikdsim.service.kinds import SERVICE_VEHICLE
+from ikdsim.service.kinds import KINDS, SERVICE_VEHICLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,6 @@ class ServiceVehicle(VisitsInTurn):
             conditions.buy_vehicles(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
         for place, wards in self.stops(self.vehicles * self.days_per_week * ours, conditions):
-            crew = assign(Task(self.name, self.kind, place, officers, day, self.staff), conditions)
+            crew = assign(Task(self.name, KINDS[SERVICE_VEHICLE], place, officers, day, self.staff), conditions)
             conditions.visits.append(Visit(SERVICE_VEHICLE, place, wards, officers * day, own_vehicle=True, crew=crew))
             conditions.pay(self.kind, value("cost.vehicle_day"))

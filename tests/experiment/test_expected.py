@@ -1,11 +1,12 @@
 """What the twin expects under every setting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pytest
 
+from ikdsim.errors import BadInput
 from ikdsim.experiment.expected import Expected
 from ikdsim.experiment.settings import all_settings
 from ikdsim.policy.adaptive_tour import AdaptiveTour
@@ -15,7 +16,7 @@ from tests import factories
 from tests.experiment.factories import make_scenario
 
 BASELINE = make_scenario("baseline")
-FEW, LITTLE, MIDDLE, MUCH, MANY = range(len(all_settings()))
+TODAY, FEW, MANY, LITTLE_CONTAGION, MUCH_CONTAGION, LITTLE, MUCH, NO_DESK = range(len(all_settings()))
 
 
 @pytest.fixture(scope="module")
@@ -25,17 +26,19 @@ def expected():
     return lambda scenario: twins.users(first.under(scenario))
 
 
-def test_the_middle_is_what_the_twin_says_of_the_scenario_as_it_is(expected):
+def test_today_is_what_the_twin_says_of_the_scenario_as_it_is(expected):
     twin = Twin(BASELINE, seed=1, scale=factories.COARSE)
     agents = np.diff(twin.setup.residents.place_start)
     residents = np.array([place.residents for place in twin.setup.region.places])
-    assert expected(BASELINE)[MIDDLE].tolist() == (twin.run().users @ (residents / agents)).tolist()
+    assert expected(BASELINE)[TODAY].tolist() == (twin.run().users @ (residents / agents)).tolist()
 
 
 def test_more_use_ikd_where_more_are_willing_or_desks_have_more_time(expected):
     last = expected(BASELINE)[:, -1]
-    assert last[LITTLE] < last[MIDDLE] < last[MUCH]
-    assert last[FEW] != last[MIDDLE] != last[MANY]
+    assert last[LITTLE] < last[TODAY] < last[MUCH]
+    assert last[FEW] != last[TODAY] != last[MANY]
+    assert last[LITTLE_CONTAGION] < last[TODAY] < last[MUCH_CONTAGION]
+    assert last[NO_DESK] < last[TODAY]
 
 
 def test_a_scenario_that_changes_nothing_gains_nothing_under_any_setting(expected):
@@ -57,3 +60,18 @@ def test_nothing_is_known_of_a_policy_that_the_twin_cannot_follow(expected):
     watcher = Watcher(name="watcher", start=date(2024, 1, 1), vehicles=1, days_per_week=4.0, places=places)
     scenario = factories.make_scenario((watcher,), BASELINE.end, "watcher")
     assert np.isnan(expected(scenario)).all()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overdrawing(AdaptiveTour):
+    """Asks at its review for more officers than there are."""
+
+    def answer(self, seen):
+        return replace(self, days_per_week=7.0, vehicles=20, region_share=1.0)
+
+
+def test_another_mistake_of_a_policy_is_told(expected):
+    policy = Overdrawing(name="all", start=date(2024, 1, 1), vehicles=1, days_per_week=4.0, places=("Desa Hurip Jaya",))
+    with pytest.raises(BadInput) as raised:
+        expected(factories.make_scenario((policy,), BASELINE.end, "all"))
+    assert [fault.code for fault in raised.value.faults] == ["officers_missing"]
