@@ -8,6 +8,7 @@ from typing import cast
 
 import numpy as np
 
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import monday_of, week_of
 from ikdsim.engine.diary import NOBODY
 from ikdsim.errors import BadInput, Fault
@@ -133,7 +134,7 @@ def _station(model: IkdModel, number: int, lang: str) -> str:
     if number < 0:
         return ""
     station = model.setup.services.stations[number]
-    place = None if station.place < 0 else model.region.places[station.place].name
+    place = None if station.place == EVERYWHERE else model.region.places[station.place].name
     return station_words(KINDS[station.kind], place, lang)
 
 

@@ -6,7 +6,7 @@ Officers are made up; their weeks follow from the agency's plan, and no resident
 from collections.abc import Iterable
 from itertools import groupby
 
-from ikdsim.agency.assignment import week_of
+from ikdsim.agency.assignment import minutes_by_activity
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.officers import EVERYWHERE, Duty
 from ikdsim.agents.officer import Officer
@@ -57,7 +57,7 @@ def _post(officer: Officer, lang: str) -> str:
 def _week(officer: Officer, conditions: Conditions, lang: str) -> str:
     """What the officer does in a week, with the places of the duties."""
     duties = [duty for duty in conditions.duties if duty.officer == officer.person]
-    spent = week_of(officer.person, conditions).items()
+    spent = minutes_by_activity(officer.person, conditions).items()
     told = [_activity(activity, minutes, duties, conditions, lang) for activity, minutes in spent]
     return ", ".join(told) if told else text("diary.officer_idle", lang)
 
