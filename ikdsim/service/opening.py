@@ -10,7 +10,7 @@ from ikdsim.region.region import Region
 from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
-from ikdsim.service.errands import share_errands
+from ikdsim.service.errands import approach_visitors, share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.mall_outlet import MallOutlet
 from ikdsim.service.office import DistrictOffice
@@ -51,10 +51,11 @@ class Services:
         shape = (places, len(self.stations))
         count = len(self.stations)
         announced, persuasion = np.zeros(starts[-1]), np.ones(count)
-        opening = Opening(conditions, supply, starts, announced, np.zeros(shape), persuasion, scale)
+        opening = Opening(conditions, supply, starts, announced, np.zeros(shape), persuasion, [], scale)
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
+        approach_visitors(opening)
         supply.station_factor[:] = opening.persuasion * trust_in_the_air(conditions)
         supply.useful[:] = usefulness(conditions)
         supply.cards_missing[0] = int(conditions.cards_missing)

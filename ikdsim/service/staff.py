@@ -20,10 +20,10 @@ class Shift(NamedTuple):
     """Mean over their minutes, 0-1."""
     attitude: float
     """Mean over their minutes, 0-1."""
-    present: float
-    """Minutes in which residents can meet them."""
     ikd: float
-    """Minutes of these for activations."""
+    """Minutes for activations."""
+    other: float
+    """Minutes for other services and for explaining; for explaining alone if they do nothing but IKD."""
     pace: float = 1.0
     """Factor on their time for one activation, beside skill."""
     dedicated: bool = False
@@ -34,13 +34,26 @@ class Mean(NamedTuple):
     """What residents meet at a station."""
 
     offer: float
-    """Chance of an offer to a resident on an errand, 0-1."""
+    """Chance of an offer to a resident on an errand by the officer who serves it, 0-1."""
     persuasion: float
     """How well an explanation persuades, 1 as today."""
     time: float
     """Factor on officer time for one activation."""
     failure: float
     """Probability that an attempt fails."""
+
+
+class Team(NamedTuple):
+    """Officers of a station who serve no errand: they approach those to whom others do not offer IKD."""
+
+    station: int
+    """Position on the supply."""
+    minutes: float
+    """Minutes for explaining."""
+    offer: float
+    """Share of the others whom they would approach if they had the time, 0-1."""
+    persuasion: float
+    """How well their explanation persuades, 1 as today."""
 
 
 def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shift:
@@ -50,40 +63,48 @@ def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shif
     left = [max(0.0, officer.hours * MINUTES_PER_HOUR - away[officer]) for officer in own]
     present = share * sum(left)
     ikd = conditions.structure.ikd_minutes_at_desk(present, conditions.at(post, place).ikd_time)
-    return _shift(own, left, present, ikd, conditions)
+    return _shift(own, left, ikd, conditions.structure.working_minutes(present) - ikd, conditions)
 
 
-def of_crew(crew: Sequence[Officer], present: float, ikd: float, pace: float, conditions: Conditions) -> Shift:
-    """The shift of a crew who share so many minutes equally."""
-    shift = _shift(crew, [1.0] * len(crew), present, ikd, conditions)
+def of_crew(crew: Sequence[Officer], ikd: float, other: float, pace: float, conditions: Conditions) -> Shift:
+    """The shift of a crew who share so many minutes for activations and for the rest equally."""
+    shift = _shift(crew, [1.0] * len(crew), ikd, other, conditions)
     return shift._replace(pace=pace, dedicated=any(officer.dedicated for officer in crew))
 
 
 def _shift(
-    officers: Sequence[Officer], weights: Sequence[float], present: float, ikd: float, conditions: Conditions
+    officers: Sequence[Officer], weights: Sequence[float], ikd: float, other: float, conditions: Conditions
 ) -> Shift:
     """Nobody in particular has the skill and the attitude of the office in the mean."""
     resources, disposition, parameters = conditions.resources, conditions.disposition, conditions.parameters
     if not any(weights):
-        return Shift(resources.skill, disposition.attitude, present, ikd)
+        return Shift(resources.skill, disposition.attitude, ikd, other)
     skill = _weighted(resources.skills_of(officers, parameters), weights)
-    return Shift(skill, _weighted(disposition.attitudes_of(officers, parameters), weights), present, ikd)
+    return Shift(skill, _weighted(disposition.attitudes_of(officers, parameters), weights), ikd, other)
 
 
 def mean_of(shifts: Sequence[Shift], station: Station, offers: float, signal: float, conditions: Conditions) -> Mean:
     """What residents meet at the `station` where these `shifts` are worked.
 
     `offers` is how much oftener than at a desk IKD is offered, `signal` the share of connections that work, 0-1. Offers
-    and persuasion are means over minutes, time and failures over activations.
+    and persuasion are means over the minutes of those who serve errands, time and failures over activations.
     """
     each = [_of_shift(shift, station, offers, signal, conditions) for shift in shifts]
-    if len(each) == 1:
-        return each[0]
-    present = [shift.present for shift in shifts]
+    serving = [(one, shift.other) for one, shift in zip(each, shifts, strict=True) if not shift.dedicated]
+    offer = _weighted([one.offer for one, _ in serving], [minutes for _, minutes in serving])
+    persuasion = _weighted([one.persuasion for one, _ in serving], [minutes for _, minutes in serving])
     done = [shift.ikd / one.time for shift, one in zip(shifts, each, strict=True)]
-    offer, persuasion = (_weighted(values, present) for values in list(zip(*each, strict=True))[:2])
     time, failure = (_weighted(values, done) for values in list(zip(*each, strict=True))[2:])
     return Mean(offer, persuasion, time, failure)
+
+
+def teams_of(
+    position: int, shifts: Sequence[Shift], station: Station, offers: float, conditions: Conditions
+) -> list[Team]:
+    """The teams among the `shifts` at a `station`, whose number on the supply is `position`."""
+    teams = [shift for shift in shifts if shift.dedicated]
+    each = [_of_shift(team, station, offers, 1.0, conditions) for team in teams]
+    return [Team(position, team.other, one.offer, one.persuasion) for team, one in zip(teams, each, strict=True)]
 
 
 def _of_shift(shift: Shift, station: Station, offers: float, signal: float, conditions: Conditions) -> Mean:
@@ -102,8 +123,8 @@ def _of_shift(shift: Shift, station: Station, offers: float, signal: float, cond
 
 
 def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
-    """Mean of `values`, plain where nothing has weight."""
+    """Mean of `values`, plain where nothing has weight, 0 of none."""
     total = sum(weights)
     if not total:
-        return sum(values) / len(values)
+        return sum(values) / max(len(values), 1)
     return sum(value * weight for value, weight in zip(values, weights, strict=True)) / total

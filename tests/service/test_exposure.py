@@ -151,7 +151,7 @@ def test_a_place_has_notices_of_its_own():
 def test_intensity_is_what_officers_do_or_what_residents_ask_for(side, moved):
     usual, intense = (week_of(region=region_where(intensity_acts_on=side)) for _ in range(2))
     for conditions in (usual, intense):
-        conditions.visits.append(Visit(BOTRAM_VILLAGE, COAST, (0,), 360.0))
+        conditions.visits.append(Visit(BOTRAM_VILLAGE, COAST, (0,), 3_600.0))
     intense.places[COAST].intensity = 2.0
     before, after = hazards(usual), hazards(intense)
     assert changed(before, after) == moved
