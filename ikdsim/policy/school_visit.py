@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
+from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, send
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.session import Session
 from ikdsim.agency.visit_plan import places_in_turn
@@ -39,7 +39,7 @@ class SchoolVisit(Policy):
         value = conditions.parameters.value
         officers, day = value("resources.visit_officers"), value("resources.visit_minutes")
         for place in self._in_week(week, conditions.region):
-            assign(Task(self.name, "school", place, officers, day, self.staff), conditions)
+            send(Task(self.name, "school", place, officers, day, self.staff), self.kind, conditions)
             conditions.pay(self.kind, value("cost.village_visit"))
 
     def sessions(self, region: Region, parameters: Parameters, last_week: int) -> Sequence[Session]:
