@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ikdsim.branch import branch_from as branch_from
     from ikdsim.errors import BadInput as BadInput
     from ikdsim.experiment.compare import compare as compare
+    from ikdsim.experiment.sweep import sweep as sweep
     from ikdsim.model import IkdModel as IkdModel
     from ikdsim.result.simulate import run as run
     from ikdsim.scenario.load import load_scenario as load_scenario
@@ -32,6 +33,7 @@ _HOMES: Final = {
     "load_scenario": "ikdsim.scenario.load",
     "load_snapshot": "ikdsim.snapshot",
     "run": "ikdsim.result.simulate",
+    "sweep": "ikdsim.experiment.sweep",
 }
 __all__ = [
     "BadInput",
@@ -44,6 +46,7 @@ __all__ = [
     "load_scenario",
     "load_snapshot",
     "run",
+    "sweep",
 ]
 
 

@@ -65,6 +65,7 @@ class IkdModel(mesa.Model):
         self.observations = Observations(self.setup)
         if snapshot is not None:
             self.observations.restore(snapshot)
+        self._accounts = self.setup.new_accounts(self.week)
         self.programme = self._plan() if snapshot is not None or self.setup.reviews else self.setup.programme
         world = new_world(self.setup, watch)
         self.engine: Engine = (
@@ -147,7 +148,7 @@ class IkdModel(mesa.Model):
     def _plan(self) -> Programme:
         """The weeks from the current one to the next review, as all reviews so far would have them."""
         next_review = min((week for week in self.setup.reviews if week > self.week), default=self.last_week)
-        return self.setup.programme_from(self.week, self.observations.seen, next_review)
+        return self.setup.programme_from(self.week, self.observations.seen, next_review, self._accounts)
 
     def run(self, through: int | None = None, progress: Progress | None = None) -> None:
         """Run to the end of the scenario, or through week number `through` if that comes first."""

@@ -93,3 +93,12 @@ def uniforms(seed: int, first: int, count: int, decision: int, attempt: int = 0)
     for i in range(count):
         drawn[i] = (uniform_draw(seed, first + i, decision, attempt) + 0.5) / ONE
     return drawn
+
+
+@kernel
+def uniforms_of(seed: int, residents: NDArray[np.int64], decision: int) -> NDArray[np.float64]:
+    """Numbers in (0, 1) of the residents of these numbers, same shape."""
+    drawn = np.empty(len(residents), np.float64)
+    for i in range(len(residents)):
+        drawn[i] = (uniform_draw(seed, residents[i], decision, 0) + 0.5) / ONE
+    return drawn

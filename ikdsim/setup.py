@@ -6,12 +6,13 @@ all start from one.
 
 import hashlib
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.agency.budget import Accounts
 from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
@@ -24,13 +25,13 @@ from ikdsim.population.synthesise import population_identity, synthesise
 from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.region.region import DEMAND
-from ikdsim.resident.changes import in_order
+from ikdsim.resident.changes import CHANGE, in_order
 from ikdsim.resident.columns import Residents
 from ikdsim.resident.tables import Tables, asked_in, build_tables
 from ikdsim.scenario.history import history_policies
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
-from ikdsim.service.programme import Programme, plan_conditions
+from ikdsim.service.programme import Programme, open_accounts, plan_conditions
 from ikdsim.snapshot import Snapshot
 
 MOST_SEED: Final = 2**53 - 1
@@ -92,13 +93,26 @@ class Setup:
     def lives(self) -> Lives:
         """Who they are when the run starts, and who changes, leaves and arrives until its end."""
         usual = self._usual_lives
-        made: list[NDArray[np.void]] = []
-        for policy in self.scenario.policies:
-            sessions = policy.sessions(self.region, self.parameters, self.last_week)
-            made += changes_in_sessions(sessions, policy.name, usual.start, usual.changes, self.seed, self.scale)
+        made = [made for changes in self._in_sessions.values() for made in changes]
         if not made:
             return usual
         return usual._replace(changes=in_order([usual.changes.dated, *made], usual.changes.newcomers))
+
+    @cached_property
+    def _in_sessions(self) -> dict[str, list[NDArray[np.void]]]:
+        """Records of CHANGE of all who sit in sessions, by the name of the policy."""
+        (start, changes), made = self._usual_lives, {}
+        for policy in self.scenario.policies:
+            sessions = policy.sessions(self.region, self.parameters, self.last_week)
+            made[policy.name] = changes_in_sessions(sessions, policy.name, start, changes, self.seed, self.scale)
+        return made
+
+    def _came(self, name: str) -> dict[int, float]:
+        """Residents who come to the sessions of a policy, by week."""
+        empty = np.zeros(0, CHANGE)
+        came = np.unique(np.concatenate([empty, *self._in_sessions[name]])[["week", "row"]])
+        weeks, agents = np.unique(came["week"], return_counts=True)
+        return dict(zip(weeks.tolist(), (agents * self.scale).tolist(), strict=True))
 
     @cached_property
     def _usual_lives(self) -> Lives:
@@ -149,8 +163,9 @@ class Setup:
 
     @cached_property
     def _policies(self) -> tuple[Policy, ...]:
-        """Those of history, then those of the scenario."""
-        return (*history_policies(self.region), *self.scenario.policies)
+        """Those of history, then those of the scenario, as they are planned."""
+        own = [policy.attended(partial(self._came, policy.name)) for policy in self.scenario.policies]
+        return (*history_policies(self.region), *own)
 
     @cached_property
     def reviews(self) -> frozenset[int]:
@@ -158,13 +173,24 @@ class Setup:
         weeks = range(self.first_week, self.last_week)
         return frozenset(week for policy in self.scenario.policies for week in weeks if policy.reviews(week))
 
-    def programme_from(self, week: int, look_back: LookBack = nothing_seen, last: int | None = None) -> Programme:
+    def new_accounts(self, week: int) -> Accounts:
+        """Accounts of the policies, for programmes from `week` on."""
+        return open_accounts(self._policies, week)
+
+    def programme_from(
+        self,
+        week: int,
+        look_back: LookBack = nothing_seen,
+        last: int | None = None,
+        accounts: Accounts | None = None,
+    ) -> Programme:
         """The weeks from `week` on, through `last` or to the end of the run.
 
-        Policies that are reviewed answer to what `look_back` tells of their reviews, as far as it goes.
+        Policies that are reviewed answer to what `look_back` tells of their reviews, as far as it goes. With the
+        `accounts` of the programme before no week is planned again but its last.
         """
         weeks = range(max(week, self.first_week), (self.last_week if last is None else last) + 1)
-        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, self._policies, look_back)
+        planned = plan_conditions(weeks, self.seed, self.region, self.parameters, self._policies, look_back, accounts)
         return Programme(planned, self.services, self.scale)
 
     def past_hash(self, week: int) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from ikdsim.agency.review import LookBack, Seen
+from ikdsim.agency.review import LookBack, NotFollowed, Seen
 from ikdsim.engine.mean_field.core.strata import Strata
 from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE, ExpectedRun, run_strata
@@ -81,6 +81,6 @@ class Twin:
             if not self.setup.first_week <= week <= now:
                 return None
             places = places_seen(self.setup, expected.users[week - self.setup.first_week])
-            return Seen(week, places, programme.spent_until(week), None)
+            return Seen(week, places, programme.spent_until(week), NotFollowed())
 
         return seen

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.randomness import GRAIN, NEVER, ONE, as_draw, due, minus_logarithm, threshold, uniform_draw, uniforms
+from ikdsim.randomness import (
+    GRAIN,
+    NEVER,
+    ONE,
+    as_draw,
+    due,
+    minus_logarithm,
+    threshold,
+    uniform_draw,
+    uniforms,
+    uniforms_of,
+)
 
 MANY = 20_000
 ONE_IN_A_THOUSAND = 1.95
@@ -126,5 +137,7 @@ def test_without_a_factor_the_day_never_comes(factor):
 def test_uniform_numbers_belong_to_residents_not_to_positions():
     everybody = uniforms(1, 0, 1_000, 1_000)
     assert np.array_equal(uniforms(1, 400, 100, 1_000), everybody[400:500])
+    some = np.array([7, 3, 999])
+    assert np.array_equal(uniforms_of(1, some, 1_000), everybody[some])
     assert everybody.min() > 0.0 and everybody.max() < 1.0
     assert abs(everybody.mean() - 0.5) < 4.0 / math.sqrt(12 * 1_000)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.disposition import best_suited
-from ikdsim.agency.officers import ACTIVITIES, DESK, EVERYWHERE, OTHER_SERVICES, Duty, Officer, person
+from ikdsim.agency.officers import ACTIVITIES, DESK, DUTIES, EVERYWHERE, OTHER_SERVICES, Duty, Officer, person
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.clock import monday_of
 from ikdsim.errors import BadInput, Fault
@@ -32,6 +32,7 @@ class Task(NamedTuple):
     asked_by: str
     """Name of the policy, which is the post of those whom it hires."""
     activity: str
+    """One of DUTIES."""
     place: int
     officers: float
     """A fraction is somebody for a part of the time."""
@@ -47,8 +48,11 @@ def assign(task: Task, conditions: Conditions) -> tuple[Officer, ...]:
 
     Some are chosen because they suit the task, see Disposition.appointment. Of the others whoever has been out least
     this week goes, and among those whoever is next in turn. Raises BadInput if there are too few with so much time,
-    naming who asked and how many are missing.
+    naming who asked and how many are missing; ValueError for an activity that
+    is no duty.
     """
+    if task.activity not in DUTIES:
+        raise ValueError(f"“{task.activity}” of {task.asked_by} is none of the duties of agency/officers.py: {DUTIES}")
     wanted = math.ceil(task.officers)
     minutes = task.minutes * task.officers / max(wanted, 1)
     crew = _with_time(task, wanted, minutes, conditions)

@@ -21,13 +21,15 @@ class YearlyBudget:
 class Accounts:
     """What policies have cost since January, week by week, while there is a budget.
 
-    A week belongs to the year of its Monday.
+    A week belongs to the year of its Monday. Weeks come one after the other; the last can come again, and counts once.
     """
 
-    def __init__(self, begun: Iterable[str] = ()) -> None:
-        """Accounts of no week so far; the policies of these names have `begun` before."""
+    def __init__(self, week: int = 0, begun: Iterable[str] = ()) -> None:
+        """Accounts of no week so far, from `week` on; the policies of these names have `begun` before."""
+        self.next_week = week
+        """The week after the last that is known."""
         self._year = 0
-        self._spent: dict[str, float] = {}
+        self._spent: dict[int, Mapping[str, float]] = {}
         self._begun = set(begun)
         self._stopped: set[str] = set()
 
@@ -37,8 +39,10 @@ class Accounts:
         Who cannot be paid in full for a week stops until January; who has not begun by then never begins.
         """
         self._begin_year(monday_of(week).year)
+        self.next_week = week + 1
+        earlier = [spent for paid, spent in self._spent.items() if paid < week]
         for budget in budgets:
-            left = budget.rupiah - sum(self._spent.get(name, 0.0) for name in budget.policies)
+            left = budget.rupiah - sum(spent.get(name, 0.0) for spent in earlier for name in budget.policies)
             for name, cost in costs.items():
                 if name not in budget.policies or name in self._stopped:
                     continue
@@ -50,11 +54,10 @@ class Accounts:
         return {name for name in self._stopped if name in limited or name not in self._begun}
 
     def pay(self, budgets: Collection[YearlyBudget], costs: Mapping[str, float]) -> None:
-        """Note what the policies that did not stand still have cost; without `budgets` it is of no account."""
+        """Note what those that did not stand still in that week have cost; without `budgets` it is of no account."""
         self._begun |= costs.keys()
         if budgets:
-            for name, cost in costs.items():
-                self._spent[name] = self._spent.get(name, 0.0) + cost
+            self._spent[self.next_week - 1] = costs
 
     def _begin_year(self, year: int) -> None:
         """In January money is there again for all who had begun."""

@@ -20,19 +20,18 @@ EVERYWHERE: Final = -1
 DESK: Final = "desk"
 OTHER_SERVICES: Final = "other_services"
 MESSAGES: Final = "messages"
-ACTIVITIES: Final = (
-    DESK,
+DUTIES: Final = (
     "botram_kecamatan",
     "botram_village",
     "service_vehicle",
     "team_visit",
     "team_desk",
     "school",
-    "class",
     MESSAGES,
-    OTHER_SERVICES,
 )
-"""What an officer's minutes go to: the first is IKD at the own desk, the last all else there; others are duties."""
+"""What takes officers from their desks; diary.toml has a word for each."""
+ACTIVITIES: Final = (DESK, *DUTIES, OTHER_SERVICES)
+"""What an officer's minutes go to: IKD at the own desk, duties, and all else at the desk."""
 
 
 class Officer(NamedTuple):
@@ -59,7 +58,7 @@ class Duty(NamedTuple):
 
     officer: Officer
     activity: str
-    """One of ACTIVITIES."""
+    """One of DUTIES."""
     place: int
     """Number of the place; EVERYWHERE if it is for all."""
     minutes: float

@@ -3,10 +3,14 @@
 Counts are of real residents, whatever the scale of the run. Who does not use IKD, and why, no office sees.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from ikdsim.errors import BadInput, Fault
+
+NO_STATIONS_SEEN: Final = "no_stations_seen"
+"""Fault of a policy that looks at single service points where they are not followed."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,26 @@ class StationSeen:
     """Number of the place in the order of Table 1; -1 if it serves all."""
     came: float
     """Residents who came to activate."""
+    offered: float
+    """Residents to whom IKD was explained on an errand."""
     served: float
+    appointed: float
+    """Found no time left, and have their turn in the week after."""
     turned_away: float
     failed: float
     minutes_given: float
     """Officer minutes for IKD."""
     minutes_used: float
+
+
+class NotFollowed(Sequence[StationSeen]):
+    """In place of the service points where they are not followed one by one: whoever looks is refused by BadInput."""
+
+    def __len__(self) -> int:
+        raise BadInput([Fault(NO_STATIONS_SEEN, {})])
+
+    def __getitem__(self, number: Any) -> Any:
+        raise BadInput([Fault(NO_STATIONS_SEEN, {})])
 
 
 @dataclass(frozen=True)
@@ -53,15 +71,8 @@ class Seen:
     """In the order of Table 1."""
     spent: Mapping[str, float]
     """Rupiah since the start of the run, by item."""
-    followed: tuple[StationSeen, ...] | None
-    """Every service point; None where they are not followed one by one."""
-
-    @property
-    def stations(self) -> tuple[StationSeen, ...]:
-        """Every service point; raises BadInput in the twin, which does not follow them one by one."""
-        if self.followed is None:
-            raise BadInput([Fault("no_stations_seen", {})])
-        return self.followed
+    stations: Sequence[StationSeen]
+    """Every service point; the twin, which does not follow them one by one, refuses whoever looks."""
 
 
 LookBack = Callable[[int, int], Seen | None]

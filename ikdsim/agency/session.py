@@ -19,6 +19,8 @@ class Session:
     youngest: int
     oldest: int
     """Ages of those who come, completed years."""
+    willing: float = 1.0
+    """Share of those for whom it is who would come, 0-1: the same residents at all sessions of a policy."""
     literacy: float = 0.0
     """Added to digital literacy, 0-1."""
     trust: float = 0.0
@@ -27,3 +29,5 @@ class Session:
     """Whether those who have not been are recorded."""
     explains: float | None = None
     """Share of those to whom IKD is explained who come away favourable, the others aware; None if it is not."""
+    phones: bool = False
+    """Whether those who come get a phone that can run the app; then it is for those who have none."""

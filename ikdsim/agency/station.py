@@ -28,6 +28,8 @@ class StationConditions:
 def at_station(stations: Iterable[StationConditions], point: str, place: int) -> StationConditions:
     """All that `stations` say of the service point of this kind at `place`."""
     here = [station for station in stations if station.point == point and station.place in (EVERYWHERE, place)]
+    if not here:
+        return StationConditions(point, place)
     return StationConditions(
         point,
         place,

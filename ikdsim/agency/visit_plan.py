@@ -43,7 +43,7 @@ def stops_in_turn(
     weeks_since_start: int,
     names: Sequence[str],
     catchment: float | None,
-    only: Sequence[int],
+    only: Sequence[int] | None,
     conditions: Conditions,
 ) -> list[Stop]:
     """Where visits are held in a week when the places `names` take turns, and the wards of each place in their turn.
@@ -60,12 +60,13 @@ def stops_in_turn(
 
 
 def wards_in_turn(
-    conditions: Conditions, place: int, turn: int, addressed: float, only: Sequence[int] = ()
+    conditions: Conditions, place: int, turn: int, addressed: float, only: Sequence[int] | None = None
 ) -> tuple[int, ...]:
     """The wards of a place that the visit number `turn` there addresses, one after the other: so many residents in all.
 
-    `only` are the numbers, from 1, of those that are visited at all; empty for every ward of the place.
+    `only` are the numbers, from 1, of those that are visited at all; None for every ward of the place.
     """
-    wards = [number - 1 for number in only] or range(wards_of(conditions.region.places[place], conditions.parameters))
+    every = range(wards_of(conditions.region.places[place], conditions.parameters))
+    wards = every if only is None else [number - 1 for number in only]
     count = max(1, round(addressed / conditions.parameters.value("population.ward_residents")))
     return tuple(wards[(turn * count + k) % len(wards)] for k in range(min(count, len(wards))))

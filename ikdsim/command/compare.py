@@ -1,57 +1,56 @@
 """ikdsim compare WHAT...: what would each scenario bring over the baseline, where, at what cost?"""
 
-import os
-import shlex
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from rich.console import Console
-
 from ikdsim.command.answer import Answer
+from ikdsim.command.jobs import jobs_of
+from ikdsim.command.kept import kept_in, told_if_it_ends_early
+from ikdsim.command.line import as_option
 from ikdsim.command.options import CompareOptions
 from ikdsim.command.progress import announce_compiling, progress_bar
+from ikdsim.command.sweep import sweep_answer
 from ikdsim.errors import BadInput, Fault
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.gather import RunsFailed
+from ikdsim.experiment.experiment_file import SETTLED, is_experiment, load_experiment
 from ikdsim.experiment.plan import Plan, make_plan
-from ikdsim.experiment.store import determined_by, finished_runs, mend, open_folder, store
-from ikdsim.experiment.workers import WorkerLost
-from ikdsim.identity import fingerprint
+from ikdsim.experiment.store import store
+from ikdsim.experiment.sweep import Sweep
 from ikdsim.language import text
 from ikdsim.report.comparison import comparison_text
-from ikdsim.result.folder import default_folder
-from ikdsim.result.record import numbers_behind
 from ikdsim.scenario.load import load_scenarios
 from ikdsim.setup import Setup
 
 
 def compare_command(options: CompareOptions) -> Answer:
-    """Run the comparison, go on with its folder if one is wanted, and tell what came out.
+    """Run the comparison, or the experiment of a file, go on with its folder if one is wanted, and tell what came out.
 
     Interrupted (KeyboardInterrupt) or bereft of a process (WorkerLost), it says what is kept.
     """
-    plan = _plan(options)
-    announce_compiling(options.lang, options.quiet)
+    experiment = _experiment(options)
+    if experiment is None:
+        return _compared(_plan(options), options)
+    options = replace(options, is_experiment=True)
+    if isinstance(experiment, Sweep):
+        _check_weeks(experiment.plan)
+        return sweep_answer(experiment, options)
+    return _compared(experiment, options)
+
+
+def _compared(plan: Plan, options: CompareOptions) -> Answer:
     _check_weeks(plan)
-    folder = _folder(options, plan)
-    if folder is not None:
-        _open(folder, plan, options)
-    comparison = _carry_out(options, plan, folder)
+    folder = kept_in(options, plan, "compare")
+    with told_if_it_ends_early(plan, folder, options.lang):
+        announce_compiling(options.lang, options.quiet)
+        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+            comparison = carry_out(plan, jobs, folder, progress)
     words = comparison_text(comparison, options.lang)
     if folder is not None:
         store(comparison, folder, words, options.lang)
         words += "\n" + text("compare.kept", options.lang, {"folder": folder})
     note, failure = text("result.not_calibrated", options.lang), _failure(comparison, options.lang)
     return Answer(words, comparison.document(), note=note, failure=failure)
-
-
-def _open(folder: Path, plan: Plan, options: CompareOptions) -> None:
-    """Make the folder that of the plan, and say so if something in it was damaged."""
-    open_folder(folder, plan, _facts(options, plan))
-    if mend(folder, options.retry_failed) and not options.quiet:
-        Console(stderr=True).print(text("compare.damaged", options.lang, {"folder": folder}), soft_wrap=True)
 
 
 def _failure(comparison: Comparison, lang: str) -> str:
@@ -61,6 +60,20 @@ def _failure(comparison: Comparison, lang: str) -> str:
     first = comparison.failures[0]
     facts = {"failed": len(comparison.failures), "scenario": first.scenario, "seed": first.seed, "cause": first.cause}
     return text("compare.failed", lang, facts)
+
+
+def _experiment(options: CompareOptions) -> Plan | Sweep | None:
+    """What an experiment file says that is named, if one is; it stands alone and settles what it can hold."""
+    files = [path for path in map(Path, options.named) if is_experiment(path)]
+    if not files:
+        return None
+    settled = [as_option(name) for name in options.typed if name in SETTLED]
+    faults = [Fault("experiment_with_options", {"option": option}) for option in settled]
+    if len(options.named) > 1:
+        faults.append(Fault("experiment_alone", {"file": str(files[0])}))
+    if faults:
+        raise BadInput(faults)
+    return load_experiment(files[0])
 
 
 def _plan(options: CompareOptions) -> Plan:
@@ -75,55 +88,8 @@ def _check_weeks(plan: Plan) -> None:
     faults: list[Fault] = []
     for scenario in plan.scenarios:
         try:
-            len(Setup(scenario, plan.seeds[0], plan.scale).programme)
+            len(Setup(scenario, plan.first_seed, plan.scale).programme)
         except BadInput as problem:
             faults += problem.faults
     if faults:
         raise BadInput(faults)
-
-
-def _folder(options: CompareOptions, plan: Plan) -> Path | None:
-    """The folder that is named; else the usual one, unless only a document is wanted."""
-    if options.out is not None or options.json:
-        return options.out
-    return default_folder("compare", fingerprint(determined_by(plan)))
-
-
-def _carry_out(options: CompareOptions, plan: Plan, folder: Path | None) -> Comparison:
-    jobs = options.jobs or os.cpu_count() or 1
-    try:
-        with progress_bar("result.simulating", options.lang, options.quiet) as progress:
-            return carry_out(plan, jobs, folder, progress)
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(_left_behind("interrupted", folder, plan, options.lang)) from None
-    except WorkerLost:
-        raise WorkerLost(_left_behind("worker_lost", folder, plan, options.lang)) from None
-    except RunsFailed as problem:
-        raise RunsFailed(text("compare.all_failed", options.lang, {"cause": problem})) from None
-
-
-def _left_behind(event: str, folder: Path | None, plan: Plan, lang: str) -> str:
-    """What happened, and which runs are kept for the next time."""
-    if folder is None:
-        return text(f"compare.{event}", lang) + " " + text("compare.kept_nothing", lang)
-    facts = {"finished": finished_runs(folder), "runs": plan.size, "folder": folder}
-    return text(f"compare.{event}", lang) + " " + text("compare.kept_runs", lang, facts)
-
-
-def _facts(options: CompareOptions, plan: Plan) -> dict[str, object]:
-    """What the record carries along."""
-    return {
-        "command": _command(options, plan),
-        "started": datetime.now(UTC).isoformat(timespec="seconds"),
-        "numbers": numbers_behind(plan.scenarios[plan.baseline]),
-    }
-
-
-def _command(options: CompareOptions, plan: Plan) -> str:
-    """The command line that makes this comparison again where the scenario files are at hand."""
-    words = ["ikdsim", "compare", *options.named, "--runs", str(options.runs), "--seed", str(options.seed)]
-    words += ["--until", plan.horizon.isoformat(), "--scale", f"{plan.scale:g}", "--engine", plan.engine]
-    words += ["--numbers", plan.numbers]
-    if plan.until_sure is not None:
-        words += ["--until-sure", f"{plan.until_sure:g}"]
-    return shlex.join(words)

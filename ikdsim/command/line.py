@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -85,6 +86,8 @@ def parse(argv: Sequence[str], lang: str) -> Options:
         raise BadInput([_of_command(fault, command, lang) for fault in faults])
     if isinstance(options, RunOptions):
         _check_record(options, given, lang)
+    if isinstance(options, CompareOptions):
+        return replace(options, typed=tuple(given))
     return options
 
 

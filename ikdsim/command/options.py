@@ -9,7 +9,7 @@ from ikdsim.clock import FIRST_MONDAY
 from ikdsim.fields import REQUIRED, Choice, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
-from ikdsim.schema import choice, declared, number, truth, whole
+from ikdsim.schema import choice, declared, number, truth, whole, words
 
 ENGINES: Final = ("columns", "objects")
 MOST_SEED: Final = 2**53 - 1
@@ -128,3 +128,9 @@ class CompareOptions(SimulationOptions):
     until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
     """None: all runs are done."""
     retry_failed: bool = truth(default=False)
+    cluster: str | None = words(default=None)
+    """Address of a Dask cluster whose workers do the runs; None: processes of this computer."""
+    typed: tuple[str, ...] = ()
+    """Names of the options that were given."""
+    is_experiment: bool = False
+    """Whether an experiment file settles what is done."""

@@ -17,6 +17,8 @@ from ikdsim.scenario.scenario import Scenario
 
 Progress = Callable[[int, int], None]
 """Is told how many runs are done, and how many there are in all."""
+Jobs = int | Executor
+"""How many processes work side by side, or an executor that does the work."""
 
 
 def compare(
@@ -25,7 +27,7 @@ def compare(
     seed: int = 1,
     until: date | None = None,
     scale: float = 1.0,
-    jobs: int | Executor = 1,
+    jobs: Jobs = 1,
     numbers: str | None = None,
 ) -> Comparison:
     """Run each scenario with the seeds `seed` to `seed + runs - 1` and compare it with the baseline.
@@ -39,9 +41,7 @@ def compare(
     return carry_out(plan, jobs)
 
 
-def carry_out(
-    plan: Plan, jobs: int | Executor = 1, folder: Path | None = None, progress: Progress | None = None
-) -> Comparison:
+def carry_out(plan: Plan, jobs: Jobs = 1, folder: Path | None = None, progress: Progress | None = None) -> Comparison:
     """Do the runs of `plan`; with a `folder`, enter each one that is finished in its ledger, and skip those in it.
 
     A run that failed is skipped as well, and its seed is left out. The caller sees to it that `folder` belongs to this
@@ -49,14 +49,15 @@ def carry_out(
     """
     with closing(Ledger(folder)) as ledger:
         for part in plan.parts():
-            _do(part, jobs, folder, ledger, progress)
+            do_missing(part, jobs, folder, ledger, progress)
             comparison = gather(part, ledger)
             if plan.until_sure is not None and is_sure(comparison, plan.until_sure):
                 break
         return comparison
 
 
-def _do(plan: Plan, jobs: int | Executor, folder: Path | None, ledger: Ledger, progress: Progress | None) -> None:
+def do_missing(plan: Plan, jobs: Jobs, folder: Path | None, ledger: Ledger, progress: Progress | None) -> None:
+    """Do the runs of `plan` that are not in the `ledger` of `folder`, and enter them."""
     missing = missing_runs(plan, ledger)
     left = sum(map(len, missing.values()))
     with closing(run_seeds(jobs, plan, missing, folder)) as seeds:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.agency.review import NO_STATIONS_SEEN
 from ikdsim.errors import BadInput
 from ikdsim.experiment.settings import Setting
 from ikdsim.setup import Setup
@@ -41,5 +42,7 @@ def _users(twin: Twin) -> NDArray[np.float64]:
     residents = np.array([place.residents for place in setup.region.places])
     try:
         return np.asarray(twin.run().users @ (residents / agents))
-    except BadInput:
+    except BadInput as problem:
+        if [fault.code for fault in problem.faults] != [NO_STATIONS_SEEN]:
+            raise
         return np.full(setup.last_week - setup.first_week + 1, np.nan)

@@ -112,7 +112,7 @@ class Plan:
 
 def make_plan(
     scenarios: Sequence[Scenario],
-    seeds: range,
+    seeds: Sequence[int],
     until: date | None = None,
     scale: float = 1.0,
     engine: str = "columns",
@@ -143,7 +143,7 @@ def make_plan(
     )
 
 
-def _faults(scenarios: Sequence[Scenario], seeds: range) -> list[Fault]:
+def _faults(scenarios: Sequence[Scenario], seeds: Sequence[int]) -> list[Fault]:
     if not scenarios or not seeds:
         return [Fault("compare.nothing_to_compare", {})]
     first = scenarios[0]

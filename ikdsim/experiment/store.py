@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.ledger import Ledger, repair
 from ikdsim.experiment.pictures import draw
@@ -58,6 +60,15 @@ def mend(folder: Path, retry_failed: bool) -> bool:
         if retry_failed:
             ledger.forget_failures()
         return ledger.strike_damaged() > 0 or was_broken
+
+
+def write_table(frame: pd.DataFrame, folder: Path, name: str) -> None:
+    """Write a table into the open `folder`; raises BadInput if it cannot be written."""
+    try:
+        words = frame.to_csv(index=False, float_format=CSV_DIGITS).encode()
+        write_file(folder / f"{name}.csv", lambda file: file.write(words))
+    except OSError as problem:
+        raise unwritable(folder, problem) from None
 
 
 def store(comparison: Comparison, folder: Path, words: str, lang: str) -> None:

@@ -5,8 +5,10 @@ moment, also in its first ones, where the pool of Python 3.11 may wait for ever.
 terminal sends to all of them; the first process hears it, and ends them, since a ledger is whole at any moment.
 """
 
+import os
 import signal
 import threading
+import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -25,6 +27,8 @@ from ikdsim.model import IkdModel
 
 HANDFUL: Final = 10_000.0
 """Scale at which a region has a handful of residents."""
+_EVERY: Final = 1.0
+"""Seconds after which a process looks again whether the first one is there."""
 Missing = Mapping[int, Sequence[Run]]
 """The runs to be done, by seed."""
 
@@ -86,3 +90,11 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     FIRST_COMPILATION.is_told = True
+    threading.Thread(target=_end_with_the_first, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with_the_first(first: int) -> None:
+    """End this process once the first one is gone, which may have been killed (on Windows the broken pipe does it)."""
+    while os.getppid() == first:
+        time.sleep(_EVERY)
+    os._exit(1)

@@ -72,5 +72,5 @@ class Observations:
             week=week,
             places=places_seen(self._setup, users),
             spent={item: float(rupiah[: index + 1].sum()) for item, rupiah in self.spending.by_item.items()},
-            followed=stations_seen(self._setup, self.service_load, looked_back_on),
+            stations=stations_seen(self._setup, self.service_load, looked_back_on),
         )

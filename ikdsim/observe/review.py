@@ -24,7 +24,7 @@ def stations_seen(setup: Setup, load: ServiceLoad, weeks: slice) -> tuple[Statio
     counts = load.loads[weeks].sum(axis=0) * residents
     minutes = setup.scale / MILLISECONDS_PER_MINUTE
     given, used = load.given_ms[weeks].sum(axis=0) * minutes, load.used_ms[weeks].sum(axis=0) * minutes
-    rows = [counts[LOADS.index(name)] for name in ("came", "served", "turned_away", "failed")]
+    rows = [counts[LOADS.index(name)] for name in LOADS]
     return tuple(
         StationSeen(station.kind, station.place, *map(float, numbers))
         for station, *numbers in zip(setup.services.stations, *rows, given, used, strict=True)

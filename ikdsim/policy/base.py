@@ -6,7 +6,7 @@ what to do after a review.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
@@ -74,6 +74,10 @@ class Policy(ABC):
     def sessions(self, region: "Region", parameters: "Parameters", last_week: int) -> "Sequence[Session]":
         """What this policy does to single residents until `last_week`, by week: nothing unless a kind says so."""
         return ()
+
+    def attended(self, came: Callable[[], Mapping[int, float]]) -> Self:
+        """The policy as it is planned once `came` can tell how many residents come to its sessions, by week."""
+        return self
 
     @abstractmethod
     def change(self, conditions: "Conditions", week: int) -> None:

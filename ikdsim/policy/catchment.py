@@ -33,8 +33,8 @@ class VisitsInTurn(Policy, ABC):
 
     places: tuple[str, ...] = place_names("all")
     catchment: float | None = number(100, 100_000, "residents whom a visit addresses", default=None)
-    wards: tuple[int, ...] = declared(Wards(()))
-    """Numbers of the only wards of each place that visits address, from 1; empty for all."""
+    wards: tuple[int, ...] | None = declared(Wards(None))
+    """Numbers of the only wards of each place that visits address, from 1; None for all."""
 
     def stops(self, per_week: float, conditions: Conditions) -> list[Stop]:
         """Where the visits of the week are held when there are `per_week` a week from the start on."""
@@ -50,8 +50,10 @@ class VisitsInTurn(Policy, ABC):
     def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
         """A catchment above the smallest of the places, and places without a ward that is named."""
         visited = [place for place in region.places if place.name in self.places]
-        few = [place for place in visited if max(self.wards, default=0) > wards_of(place, parameters)]
-        return self._beyond_place(visited) + [self._without_ward(place, wards_of(place, parameters)) for place in few]
+        last = max(self.wards or (0,))
+        few = {place.name: wards for place in visited if last > (wards := wards_of(place, parameters))}
+        beyond = [{"value": last, "place": name, "high": wards} for name, wards in few.items()]
+        return self._beyond_place(visited) + [Misfit("ward_beyond_place", "wards", facts) for facts in beyond]
 
     def _beyond_place(self, visited: list[Place]) -> list[Misfit]:
         smallest = min(visited, key=lambda place: place.residents, default=None)
@@ -59,6 +61,3 @@ class VisitsInTurn(Policy, ABC):
             return []
         facts = {"value": f"{self.catchment:g}", "place": smallest.name, "high": smallest.residents}
         return [Misfit("catchment_beyond_place", "catchment", facts)]
-
-    def _without_ward(self, place: Place, wards: int) -> Misfit:
-        return Misfit("ward_beyond_place", "wards", {"value": max(self.wards), "place": place.name, "high": wards})

@@ -12,7 +12,7 @@ from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.policy.catchment import VisitsInTurn
 from ikdsim.region.region import Region
 from ikdsim.schema import choice, number, share, whole
-from ikdsim.service.kinds import SERVICE_VEHICLE
+from ikdsim.service.kinds import KINDS, SERVICE_VEHICLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +51,9 @@ class ServiceVehicle(VisitsInTurn):
             conditions.buy_vehicles(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
         for stop in self.stops(self.vehicles * self.days_per_week * ours, conditions):
-            crew = send(Task(self.name, self.kind, stop.place, officers, day, self.staff), self.kind, conditions)
+            crew = send(
+                Task(self.name, KINDS[SERVICE_VEHICLE], stop.place, officers, day, self.staff), self.kind, conditions
+            )
             visit = Visit(SERVICE_VEHICLE, stop.place, stop.wards, officers * day, own_vehicle=True, crew=crew)
             conditions.visits.append(visit)
             self.pay_stop(value("cost.vehicle_day"), stop, conditions)

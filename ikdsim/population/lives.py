@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from ikdsim.clock import WEEKS_PER_YEAR, week_of, week_of_birthday
 from ikdsim.population import draw_numbers
-from ikdsim.population.turnover import Turnover, turnover
+from ikdsim.population.turnover import Turnover, number_before, turnover
 from ikdsim.provenance import Parameters
-from ikdsim.randomness import uniforms
+from ikdsim.randomness import uniforms_of
 from ikdsim.region.region import Region
 from ikdsim.resident import stages as s
 from ikdsim.resident.changes import ARRIVAL, HEARD, Changes, in_order, new_changes
@@ -35,11 +35,10 @@ def usual_lives(
     table_week = week_of(region.table_date)
     moved = turnover(residents, table_week, weeks, seed, parameters)
     people = copied(residents.people)
-    before = moved.week <= table_week
-    people[moved.row[before]] = moved.left[before]
+    people[moved.row[moved.early]] = moved.left
     start = residents_of(people, residents.homes, residents.made_from)
-    phones = np.sort(residents.supported_week[residents.recorded_week <= table_week])
-    able = np.searchsorted(phones, moved.week, side="right") / max(len(phones), 1)
+    phones = np.sort(residents.supported_week[residents.recorded_week <= table_week], kind="stable")
+    able = number_before(moved.week + 1, phones) / max(len(phones), 1)
     stage = _stages(moved, able, seed, parameters)
     arrivals = new_changes(ARRIVAL, moved.week, moved.row, np.arange(len(moved.row)), stage)
     heard = _heard_by_17(people, moved, weeks, seed, parameters)
@@ -67,8 +66,8 @@ def _stages(moved: Turnover, able: NDArray[np.float64], seed: int, parameters: P
     turns_17 = who["birth_week"].astype(np.int64) + week_of_birthday(0, ADULT_AGE)
     ready = np.maximum(np.maximum(who["recorded_week"], who["supported_week"]), turns_17) <= moved.week
     chance = users_elsewhere(moved.week, parameters) / np.maximum(able, LEAST_ABLE)
-    brings = ready & (_drawn(draw_numbers.BRINGS_IKD, moved.row, seed) < chance)
-    heard = _drawn(draw_numbers.HAS_HEARD, moved.row, seed) < heard_elsewhere(moved.week, parameters)
+    brings = ready & (uniforms_of(seed, moved.row, draw_numbers.BRINGS_IKD) < chance)
+    heard = uniforms_of(seed, moved.row, draw_numbers.HAS_HEARD) < heard_elsewhere(moved.week, parameters)
     return np.select([brings, (turns_17 < moved.week) & heard], [s.ACTIVE, s.AWARE], s.UNAWARE)
 
 
@@ -76,20 +75,12 @@ def _heard_by_17(
     people: NDArray[np.void], moved: Turnover, weeks: tuple[int, int], seed: int, parameters: Parameters
 ) -> NDArray[np.void]:
     """At school and at home: some have heard of IKD when they turn 17."""
-    rows = [np.arange(len(people)), moved.row]
-    born = np.concatenate([people["birth_week"], moved.came["birth_week"]]).astype(np.int64)
-    row, turns_17 = np.concatenate(rows), born + week_of_birthday(0, ADULT_AGE)
-    since = np.concatenate([np.full(len(people), weeks[0]), moved.week])
-    until = np.full(len(people), weeks[1] + 1)
+    until = np.full(len(people), weeks[1] + 1, np.int16)
     until[moved.row] = moved.week
-    until = np.concatenate([until, np.full(len(moved.row), weeks[1] + 1)])
-    of_age = np.flatnonzero((since <= turns_17) & (turns_17 < until))
-    row, week = row[of_age], turns_17[of_age]
-    told = _drawn(draw_numbers.HAS_HEARD, row, seed) < heard_elsewhere(week, parameters)
+    first, later = (born + week_of_birthday(0, ADULT_AGE) for born in (people["birth_week"], moved.came["birth_week"]))
+    from_start = np.flatnonzero((weeks[0] <= first) & (first < until))
+    came = np.flatnonzero((moved.week <= later) & (later <= weeks[1]))
+    row = np.concatenate([from_start, moved.row[came]])
+    week = np.concatenate([first[from_start], later[came]]).astype(np.int64)
+    told = uniforms_of(seed, row, draw_numbers.HAS_HEARD) < heard_elsewhere(week, parameters)
     return new_changes(HEARD, week[told], row[told], stage=s.AWARE)
-
-
-def _drawn(decision: int, row: NDArray[np.int64], seed: int) -> NDArray[np.float64]:
-    """Numbers in (0, 1) of these rows for one decision."""
-    count = int(row.max(initial=-1)) + 1
-    return uniforms(seed, 0, count, decision)[row]

@@ -1,10 +1,11 @@
 """Who takes the seats of a policy's sessions, and what it makes of them.
 
-Residents of a place come in an order that is drawn once for each policy, those of the right age who live there by then.
-In a scaled run seats are fewer, and fractions are carried over; an empty seat stays empty.
+Residents of a place come in an order that is drawn once for each policy: those for whom a session is, if they are
+willing. In a scaled run seats are fewer, and fractions are carried over; an empty seat stays empty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from zlib import crc32
@@ -17,7 +18,7 @@ from ikdsim.clock import week_of_birthday
 from ikdsim.population import draw_numbers
 from ikdsim.randomness import uniforms
 from ikdsim.resident import stages as s
-from ikdsim.resident.changes import ARRIVAL, HEARD, LITERACY, RECORDED_WEEK, TRUST, Changes, new_changes
+from ikdsim.resident.changes import ARRIVAL, HEARD, LITERACY, RECORDED_WEEK, SUPPORTED_WEEK, TRUST, Changes, new_changes
 from ikdsim.resident.columns import LEVELS, NO_WEEK, Residents
 
 ROUNDING_GUARD = 1e-9
@@ -38,8 +39,8 @@ def changes_in_sessions(
     arrivals = changes.dated[changes.dated["what"] == ARRIVAL]
     since = np.full(len(drawn), NO_WEEK, np.int16)
     since[arrivals["row"]] = arrivals["week"]
-    came_born = start.birth_week.copy()
-    came_born[arrivals["row"]] = changes.newcomers["birth_week"][arrivals["value"]]
+    newcomers = start.people.copy()
+    newcomers[arrivals["row"]] = changes.newcomers[arrivals["value"]]
     by_place = attrgetter("place")
     for place, of_place in groupby(sorted(sessions, key=by_place), by_place):
         rows = np.arange(start.place_start[place], start.place_start[place + 1])
@@ -47,17 +48,29 @@ def changes_in_sessions(
         seats, taken = 0.0, 0
         for session in of_place:
             seats += session.seats / scale
-            born = np.where(since[waiting] <= session.week, came_born[waiting], start.birth_week[waiting])
-            came = waiting[_of_age(session, born)][: int(seats + ROUNDING_GUARD) - taken]
+            who = partial(_column, start.people, newcomers, waiting, since[waiting] <= session.week)
+            willing = drawn[waiting] < session.willing
+            came = waiting[willing & _is_for(session, who)][: int(seats + ROUNDING_GUARD) - taken]
             taken = int(seats + ROUNDING_GUARD)
             waiting = waiting[~np.isin(waiting, came)]
             found += _changes_of(session, came, drawn[came])
     return found
 
 
-def _of_age(session: Session, born: NDArray[np.int16]) -> NDArray[np.bool_]:
+def _column(
+    start: NDArray[np.void], newcomers: NDArray[np.void], row: NDArray[np.int64], came: NDArray[np.bool_], name: str
+) -> NDArray[np.int16]:
+    """A column of those who stand in these rows: of the newcomer to a row who `came` already, else of the first."""
+    column: NDArray[np.int16] = np.where(came, newcomers[name][row], start[name][row])
+    return column
+
+
+def _is_for(session: Session, who: Callable[[str], NDArray[np.int16]]) -> NDArray[np.bool_]:
+    """Whether the session is for each of those whose columns `who` gives."""
     earliest = session.week - week_of_birthday(0, session.oldest + 1)
-    return (born > earliest) & (born <= session.week - week_of_birthday(0, session.youngest))
+    born = who("birth_week")
+    of_age = (born > earliest) & (born <= session.week - week_of_birthday(0, session.youngest))
+    return of_age & (who("supported_week") > session.week) if session.phones else of_age
 
 
 def _changes_of(session: Session, row: NDArray[np.int64], drawn: NDArray[np.float64]) -> list[NDArray[np.void]]:
@@ -69,6 +82,8 @@ def _changes_of(session: Session, row: NDArray[np.int64], drawn: NDArray[np.floa
             made.append(new_changes(what, week, row, round(gain * LEVELS)))
     if session.records:
         made.append(new_changes(RECORDED_WEEK, week, row, week))
+    if session.phones:
+        made.append(new_changes(SUPPORTED_WEEK, week, row, week))
     if session.explains is not None:
         stage = np.where(drawn * LEVELS % 1.0 < session.explains, s.FAVOURABLE, s.AWARE)
         made.append(new_changes(HEARD, week, row, stage=stage))

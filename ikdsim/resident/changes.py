@@ -74,7 +74,9 @@ def new_changes(
 def in_order(dated: Sequence[NDArray[np.void]], newcomers: NDArray[np.void]) -> Changes:
     """All these changes by week, arrivals first."""
     every = np.concatenate([np.zeros(0, CHANGE), *dated])
-    return Changes(every[np.lexsort((every["row"], every["what"], every["week"]))], newcomers)
+    row = every["row"]
+    keys = ((row & 0xFFFF).astype(np.uint16), (row >> 16).astype(np.uint16), every["what"], every["week"])
+    return Changes(every.take(np.lexsort(keys)), newcomers)
 
 
 def people_at(week: int, people: NDArray[np.void], changes: Changes) -> None:

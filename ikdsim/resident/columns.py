@@ -125,11 +125,14 @@ class Residents(NamedTuple):
 
         Wards are whole RTs. In a scaled run a place can have fewer RTs than wards: there rows are shared out.
         """
-        sizes, wards = np.diff(self.place_start), np.diff(self.ward_start)
-        enough = np.bincount(self.neighbourhood_place, minlength=len(sizes)) >= wards
-        in_whole = np.repeat(self.neighbourhood_start[:-1], np.diff(self.neighbourhood_start))
-        rows = np.where(enough[self.place], in_whole, np.arange(len(self.place))) - self.place_start[self.place]
-        return np.asarray(self.ward_start[self.place] + rows * wards[self.place] // sizes[self.place], np.uint16)
+        sizes, wards, home = np.diff(self.place_start), np.diff(self.ward_start), self.neighbourhood_place
+        before = (self.neighbourhood_start[:-1] - self.place_start[home]) * wards[home] // sizes[home]
+        of_rt = (self.ward_start[home] + before).astype(np.uint16)
+        ward = np.repeat(of_rt, np.diff(self.neighbourhood_start))
+        for place in np.flatnonzero(np.bincount(home, minlength=len(sizes)) < wards):
+            shared = np.arange(sizes[place]) * wards[place] // sizes[place]
+            ward[self.place_start[place] : self.place_start[place + 1]] = self.ward_start[place] + shared
+        return ward
 
     @property
     def household(self) -> NDArray[np.int32]:

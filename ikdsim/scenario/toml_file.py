@@ -33,8 +33,8 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
 
 
 def _points(line: str) -> int:
-    """Points of a line; those of a remark nest nothing."""
-    return line.partition("#")[0].count(".")
+    """Points of a line; those of numbers and of a remark nest nothing."""
+    return re.sub(r"\d\.\d", "", line.partition("#")[0]).count(".")
 
 
 def toml_files(folder: Path) -> list[Path]:

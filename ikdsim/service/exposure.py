@@ -49,7 +49,8 @@ def hazards_by_trust(conditions: Conditions) -> Hazards:
 def hazards_by_contacts(opening: Opening) -> Mapping[int, ContactHazard]:
     """Causes that grow with the users around; trust in the air changes two of them."""
     conditions, value = opening.conditions, opening.conditions.parameters.value
-    assurance = float(opening.supply.useful.mean()) * math.exp(value("decision.by_trust") * conditions.trust_shift)
+    useful = opening.supply.useful
+    assurance = float(useful.sum()) / len(useful) * math.exp(value("decision.by_trust") * conditions.trust_shift)
     return {
         c.WORD_OF_MOUTH: knowledge.word_of_mouth(value("knowledge.word_of_mouth")),
         c.PERSUASION: persuasion.persuasion(

@@ -22,6 +22,7 @@ from ikdsim.region.region import Region
 from ikdsim.resident.contacts import ContactHazard
 from ikdsim.service.botram import plan_usual_botram
 from ikdsim.service.exposure import Hazards, hazards_by_contacts, hazards_by_trust, hazards_without_trust
+from ikdsim.service.limits import keep_within_limits
 from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
@@ -31,7 +32,7 @@ OF_ITS_OWN: Final = frozenset(
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 
-_READ: Final = [condition.name for condition in fields(Conditions) if condition.name not in OF_ITS_OWN]
+_READ: Final = attrgetter(*(condition.name for condition in fields(Conditions) if condition.name not in OF_ITS_OWN))
 
 
 class DatedChange(Protocol):
@@ -40,6 +41,10 @@ class DatedChange(Protocol):
     @property
     def name(self) -> str:
         """What it is called in the scenario."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind, under which it pays."""
 
     @property
     def accounts_from(self) -> int | None:
@@ -140,20 +145,27 @@ def plan_conditions(
     parameters: Parameters,
     policies: Sequence[DatedChange],
     look_back: LookBack = nothing_seen,
+    accounts: Accounts | None = None,
 ) -> list[Conditions]:
     """The conditions of each week: the usual ones, then the usual visits, then every policy in force.
 
-    Policies that answer read from `look_back` what was seen at their reviews. Where accounts are kept, the weeks before
-    are planned as well.
+    Policies that answer read from `look_back` what was seen at their reviews. Weeks before that `accounts` do not know
+    yet are planned as well; accounts of none are opened unless some are given. Raises BadInput for a week that
+    policies leave beyond its limits.
     """
-    first = min([policy.accounts_from for policy in policies if policy.accounts_from is not None], default=weeks[0])
-    accounts = Accounts(policy.name for policy in policies if policy.in_force(first - 1))
-    before, officers = range(first, weeks[0]), roster(seed, region, parameters)
+    accounts = open_accounts(policies, weeks[0]) if accounts is None else accounts
+    before, officers = range(accounts.next_week, weeks[0]), roster(seed, region, parameters)
     look_back, planned = cache(look_back), []
     for week in (*before, *weeks):
         acting = [policy.answered(week, look_back) for policy in policies if policy.in_force(week)]
         planned.append(_plan_week(partial(_usual_week, week, seed, region, parameters, officers), acting, accounts))
     return planned[len(before) :]
+
+
+def open_accounts(policies: Sequence[DatedChange], week: int) -> Accounts:
+    """Accounts for plans from `week` on: they begin where costs bear on later weeks, at `week` if they never do."""
+    first = min([policy.accounts_from for policy in policies if policy.accounts_from is not None], default=week)
+    return Accounts(first, [policy.name for policy in policies if policy.in_force(first - 1)])
 
 
 def _plan_week(usual: Callable[[], Conditions], acting: Sequence[DatedChange], accounts: Accounts) -> Conditions:
@@ -163,6 +175,8 @@ def _plan_week(usual: Callable[[], Conditions], acting: Sequence[DatedChange], a
     if stopped:
         conditions, costs = _carry_out(usual(), [policy for policy in acting if policy.name not in stopped])
     accounts.pay(conditions.budgets, costs)
+    if acting:
+        keep_within_limits(conditions, usual, acting)
     return conditions
 
 
@@ -186,7 +200,7 @@ def _carry_out(conditions: Conditions, acting: Sequence[DatedChange]) -> tuple[C
 
 def _services_read(conditions: Conditions) -> Hashable:
     """All that services read of the conditions; region and register are the same in all weeks of a run."""
-    return tuple(_contents(getattr(conditions, name)) for name in _READ)
+    return tuple(map(_contents, _READ(conditions)))
 
 
 def _contents(value: Any) -> Hashable:

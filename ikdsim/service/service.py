@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -35,7 +36,7 @@ class Opening:
     scale: float
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
-    @property
+    @cached_property
     def place_of_ward(self) -> NDArray[np.int64]:
         """Number of the place of each ward, shape (wards,)."""
         return np.repeat(np.arange(len(self.ward_start) - 1), np.diff(self.ward_start))

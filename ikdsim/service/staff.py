@@ -1,6 +1,7 @@
 """Staff: what the officers who stand at a station this week make of it, in the mean over their minutes there."""
 
 from collections.abc import Sequence
+from operator import mul
 from typing import NamedTuple
 
 from ikdsim.agency.assignment import minutes_away
@@ -58,9 +59,11 @@ class Team(NamedTuple):
 
 def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shift:
     """The shift of those whose desk this is, after whatever else they do; the region has a `share` of their minutes."""
-    away = minutes_away(duty for duty in conditions.duties if duty.officer.post == post)
     own = [officer for officer in conditions.roster if officer.post == post and officer.place == place]
-    left = [max(0.0, officer.hours * MINUTES_PER_HOUR - away[officer]) for officer in own]
+    left = [officer.hours * MINUTES_PER_HOUR for officer in own]
+    away = minutes_away(duty for duty in conditions.duties if duty.officer.post == post)
+    if away:
+        left = [max(0.0, minutes - away[officer]) for officer, minutes in zip(own, left, strict=True)]
     present = share * sum(left)
     ikd = conditions.structure.ikd_minutes_at_desk(present, conditions.at(post, place).ikd_time)
     return _shift(own, left, ikd, conditions.structure.working_minutes(present) - ikd, conditions)
@@ -127,4 +130,5 @@ def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
     total = sum(weights)
     if not total:
         return sum(values) / max(len(values), 1)
-    return sum(value * weight for value, weight in zip(values, weights, strict=True)) / total
+    weighted: float = sum(map(mul, values, weights))
+    return weighted / total

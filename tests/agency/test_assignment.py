@@ -116,6 +116,11 @@ def test_too_many_are_not_sent_and_who_is_missing_is_said():
     assert conditions.duties == []
 
 
+def test_an_activity_that_is_no_duty_is_refused_where_it_is_written():
+    with pytest.raises(ValueError, match="“training” of tour is none of the duties"):
+        assign(day_out()._replace(activity="training"), make_conditions())
+
+
 def test_nobody_is_hired_for_longer_than_a_week_lasts():
     with pytest.raises(BadInput):
         assign(day_out(staff=ADDED, minutes=3000.0), make_conditions())

@@ -54,3 +54,11 @@ def test_without_a_budget_no_accounts_are_kept():
     accounts = Accounts()
     pass_week(accounts, SPRING, {"team": 500.0}, budgets=())
     assert pass_week(accounts, SPRING + 1, {"team": 100.0}) == set()
+
+
+def test_the_last_week_can_come_again_and_is_paid_once():
+    accounts = Accounts(begun=["team"])
+    for _ in range(2):
+        assert pass_week(accounts, SPRING, {"team": 60.0}) == set()
+    assert pass_week(accounts, SPRING + 1, {"team": 40.0}) == set()
+    assert pass_week(accounts, SPRING + 2, {"team": 1.0}) == {"team"}

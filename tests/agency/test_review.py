@@ -2,11 +2,22 @@
 
 import pytest
 
-from ikdsim.agency.review import PlaceSeen, Seen, StationSeen, nothing_seen
+from ikdsim.agency.review import NotFollowed, PlaceSeen, Seen, StationSeen, nothing_seen
 from ikdsim.errors import BadInput
 from ikdsim.service.kinds import KECAMATAN_DESK
 
-DESK = StationSeen(KECAMATAN_DESK, -1, 10.0, 6.0, 3.0, 1.0, 300.0, 120.0)
+DESK = StationSeen(
+    kind=KECAMATAN_DESK,
+    place=-1,
+    came=12.0,
+    offered=5.0,
+    served=6.0,
+    appointed=2.0,
+    turned_away=3.0,
+    failed=1.0,
+    minutes_given=300.0,
+    minutes_used=120.0,
+)
 
 
 def test_the_share_of_a_place_is_that_of_the_recorded():
@@ -16,8 +27,15 @@ def test_the_share_of_a_place_is_that_of_the_recorded():
 
 def test_service_points_are_seen_where_they_are_followed():
     assert Seen(5, (), {}, (DESK,)).stations == (DESK,)
+
+
+LOOKS = {"counts": len, "lists": list, "picks": lambda stations: stations[0], "asks whether": bool}
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_whoever_looks_at_service_points_that_are_not_followed_is_refused_in_one_sentence(look):
     with pytest.raises(BadInput) as raised:
-        Seen(5, (), {}, None).stations  # noqa: B018
+        look(Seen(5, (), {}, NotFollowed()).stations)
     assert [fault.code for fault in raised.value.faults] == ["no_stations_seen"]
     assert "\n" not in str(raised.value)
 

@@ -1,8 +1,8 @@
 """ikdsim compare: told, kept, taken up again where it was interrupted."""
 
+import contextlib
 import json
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -224,6 +224,16 @@ def test_what_was_damaged_is_done_again_and_said(ikdsim, simulated, folder):
     assert simulated[6:] == [("talk", 2)]
 
 
+def wait_until_all_are_gone(group):
+    """The processes of a command that was killed end by themselves."""
+    late = time.monotonic() + 30
+    with contextlib.suppress(ProcessLookupError):
+        while time.monotonic() < late:
+            os.killpg(group, 0)
+            time.sleep(0.1)
+        pytest.fail("a process outlives the command")
+
+
 LINE = "compare what --until 2023-12-31 --scale 200 --runs 10 --jobs 2 --lang en --quiet --out kept"
 LONG = [sys.executable, "-m", "ikdsim", *LINE.split()]
 RUNS = 30
@@ -250,8 +260,9 @@ def test_killed_at_any_moment_it_goes_on_to_the_same_tables(folder, undisturbed,
     process = subprocess.Popen(LONG, cwd=folder, stdout=subprocess.DEVNULL, start_new_session=True)
     while not (folder / "kept" / "runs.sqlite").exists() or len(Ledger(folder / "kept").runs()) < share * RUNS:
         time.sleep(0.05)
-    os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()
+    wait_until_all_are_gone(process.pid)
     kept = len(Ledger(folder / "kept").runs())
     assert share * RUNS <= kept < RUNS
     subprocess.run(LONG, cwd=folder, check=True, capture_output=True)

@@ -1,11 +1,12 @@
 """What the twin expects under every setting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 import pytest
 
+from ikdsim.errors import BadInput
 from ikdsim.experiment.expected import Expected
 from ikdsim.experiment.settings import all_settings
 from ikdsim.policy.adaptive_tour import AdaptiveTour
@@ -57,3 +58,18 @@ def test_nothing_is_known_of_a_policy_that_the_twin_cannot_follow(expected):
     watcher = Watcher(name="watcher", start=date(2024, 1, 1), vehicles=1, days_per_week=4.0, places=places)
     scenario = factories.make_scenario((watcher,), BASELINE.end, "watcher")
     assert np.isnan(expected(scenario)).all()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overdrawing(AdaptiveTour):
+    """Asks at its review for more officers than there are."""
+
+    def answer(self, seen):
+        return replace(self, days_per_week=7.0, vehicles=20, region_share=1.0)
+
+
+def test_another_mistake_of_a_policy_is_told(expected):
+    policy = Overdrawing(name="all", start=date(2024, 1, 1), vehicles=1, days_per_week=4.0, places=("Desa Hurip Jaya",))
+    with pytest.raises(BadInput) as raised:
+        expected(factories.make_scenario((policy,), BASELINE.end, "all"))
+    assert [fault.code for fault in raised.value.faults] == ["officers_missing"]

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from ikdsim.agency.assignment import ADDED, REASSIGNED, Task, assign
+from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign
 from ikdsim.agency.conditions import ExtraOfficers, Visit
 from ikdsim.agency.officers import EVERYWHERE, person
+from ikdsim.agency.station import StationConditions
 from ikdsim.engine.counters import Counters
 from ikdsim.observe.observer import WeekSeen
 from ikdsim.observe.service_load import LOADS, ServiceLoad
@@ -56,6 +57,13 @@ def test_other_services_lose_the_desk_of_whoever_is_out_but_not_of_whoever_is_hi
     working, ikd = conditions.structure.working_minutes(200.0), conditions.structure.ikd_minutes_at_desk(200.0, 1.0)
     assert lost == pytest.approx({ADDED: 0.0, REASSIGNED: working - ikd})
     assert 0.0 < lost[REASSIGNED] < 200.0
+
+
+def test_a_desk_that_gives_all_its_time_to_ikd_loses_none_of_other_services():
+    conditions = make_conditions()
+    conditions.stations.append(StationConditions(OFFICE, ikd_time=1.0 / conditions.structure.desk_share))
+    assign(Task("tour", "service_vehicle", 0, 2.0, 100.0, REASSIGNED), conditions)
+    assert seen(conditions).minutes_away[0] == pytest.approx(0.0, abs=1e-9)
 
 
 def test_a_team_brings_minutes_for_activations_and_for_explaining():

@@ -12,7 +12,8 @@ from ikdsim.policy.budget import Budget
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.ikd_team import IkdTeam
 from ikdsim.policy.service_vehicle import ServiceVehicle
-from ikdsim.service.programme import plan_conditions
+from ikdsim.service import programme
+from ikdsim.service.programme import open_accounts, plan_conditions
 from tests.factories import make_parameters, two_places
 
 START = date(2027, 1, 4)
@@ -28,8 +29,8 @@ def budget(rupiah, policies=("team",), start=START):
     return Budget(name="budget", start=start, rupiah_per_year=rupiah, policies=policies)
 
 
-def plan(policies, weeks=range(FIRST, LAST + 1)):
-    return plan_conditions(weeks, 1, two_places(), make_parameters(PRICES), policies)
+def plan(policies, weeks=range(FIRST, LAST + 1), accounts=None):
+    return plan_conditions(weeks, 1, two_places(), make_parameters(PRICES), policies, accounts=accounts)
 
 
 def paid(planned, item):
@@ -75,6 +76,19 @@ def test_it_goes_on_in_january_too_if_the_plan_begins_after_it_had_stopped_in_th
     planned = plan(policies)
     assert paid(planned, "ikd_team") == [*range(27), 52]
     assert plan(policies, range(FIRST + 40, LAST + 1)) == planned[40:]
+
+
+def test_with_accounts_quarter_after_quarter_is_planned_as_at_once_and_no_quarter_twice(monkeypatch):
+    policies, begun = [replace(TEAM, visits_per_week=0.5), VEHICLE, budget(20_000_000, ("vehicle", "team"))], set()
+    planned, accounts = plan(policies), open_accounts(policies, FIRST)
+    usual = programme.usual_conditions
+    monkeypatch.setattr(programme, "usual_conditions", lambda week, *others: begun.add(week) or usual(week, *others))
+    for start in range(FIRST, LAST, 13):
+        begun.clear()
+        weeks = range(max(FIRST, start - 1), min(start + 13, LAST + 1))
+        for ours, theirs in zip(plan(policies, weeks, accounts), planned[weeks[0] - FIRST :], strict=False):
+            assert ours == theirs
+        assert begun == set(weeks)
 
 
 @settings(max_examples=25, deadline=None)

@@ -19,16 +19,17 @@ import pytest
 from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
 from ikdsim.agency.officers import EVERYWHERE
-from ikdsim.agency.review import PlaceSeen, Seen
+from ikdsim.agency.review import PlaceSeen, Seen, StationSeen
 from ikdsim.agency.station import StationConditions
 from ikdsim.clock import week_of
 from ikdsim.fields import REQUIRED
 from ikdsim.policy import policy_kinds
 from ikdsim.region.load import load_region
 from ikdsim.scenario.policies import read_policy
-from ikdsim.scenario.source_file import Table
-from ikdsim.schema import Where, day, declared, read, words
+from ikdsim.scenario.source_file import Table, Tables
+from ikdsim.schema import Where, day, declared, number, read, words
 from ikdsim.service.kinds import KINDS
+from ikdsim.service.limits import keep_within_limits
 from tests.factories import make_conditions
 
 FILES = {
@@ -61,21 +62,38 @@ class Case:
     day: date = day()
     numbers: Mapping[str, float] | None = declared(Table(None))
     """Numbers of the register that matter here, so that the case stays true when the register changes."""
-    seen: Mapping[str, float] | None = declared(Table(None))
-    """Users by the name of their place; in places that are left out there are none."""
+    seen: Mapping[str, object] | None = declared(Table(None))
+    """What a policy that answers saw the week before: a table of SeenInCase."""
+    came: float = number(0, 1_000_000, "residents", default=0.0)
+    """Residents who come to the sessions of the policy that week."""
     before: Mapping[str, object] | None = declared(Table(None))
     policy: Mapping[str, object] = declared(Table(REQUIRED))
     """As in a scenario file."""
     after: Mapping[str, object] = declared(Table(REQUIRED))
 
 
+@dataclass(frozen=True, kw_only=True)
+class SeenInCase:
+    """The table `seen` of a case; places and counts that are left out had none."""
+
+    users: Mapping[str, float] | None = declared(Table(None))
+    """By the name of their place."""
+    stations: tuple[Mapping[str, object], ...] = declared(Tables(()))
+    """Service points with `kind` and `place` by name, and what they counted, see StationSeen."""
+    spent: Mapping[str, float] | None = declared(Table(None))
+    """Rupiah by item."""
+
+
 def row(name: str, table: Mapping[str, object]) -> dict[str, object]:
     """A visit, extra officers or a budget of a case, with all their fields; without a place they serve all places."""
-    numbers = {"kind": KINDS.index(table["kind"]), "place": EVERYWHERE} if "kind" in table else {}
-    if "place" in table:
-        numbers["place"] = BABELAN.place_names.index(table["place"])
     values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-    return without_crew(ROWS[name](**{**values, **numbers}))
+    return without_crew(ROWS[name](**{**values, **numbers_of(table)}))
+
+
+def numbers_of(table: Mapping[str, object]) -> dict[str, int]:
+    """Kind and place of a row by their numbers."""
+    numbers = {"kind": KINDS.index(table["kind"]), "place": EVERYWHERE} if "kind" in table else {}
+    return numbers | ({"place": BABELAN.place_names.index(table["place"])} if "place" in table else {})
 
 
 def without_crew(made: object) -> dict[str, object]:
@@ -119,11 +137,21 @@ def write(values: Mapping[str, object], conditions: Conditions) -> None:
         setattr(getattr(conditions, variable) if variable else conditions, part, rows)
 
 
-def seen_before(week: int, users: Mapping[str, float]) -> Seen:
-    """What the office saw in the week before."""
-    region = load_region("babelan")
-    seen = [PlaceSeen(each.name, each.residents, each.recorded, users.get(each.name, 0)) for each in region.places]
-    return Seen(week - 1, tuple(seen), spent={}, followed=())
+def seen_before(week: int, table: Mapping[str, object]) -> Seen:
+    """What the office saw in the week before; a key that nobody can see is refused."""
+    seen, faults = read(SeenInCase, table, Where("seen"))
+    assert not faults, [fault.text("en") for fault in faults]
+    users = seen.users or {}
+    assert set(users) <= set(BABELAN.place_names), "seen.users names a place that is none"
+    places = [PlaceSeen(each.name, each.residents, each.recorded, users.get(each.name, 0)) for each in BABELAN.places]
+    stations = tuple(station_seen(each) for each in seen.stations)
+    return Seen(week - 1, tuple(places), seen.spent or {}, stations)
+
+
+def station_seen(table: Mapping[str, object]) -> StationSeen:
+    """A service point of `seen`; without a place it serves all places."""
+    nothing = dict.fromkeys([each.name for each in dataclasses.fields(StationSeen)], 0.0)
+    return StationSeen(**{**nothing, **table, **numbers_of(table)})
 
 
 def alike(value: object) -> object:
@@ -148,11 +176,36 @@ def test_what_holds_after_is_as_told(kind, table):
     usual = told(conditions)
     assert {*before, *after} <= set(usual)
     write(before, conditions)
+    policy = policy.attended(lambda: {week: case.came})
     if case.seen is not None:
         policy = policy.answered(week, lambda *_: seen_before(week, case.seen))
     if policy.in_force(week):
         policy.change(conditions, week)
+    keep_within_limits(conditions, make_conditions, [policy])
     assert told(conditions) == alike({**usual, **before, **after})
+
+
+MISTAKEN = {
+    "another key": {"Desa Hurip Jaya": 30},
+    "a place that is none": {"users": {"Desa Hurip": 30}},
+    "a desk that is none": {"stations": [{"kind": "desk"}]},
+    "a count that is none": {"stations": [{"kind": "mall_outlet", "queued": 3}]},
+}
+
+
+@pytest.mark.parametrize("table", MISTAKEN.values(), ids=MISTAKEN)
+def test_what_nobody_can_see_is_refused(table):
+    with pytest.raises((AssertionError, TypeError, ValueError)):
+        seen_before(5, table)
+
+
+def test_a_case_may_tell_service_points_and_money():
+    desk = {"kind": "village_desk", "place": "Kelurahan Bahagia", "came": 40, "turned_away": 8}
+    seen = seen_before(5, {"stations": [desk], "spent": {"campaign": 1_000}})
+    (station,) = seen.stations
+    assert (KINDS[station.kind], BABELAN.place_names[station.place]) == ("village_desk", "Kelurahan Bahagia")
+    assert (seen.week, station.came, station.turned_away, station.served) == (4, 40, 8, 0.0)
+    assert seen.spent == {"campaign": 1_000}
 
 
 @pytest.mark.parametrize("kind", policy_kinds())

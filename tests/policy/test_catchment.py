@@ -21,7 +21,7 @@ FIVE_HUNDRED = {"population.ward_residents": 500.0}
 """With it every place of `two_places` has six wards."""
 
 
-def rotation(places, catchment=None, wards=()):
+def rotation(places, catchment=None, wards=None):
     return BotramRotation(
         name="x", start=START, visits_per_month=8.7, places=places, catchment=catchment, wards=wards, crews="added"
     )
@@ -75,9 +75,9 @@ def test_every_place_without_a_ward_that_is_named_is_told_with_how_many_it_has()
 @pytest.mark.parametrize("value", [3, [], [0], [1.0], [True], ["3"], "all"])
 def test_wards_are_told_by_their_numbers(value):
     with pytest.raises(Refused) as refused:
-        Wards(()).take(value, NO_PLACES)
+        Wards(None).take(value, NO_PLACES)
     assert refused.value.code == "not_wards"
 
 
 def test_a_ward_named_twice_has_one_turn():
-    assert Wards(()).take([3, 1, 3], NO_PLACES) == (3, 1)
+    assert Wards(None).take([3, 1, 3], NO_PLACES) == (3, 1)

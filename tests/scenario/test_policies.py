@@ -8,6 +8,7 @@ import pytest
 from ikdsim import policy
 from ikdsim.errors import BadInput
 from ikdsim.fields import NO_PLACES
+from ikdsim.policy.base import Misfit
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.policies import read_policy
 from ikdsim.schema import Where, policy_names
@@ -73,6 +74,17 @@ def test_where_no_places_are_known_any_name_passes():
     assert told(read_policy(table, Where(), places={"Town": frozenset({"all"})})[1]) == [
         ("unknown_place", "places", None)
     ]
+
+
+def test_what_does_not_fit_the_region_or_its_numbers_is_a_fault_of_its_key(faults, monkeypatch):
+    def misfits(boat, region, parameters):
+        facts = {"value": 30, "place": region.place_names[0], "high": parameters.value("cost.day")}
+        return [Misfit("ward_beyond_place", "crew", facts)]
+
+    monkeypatch.setattr(Boat, "misfits", misfits)
+    (found,) = faults(CHILD + BOAT + '[parameters]\n"cost.day" = 7\n')
+    assert told([found]) == [("ward_beyond_place", "crew", 6)]
+    assert "Kelurahan Bahagia has only 7.0 RW" in found.text("en")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from ikdsim.agency.conditions import Visit
+from ikdsim.agency.station import StationConditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.service.errands import by_a_resident
@@ -134,6 +135,14 @@ def test_a_quick_crew_needs_less_time(conditions):
     usual, _ = week_with([borrowed(TOWN)], conditions)
     conditions.visits = [dataclasses.replace(borrowed(TOWN), speed=0.8)]
     assert open_week(conditions).supply.speed[station] == pytest.approx(0.8 * usual.supply.speed[station])
+
+
+def test_one_kind_of_visit_may_leave_more_to_ikd_than_others(conditions):
+    conditions.stations.append(StationConditions("botram_village", COAST, ikd_time=2.0))
+    opening, _ = week_with([borrowed(TOWN), borrowed(COAST), own_car(COAST)], conditions)
+    minutes = opening.supply.capacity_ms // MILLISECONDS_PER_MINUTE
+    botram, vehicle = stations_of(BOTRAM_VILLAGE, conditions), stations_of(SERVICE_VEHICLE, conditions)
+    assert minutes[[botram[TOWN], botram[COAST], vehicle[COAST]]].tolist() == [144, 288, 144]
 
 
 def test_what_a_visit_does_not_leave_to_ikd_is_for_other_services(conditions):

@@ -25,10 +25,11 @@ def hazards_ahead(programme: Programme, cumulative: CumulativeHazards, week: int
         steps.append(np.array([ahead.hazards[cause] for ahead in programme], np.float64).reshape(len(programme), -1))
         rows += steps[-1].shape[1]
     planned = np.concatenate([np.arange(cumulative.offset[k], cumulative.offset[k + 1]) for k in PLANNED_CAUSES])
-    increment = np.rint(np.vstack([np.zeros((1, rows)), np.hstack(steps)]) * ONE).astype(np.int64)
+    increment = np.zeros((len(programme) + 1, rows), np.int64)
+    increment[1:] = np.rint(np.hstack(steps) * ONE)
     grown = np.cumsum(increment, axis=0)
     grown += cumulative.value[planned] - grown[week - programme.first_week + 1]
-    value = np.ascontiguousarray(np.minimum(grown // GRAIN, NEVER - 1).T.astype(np.int32))
+    value = np.minimum(grown // GRAIN, NEVER - 1).T.astype(np.int32, order="C")
     shift = np.array([max(0, int(last).bit_length() - BUCKETS.bit_length() + 1) for last in value[:, -1]], np.int32)
     bucket = np.zeros((rows, BUCKETS), np.int16)
     fill_buckets(value, shift, bucket)

@@ -1,0 +1,55 @@
+"""The schemas that editors use say what ikdsim itself says."""
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from ikdsim.experiment.editor_schema import experiment_schema, scenario_schema
+
+ROOT = Path(__file__).parents[2]
+SCENARIOS = sorted((ROOT / "scenarios").rglob("*.toml"))
+EXPERIMENTS = sorted((ROOT / "experiments").glob("*.toml"))
+
+
+def faults(schema, words):
+    document = json.loads(json.dumps(tomllib.loads(words), default=date.isoformat))
+    return [fault.message for fault in Draft7Validator(schema).iter_errors(document)]
+
+
+@pytest.fixture(scope="module")
+def scenario():
+    return scenario_schema()
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_every_shipped_scenario_fits(path, scenario):
+    assert faults(scenario, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", EXPERIMENTS, ids=lambda path: path.stem)
+def test_every_shipped_experiment_fits(path):
+    assert faults(experiment_schema(), path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'extend = "baseline.toml"',
+        '[parameters]\n"decision.wekly" = 0.05',
+        '[parameters]\n"decision.weekly" = 7.0',
+        '[region_numbers]\n"kecamatan_desk.oficers" = 3',
+        '[[policy]]\nkind = "ikd_tem"\nstart = 2027-01-04\nofficers = 4',
+        '[[policy]]\nkind = "campaign"\nstart = 2027-01-04\nextra_posts_per_week = "many"\nanswers = 1.0',
+    ],
+)
+def test_what_ikdsim_refuses_is_marked_in_the_editor(words, scenario):
+    assert faults(scenario, words)
+
+
+def test_an_experiment_without_scenarios_is_marked():
+    assert faults(experiment_schema(), "runs = 4")
+    assert faults(experiment_schema(), 'scenarios = ["a.toml"]\nrusn = 4')
