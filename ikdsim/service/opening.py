@@ -56,7 +56,7 @@ class Services:
             service.open(own, opening)
         share_errands(opening)
         approach_visitors(opening)
-        supply.station_factor[:] = opening.persuasion * trust_in_the_air(conditions)
+        supply.station_factor[:] = opening.persuasion * air(conditions)
         supply.useful[:] = usefulness(conditions)
         supply.cards_missing[0] = int(conditions.cards_missing)
         return opening
@@ -64,13 +64,16 @@ class Services:
 
 def open_again(opening: Opening, conditions: Conditions) -> Opening:
     """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
-    supply = opening.supply._replace(station_factor=opening.persuasion * trust_in_the_air(conditions))
+    supply = opening.supply._replace(station_factor=opening.persuasion * air(conditions))
     return replace(opening, conditions=conditions, supply=supply)
 
 
-def trust_in_the_air(conditions: Conditions) -> float:
-    """Factor of everybody's trust on persuasion, 1 without shocks."""
-    return math.exp(conditions.parameters.value("persuasion.by_trust") * conditions.trust_shift)
+def air(conditions: Conditions) -> float:
+    """Factor on everybody's persuasion, 1 today: trust falls by shocks, and services that accept IKD are a reason."""
+    value = conditions.parameters.value
+    accepting = conditions.accepted - value("decision.accepted_today")
+    by_use = value("persuasion.by_usefulness") * accepting
+    return math.exp(value("persuasion.by_trust") * conditions.trust_shift + by_use)
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

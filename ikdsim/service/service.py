@@ -30,7 +30,7 @@ class Opening:
     attraction: NDArray[np.float64]
     """How strongly each desk draws residents from each place; shape (places, stations)."""
     persuasion: NDArray[np.float64]
-    """How well an explanation persuades at each station if trust in the air is as usual; shape (stations,)."""
+    """How well an explanation persuades at each station if the air is as usual; shape (stations,)."""
     teams: list[Team]
     """Officers who do nothing but IKD, by station."""
     scale: float

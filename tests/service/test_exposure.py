@@ -113,11 +113,11 @@ def test_neither_a_breach_nor_users_around_touch_the_other_causes(conditions):
     assert changed(before, hazards_without_trust(open_week(conditions))) == set()
 
 
-def test_services_that_accept_ikd_make_decide_confirm_and_reconsider(conditions):
+def test_services_that_accept_ikd_persuade_and_make_decide_confirm_and_reconsider(conditions):
     before = hazards(conditions)
     conditions.accepted = 0.5
     after = hazards(conditions)
-    assert changed(before, after) == {"decision", "confirmation", "reconsideration"}
+    assert changed(before, after) == {"decision", "confirmation", "reconsideration", "persuasion", "persuasion_online"}
     for cause in (c.DECISION, c.CONFIRMATION, c.RECONSIDERATION):
         assert (after[cause] > before[cause]).all()
 
