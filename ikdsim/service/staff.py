@@ -126,9 +126,9 @@ def _of_shift(shift: Shift, station: Station, offers: float, signal: float, cond
 
 
 def _weighted(values: Sequence[float], weights: Sequence[float]) -> float:
-    """Mean of `values`, plain where nothing has weight, 0 of none."""
+    """Mean of `values`, plain where nothing has weight, 0 of none; of one it is that to the last bit."""
     total = sum(weights)
-    if not total:
+    if len(values) == 1 or not total:
         return sum(values) / max(len(values), 1)
     weighted: float = sum(map(mul, values, weights))
     return weighted / total
