@@ -3,15 +3,17 @@
 Exit status: 0 done, 1 failed, 2 bad usage or bad input, 130 interrupted.
 """
 
+import errno
 import io
 import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final, TextIO
 
 from ikdsim.command.answer import Answer
-from ikdsim.command.line import COMMANDS, command_help, parse, require_command, wanted_language
+from ikdsim.command.line import COMMANDS, command_first, command_help, parse, require_command, wanted_language
 from ikdsim.command.options import (
     BenchOptions,
     CheckOptions,
@@ -21,7 +23,7 @@ from ikdsim.command.options import (
     Options,
     RunOptions,
 )
-from ikdsim.errors import BadInput, IkdsimError
+from ikdsim.errors import BadInput, Fault, IkdsimError, printable, reason_of
 from ikdsim.language import text
 
 DONE: Final = 0
@@ -32,17 +34,17 @@ INTERRUPTED: Final = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Answer the command line `argv` (default: that of the process); returns the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = command_first(sys.argv[1:] if argv is None else argv)
     lang = wanted_language(words)
+    _hold_closed_streams()
     _speak_utf8()
     try:
-        status = _serve(words, lang)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough; Python must not flush into the closed pipe when it leaves.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    return status
+        return _serve(words, lang)
+    except NotSaid as problem:
+        if isinstance(problem.cause, BrokenPipeError):  # the reader has seen enough
+            return DONE
+        _complain([Fault("command.not_said", {"reason": reason_of(problem.cause)}).text(lang)], as_json=False)
+        return FAILED
 
 
 def _serve(words: Sequence[str], lang: str) -> int:
@@ -120,12 +122,39 @@ def _refuse(problem: BadInput, lang: str, as_json: bool) -> int:
 
 
 def _complain(sentences: Sequence[str], as_json: bool) -> None:
-    _say(_as_json({"error": sentences}) if as_json else "\n".join(sentences), sys.stderr)
+    with suppress(NotSaid):  # there is nobody left to be told
+        _say(_as_json({"error": sentences}) if as_json else "\n".join(sentences), sys.stderr)
 
 
-def _say(words: str, stream: TextIO) -> None:
-    if words:
-        print(words, file=stream)
+class NotSaid(IkdsimError):  # noqa: N818  (it says what happened)
+    """Nobody takes what the command line has to say: a full disk, a closed stream."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
+def _say(words: str, stream: TextIO | None) -> None:
+    """Write lines of printable letters; raises NotSaid if they are not taken."""
+    if not words:
+        return
+    if stream is None:
+        raise NotSaid(OSError(errno.EBADF, os.strerror(errno.EBADF)))
+    try:
+        print("\n".join(map(printable, words.split("\n"))), file=stream, flush=True)
+    except OSError as problem:
+        # Python must not write the rest once more when it leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise NotSaid(problem) from None
+
+
+def _hold_closed_streams() -> None:
+    """Let no file that is opened later take the number of a closed stream, and then what is said there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
 
 
 def _as_json(document: Mapping[str, object]) -> str:

@@ -6,21 +6,25 @@
 A fault keeps its facts as fields; the sentence is made from them only when the language is known.
 """
 
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
-from ikdsim.language import text
+from ikdsim.language import catalogue, plain_number, text
 
 _LONGEST_SHOWN: Final = 60
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters of which nothing is seen, though they count as printable: fillers of Hangul and the blank of Braille."""
 
 
 @dataclass(frozen=True)
 class Fault:
     """One mistake: `code` names its sentence, an entry of fault.toml or "topic.entry" of another catalogue.
 
-    Facts with a fixed use: `file`, `line`, `table` stand before the sentence; `nearest` fills its {hint}.
+    Facts with a fixed use: `file`, `line`, `table` stand before the sentence; `nearest` fills its {hint}; `reason`
+    may be an entry of reason.toml. Numbers are told in the language of the sentence.
     """
 
     code: str
@@ -29,7 +33,9 @@ class Fault:
     def text(self, lang: str) -> str:
         """The mistake in one sentence, `lang` is "id" or "en"."""
         key = self.code if "." in self.code else f"fault.{self.code}"
-        return self._where(lang) + text(key, lang, {**self.facts, "hint": self._hint(lang)})
+        facts = {name: _told(fact, lang) for name, fact in self.facts.items()}
+        facts |= {"hint": self._hint(lang), "reason": self._reason(lang)}
+        return printable(self._where(lang) + text(key, lang, facts))
 
     def _where(self, lang: str) -> str:
         line = text("fault.line", lang, self.facts) if self.facts.get("line") else ""
@@ -38,6 +44,10 @@ class Fault:
 
     def _hint(self, lang: str) -> str:
         return text("fault.hint", lang, self.facts) if self.facts.get("nearest") else ""
+
+    def _reason(self, lang: str) -> object:
+        reason = self.facts.get("reason")
+        return text(f"reason.{reason}", lang) if reason in catalogue("reason") else reason
 
 
 class IkdsimError(Exception):
@@ -67,6 +77,16 @@ def nearest(name: str, allowed: Iterable[str]) -> str | None:
     return by_lower[found[0]] if found and sought else None
 
 
+def reason_of(problem: OSError) -> str:
+    """Why the system refused: an entry of reason.toml, else its own words."""
+    code = errno.errorcode.get(problem.errno or 0, "")
+    return code if code in catalogue("reason") else problem.strerror or type(problem).__name__
+
+
+def _told(fact: object, lang: str) -> object:
+    return plain_number(fact, lang) if isinstance(fact, int | float) and not isinstance(fact, bool) else fact
+
+
 def shown(value: object) -> str:
     """`value` as a file would show it, on one line and short enough for a message."""
     match value:
@@ -84,6 +104,17 @@ def shown(value: object) -> str:
 
 
 def shorten(words: str) -> str:
-    """`words` on one line, without characters that do not print, cut where they grow absurdly long."""
+    """`words` on one line, printable, cut where they grow absurdly long."""
     start = words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 3] + "..."
-    return "".join(letter if letter.isprintable() else "?" for letter in start)
+    return printable(start)
+
+
+def printable(words: str) -> str:
+    """`words` without what would move the cursor of a terminal, turn its line round or not be seen."""
+    return "".join(letter if letter.isprintable() else "?" for letter in words)
+
+
+def unseen_letter(words: str) -> str | None:
+    """The number (U+202E) of the first letter that is not seen, moves a cursor or turns a line round; else None."""
+    found = next((letter for letter in words if letter in _BLANK or not letter.isprintable()), None)
+    return None if found is None else f"U+{ord(found):04X}"

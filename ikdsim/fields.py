@@ -11,7 +11,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Final
 
-from ikdsim.errors import nearest, shown
+from ikdsim.errors import nearest, shown, unseen_letter
 
 REQUIRED: Final[Any] = MISSING
 """Default of a field that every table must give."""
@@ -78,7 +78,7 @@ class Number(Field):
     @property
     def example(self) -> str:
         """The number nearest to zero that is allowed."""
-        return _plain(max(self.low, min(0.0, self.high)))
+        return f"{max(self.low, min(0.0, self.high)):.15g}"
 
     def take(self, value: object, places: Places) -> float:
         """The number as a float, within its range and finite."""
@@ -92,8 +92,8 @@ class Number(Field):
         if isinstance(value, float) and not math.isfinite(value):
             raise self.refusal("not_finite", value)
         if not self.low <= value <= self.high:
-            limits = {"low": _plain(self.low), "high": _plain(self.high), "unit": self.unit}
-            raise self.refusal("out_of_range", value, limits)
+            code = "fixed_number" if self.low == self.high else "out_of_range"
+            raise self.refusal(code, value, {"low": self.low, "high": self.high, "unit": self.unit})
 
     def from_words(self, words: str) -> object:
         """The number that `words` spell."""
@@ -103,11 +103,6 @@ class Number(Field):
             except ValueError:
                 continue
         return words
-
-
-def _plain(value: float) -> str:
-    """Whole numbers without an exponent."""
-    return f"{value:.0f}" if value == round(value) else f"{value:g}"
 
 
 class Whole(Number):
@@ -158,7 +153,7 @@ class Day(Field):
 
 
 class Words(Field):
-    """Text on one line, not empty."""
+    """Text on one line, not empty, all of which is seen."""
 
     example = '"..."'
 
@@ -166,6 +161,8 @@ class Words(Field):
         """The text as written, spaces at its ends included."""
         if not isinstance(value, str) or not value.strip() or min(value) < " ":  # control characters
             raise self.refusal("not_words", value)
+        if letter := unseen_letter(value):
+            raise Refused("unseen_letter", {"value": letter})
         return value
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, reason_of
 
 UNREADABLE_ARRAYS: Final = (
     *(OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, OverflowError, SyntaxError),
@@ -51,10 +51,10 @@ def write_file(path: Path, write: Callable[[BinaryIO], object]) -> None:
 
 
 def write_folder(folder: Path, write: Callable[[Path], None], last: str) -> None:
-    """Let `write` fill a hidden folder, then give its content the name `folder`, which must be new or empty.
+    """Let `write` fill a hidden folder, then give its content the name `folder`, or move it into one that is there.
 
-    The file called `last` comes last where files have to be moved one by one: whoever sees it sees the whole. Raises
-    BadInput if the folder cannot be written.
+    Files are then moved one by one, over those of the same name, and the file called `last` comes last: whoever sees
+    it sees the whole. Raises BadInput if the folder cannot be written.
     """
     is_new = not folder.exists()
     name = f".{folder.name}.{os.getpid()}"
@@ -65,18 +65,24 @@ def write_folder(folder: Path, write: Callable[[Path], None], last: str) -> None
         if is_new:
             partial.rename(folder)
         else:
-            for path in sorted(partial.iterdir(), key=lambda path: path.name == last):
-                path.rename(folder / path.name)
+            _move_files(partial, folder, last)
     except OSError as problem:
         raise unwritable(folder, problem) from None
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
 
+def _move_files(partial: Path, folder: Path, last: str) -> None:
+    files = [path for path in partial.rglob("*") if path.is_file()]
+    for path in sorted(files, key=lambda path: path.name == last):
+        place = folder / path.relative_to(partial)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(place)
+
+
 def unwritable(folder: Path, problem: OSError) -> BadInput:
     """The refusal of a folder that the system does not let us write."""
-    reason = problem.strerror or type(problem).__name__
-    return BadInput([Fault("unwritable_folder", {"file": str(folder), "reason": reason})])
+    return BadInput([Fault("unwritable_folder", {"file": str(folder), "reason": reason_of(problem)})])
 
 
 def require_writable(folder: Path) -> None:

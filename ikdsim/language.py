@@ -18,6 +18,7 @@ LANGUAGES: Final = ("id", "en")
 CATALOGUES: Final = Path(__file__).parent / "data" / "text"
 
 _SEPARATORS: Final = {"id": str.maketrans(",.", ".,"), "en": str.maketrans("", "")}
+_MILLION: Final = 10**6
 MONTHS: Final = {
     "id": (
         *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -52,6 +53,14 @@ def text(key: str, lang: str, facts: Mapping[str, object] | None = None) -> str:
 def number(value: float, lang: str, decimals: int = 0) -> str:
     """`value` with separators of thousands: 3.200 and 38,1 in Indonesian, 3,200 and 38.1 in English."""
     return f"{value:,.{decimals}f}".translate(_SEPARATORS[lang])
+
+
+def plain_number(value: float, lang: str) -> str:
+    """`value` as it can be typed into a file: without an exponent, with a point for decimals.
+
+    From a million on it is easier read with separators, and no file takes 1.000.000 or 1,000,000 for another number.
+    """
+    return f"{value:.15g}" if abs(value) < _MILLION else number(value, lang)
 
 
 def rupiah(value: float, lang: str) -> str:

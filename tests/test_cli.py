@@ -4,6 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from ikdsim import cli
 
@@ -44,3 +47,27 @@ def test_what_is_printed_is_utf8_even_into_a_pipe_of_another_kind():
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run(line, check=False, capture_output=True, env=environment)
     assert "“ikdsim run”" in done.stderr.decode("utf-8")
+
+
+def typed_in_a_shell(line, place):
+    done = subprocess.run(line, shell=True, check=False, capture_output=True, cwd=place)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+def test_a_full_disk_is_told_in_one_sentence(tmp_path):
+    line = f"{sys.executable} -m ikdsim data babelan --lang id > /dev/full"
+    assert typed_in_a_shell(line, tmp_path) == (1, "", "Jawaban tidak dapat ditulis (penyimpanan penuh).\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this shell closes no streams")
+def test_a_closed_output_is_told_in_one_sentence(tmp_path):
+    line = f"{sys.executable} -m ikdsim data babelan --lang en >&-"
+    assert typed_in_a_shell(line, tmp_path) == (1, "", "The answer cannot be written (its output is closed).\n")
+    assert typed_in_a_shell(f"{line} 2>&-", tmp_path) == (1, "", "")
+    assert typed_in_a_shell(f"{sys.executable} -m ikdsim data babelon 2>&-", tmp_path) == (2, "", "")
+
+
+def test_nothing_that_is_said_moves_the_cursor_or_turns_the_line_round(ikdsim):
+    _, _, err = ikdsim("check \x1b[31mred\u202e.toml")
+    assert err == "?[31mred?.toml: there is no such file; check its name and its folder.\n"

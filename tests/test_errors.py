@@ -1,10 +1,11 @@
 """Faults: facts first, a sentence when the language is known."""
 
+import errno
 import pickle
 
 import pytest
 
-from ikdsim.errors import BadInput, Fault, nearest, shown
+from ikdsim.errors import BadInput, Fault, nearest, reason_of, shown
 
 MISSING = Fault("missing_key", {"file": "a.toml", "line": 7, "key": "start", "example": "2027-01-04"})
 
@@ -74,3 +75,24 @@ def test_an_absurdly_long_value_is_cut(value):
 
 def test_a_value_cannot_paint_the_terminal():
     assert shown("\x1b[31mred\n") == '"?[31mred?"'
+
+
+@pytest.mark.parametrize(
+    ("problem", "indonesian", "english"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "penyimpanan penuh", "the disk is full"),
+        (PermissionError(errno.EACCES, "Permission denied"), "tidak ada izin", "permission denied"),
+        (OSError(errno.EXDEV, "Cross-device link"), "Cross-device link", "Cross-device link"),
+        (OSError(), "OSError", "OSError"),
+    ],
+)
+def test_reasons_of_the_system_are_told_in_the_language_of_the_sentence(problem, indonesian, english):
+    fault = Fault("unreadable_file", {"file": "a.toml", "reason": reason_of(problem)})
+    assert f"({indonesian})" in fault.text("id")
+    assert f"({english})" in fault.text("en")
+
+
+def test_large_numbers_are_told_with_the_separators_of_the_language():
+    fault = Fault("out_of_range", {"key": "rupiah_per_year", "value": "-1", "low": 0, "high": 1e13})
+    assert "antara 0 dan 10.000.000.000.000, bukan -1" in fault.text("id")
+    assert "between 0 and 10,000,000,000,000, not -1" in fault.text("en")

@@ -47,6 +47,8 @@ def refused(field, value):
         (NAME, 5, "not_words", "not 5"),
         (NAME, " ", "not_words", 'not " "'),
         (NAME, "two\nlines", "not_words", "on one line"),
+        (NAME, "a\u202eb", "unseen_letter", "U+202E"),
+        (NAME, "\u200b", "unseen_letter", "U+200B"),
         (ENGINE, "deisel", "unknown_option", "perhaps “diesel”"),
         (ENGINE, 1, "unknown_option", "choose one of: sail, diesel"),
         (HARBOURS, 3, "not_places", 'like ["Kota"], or with one of the words all, coastal, rural, urban'),

@@ -60,13 +60,13 @@ def test_an_interrupted_result_leaves_nothing(tmp_path, name, stop):
 
 def test_the_record_is_the_last_to_arrive_in_an_empty_folder(tmp_path, monkeypatch):
     moved = []
-    rename = Path.rename
+    replace = Path.replace
 
     def remember(path, target):
         moved.append(path.name)
-        return rename(path, target)
+        return replace(path, target)
 
-    monkeypatch.setattr(Path, "rename", remember)
+    monkeypatch.setattr(Path, "replace", remember)
     write_folder(tmp_path, write_two_files, LAST)
     assert moved == ["table.csv", LAST]
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ikdsim import language
-from ikdsim.language import CATALOGUES, LANGUAGES, day, number, percent, rupiah, system_language, text
+from ikdsim.language import CATALOGUES, LANGUAGES, day, number, percent, plain_number, rupiah, system_language, text
 
 ENTRIES = [
     pytest.param(entry, id=f"{path.stem}.{name}")
@@ -48,6 +48,14 @@ def test_an_entry_that_does_not_exist_is_our_mistake():
 def test_a_number(value, decimals, indonesian, english):
     assert number(value, "id", decimals) == indonesian
     assert number(value, "en", decimals) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian"),
+    [(0.25, "0.25"), (999_999, "999999"), (1_000_000, "1.000.000"), (1e13, "10.000.000.000.000"), (-2, "-2")],
+)
+def test_a_number_to_be_typed_has_separators_only_where_no_file_would_take_it_for_another(value, indonesian):
+    assert plain_number(value, "id") == indonesian
 
 
 def test_money_shares_and_days():

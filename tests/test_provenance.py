@@ -152,3 +152,9 @@ def test_levers_are_told_apart_from_what_is_fitted():
 
 def test_a_number_of_one_place_is_not_measured_in_another():
     assert all(number.kind != "measured" for name, number in load_parameters().items() if "population." in name)
+
+
+def test_a_number_without_a_range_cannot_be_changed():
+    fixed = Parameters(sourced_tables("knowledge.", {"media": {**COMPLETE, "low": 0.004, "high": 0.004}}))
+    with pytest.raises(BadInput, match=r"“knowledge.media” is always 0.004 and cannot be changed to 0.005"):
+        fixed.with_values({"knowledge.media": 0.005})

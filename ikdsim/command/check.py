@@ -1,24 +1,22 @@
-"""ikdsim check FILE...: are these scenario files right?"""
-
-from pathlib import Path
+"""ikdsim check WHAT...: are these scenario files right?"""
 
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import CheckOptions
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput
 from ikdsim.language import text
 from ikdsim.report.layout import paragraphs
 from ikdsim.report.meaning import meanings
-from ikdsim.scenario.load import load_scenario
+from ikdsim.scenario.load import load_scenario, scenario_files
 from ikdsim.scenario.scenario import Scenario
 
 
 def check_command(options: CheckOptions) -> Answer:
     """One line for each file that is right, and the faults of the others."""
     good: dict[str, Scenario] = {}
-    faults: list[Fault] = []
-    for name in options.named:
+    files, faults = scenario_files(options.named)
+    for path in files:
         try:
-            good[name] = load_scenario(Path(name))
+            good[str(path)] = load_scenario(path)
         except BadInput as problem:
             faults += problem.faults
     lines = [line for name, scenario in good.items() for line in _told(name, scenario, options.lang)]

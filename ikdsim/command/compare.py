@@ -5,10 +5,10 @@ from pathlib import Path
 
 from ikdsim.command.answer import Answer
 from ikdsim.command.jobs import jobs_of
-from ikdsim.command.kept import kept_in, told_if_it_ends_early
+from ikdsim.command.kept import made_ready, stored
 from ikdsim.command.line import as_option
 from ikdsim.command.options import CompareOptions
-from ikdsim.command.progress import announce_compiling, progress_bar
+from ikdsim.command.progress import progress_bar
 from ikdsim.command.sweep import sweep_answer
 from ikdsim.errors import BadInput, Fault
 from ikdsim.experiment.compare import carry_out
@@ -20,37 +20,31 @@ from ikdsim.experiment.sweep import Sweep
 from ikdsim.language import text
 from ikdsim.report.comparison import comparison_text
 from ikdsim.scenario.load import load_scenarios
-from ikdsim.setup import Setup
 
 
 def compare_command(options: CompareOptions) -> Answer:
     """Run the comparison, or the experiment of a file, go on with its folder if one is wanted, and tell what came out.
 
-    Interrupted (KeyboardInterrupt) or bereft of a process (WorkerLost), it says what is kept.
+    Ended early, by Ctrl-C (KeyboardInterrupt) or for want of a process or of room on the disk, it says what is kept.
     """
     experiment = _experiment(options)
-    if experiment is None:
-        return _compared(_plan(options), options)
-    options = replace(options, is_experiment=True)
+    if experiment is not None:
+        options = replace(options, is_experiment=True)
     if isinstance(experiment, Sweep):
-        _check_weeks(experiment.plan)
-        return sweep_answer(experiment, options)
-    return _compared(experiment, options)
+        with made_ready(experiment.plan, options, "sweep") as folder:
+            return sweep_answer(experiment, folder, options)
+    plan = experiment or _plan(options)
+    with made_ready(plan, options, "compare") as folder:
+        return _compared(plan, folder, options)
 
 
-def _compared(plan: Plan, options: CompareOptions) -> Answer:
-    _check_weeks(plan)
-    folder = kept_in(options, plan, "compare")
-    with told_if_it_ends_early(plan, folder, options.lang):
-        announce_compiling(options.lang, options.quiet)
-        with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
-            comparison = carry_out(plan, jobs, folder, progress)
-    words = comparison_text(comparison, options.lang)
-    if folder is not None:
-        store(comparison, folder, words, options.lang)
-        words += "\n" + text("compare.kept", options.lang, {"folder": folder})
-    note, failure = text("result.not_calibrated", options.lang), _failure(comparison, options.lang)
-    return Answer(words, comparison.document(), note=note, failure=failure)
+def _compared(plan: Plan, folder: Path | None, options: CompareOptions) -> Answer:
+    with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+        comparison = carry_out(plan, jobs, folder, progress)
+    words, failure = comparison_text(comparison, options.lang), _failure(comparison, options.lang)
+    where, not_stored = stored(folder, lambda place: store(comparison, place, words, options.lang), options.lang)
+    note, failures = text("result.not_calibrated", options.lang), filter(None, (failure, not_stored))
+    return Answer(words + where, comparison.document(), note=note, failure=" ".join(failures))
 
 
 def _failure(comparison: Comparison, lang: str) -> str:
@@ -81,15 +75,3 @@ def _plan(options: CompareOptions) -> Plan:
     scenarios = load_scenarios(options.named)
     plan = make_plan(scenarios, seeds, options.until, options.scale, options.engine, options.numbers)
     return replace(plan, until_sure=options.until_sure)
-
-
-def _check_weeks(plan: Plan) -> None:
-    """Plan the weeks of every scenario under the first seed; raises BadInput with the faults of all before any runs."""
-    faults: list[Fault] = []
-    for scenario in plan.scenarios:
-        try:
-            len(Setup(scenario, plan.first_seed, plan.scale).programme)
-        except BadInput as problem:
-            faults += problem.faults
-    if faults:
-        raise BadInput(faults)

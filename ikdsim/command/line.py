@@ -17,7 +17,7 @@ from ikdsim.command.options import (
 )
 from ikdsim.errors import BadInput, Fault, nearest, shorten
 from ikdsim.fields import Field, Truth
-from ikdsim.language import LANGUAGES, system_language, text
+from ikdsim.language import LANGUAGES, catalogue, system_language, text
 from ikdsim.schema import Where, fields_of, read
 
 COMMANDS: Final[Mapping[str, type[Options]]] = {
@@ -78,12 +78,12 @@ def parse(argv: Sequence[str], lang: str) -> Options:
     """Checked options of the command `argv[0]`; raises BadInput with every fault of the line."""
     command = argv[0]
     given, rest = _take_apart(command, argv[1:], lang)
-    unknown = [word for word in rest if word.startswith("-")]
-    if unknown:
-        raise BadInput([_unknown_option(word, command) for word in unknown])
+    unknown = [_unknown_option(word, command) for word in rest if word.startswith("-")]
     options, faults = read(COMMANDS[command], {"lang": lang, **given, "named": rest}, Where())
-    if options is None:
-        raise BadInput([_of_command(fault, command, lang) for fault in faults])
+    if unknown:  # whose words after them may be their values, or what the command is about
+        faults = [fault for fault in faults if fault.facts["key"] != "named"]
+    if unknown or options is None:
+        raise BadInput([*unknown, *(_of_command(fault, command, lang) for fault in faults)])
     if isinstance(options, RunOptions):
         _check_record(options, given, lang)
     if isinstance(options, CompareOptions):
@@ -100,9 +100,20 @@ def _check_record(options: RunOptions, given: Mapping[str, object], lang: str) -
         raise BadInput([Fault("record_with_options", {"option": option}) for option in settled])
 
 
+def command_first(argv: Sequence[str]) -> list[str]:
+    """The same line where options that every command takes stand behind the command, not before it."""
+    early, rest = [], list(argv)
+    while rest and rest[0].partition("=")[0] in map(as_option, fields_of(Options)):
+        early.append(rest.pop(0))
+        early += [rest.pop(0)] if early[-1] == "--lang" and rest else []
+    return [*rest[:1], *early, *rest[1:]] if rest else []
+
+
 def require_command(argv: Sequence[str]) -> None:
     """Raise BadInput unless the line begins with a command."""
     word = argv[0] if argv else ""
+    if word.startswith("-"):
+        raise BadInput([Fault("option_before_command", {"key": shorten(word), "allowed": ", ".join(COMMANDS)})])
     if word not in COMMANDS:
         facts = {"value": shorten(word), "allowed": ", ".join(COMMANDS), "nearest": nearest(word, COMMANDS)}
         raise BadInput([Fault("unknown_command" if word else "no_command", facts)])
@@ -143,6 +154,7 @@ def _unknown_option(word: str, command: str) -> Fault:
 
 
 def _of_command(fault: Fault, command: str, lang: str) -> Fault:
-    """The fault of a key, told as one of an option."""
+    """The fault of a key, told as one of an option, which takes no quotes."""
     usage = text(f"command.usage_{command}", lang)
-    return Fault(fault.code, {**fault.facts, "key": as_option(str(fault.facts["key"])), "usage": usage})
+    code = f"option_{fault.code}" if f"option_{fault.code}" in catalogue("fault") else fault.code
+    return Fault(code, {**fault.facts, "key": as_option(str(fault.facts["key"])), "usage": usage})

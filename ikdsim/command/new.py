@@ -7,9 +7,10 @@ from typing import Final
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import NewOptions
 from ikdsim.errors import BadInput, Fault
-from ikdsim.files import unwritable
+from ikdsim.files import unwritable, write_folder
 from ikdsim.language import text
 
+SCENARIOS: Final = "scenarios"
 _PACKAGE: Final = Path(__file__).parent.parent
 
 
@@ -19,9 +20,10 @@ def new_command(options: NewOptions) -> Answer:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise BadInput([Fault("folder_not_empty", {"file": str(folder)})])
-        copied = Path(shutil.copytree(shipped_scenarios(), folder / "scenarios", ignore=_not_scenarios))
     except OSError as problem:
         raise unwritable(folder, problem) from None
+    write_folder(folder, lambda partial: _copy(shipped_scenarios(), partial / SCENARIOS), last=SCENARIOS)
+    copied = folder / SCENARIOS
     files = sorted(str(path) for path in copied.rglob("*.toml"))
     facts = {"count": len(files), "folder": copied, "first": Path(files[0]).parent}
     return Answer(text("command.laid_out", options.lang, facts), {"files": files})
@@ -29,9 +31,13 @@ def new_command(options: NewOptions) -> Answer:
 
 def shipped_scenarios() -> Path:
     """The folder `scenarios` of the installed package, else that of the checkout it runs from."""
-    installed = _PACKAGE / "data" / "scenarios"
-    return installed if installed.is_dir() else _PACKAGE.parent / "scenarios"
+    installed = _PACKAGE / "data" / SCENARIOS
+    return installed if installed.is_dir() else _PACKAGE.parent / SCENARIOS
 
 
-def _not_scenarios(folder: str, names: list[str]) -> set[str]:
-    return {name for name in names if Path(folder, name).is_file() and not name.endswith(".toml")}
+def _copy(shipped: Path, folder: Path) -> None:
+    """The scenario files of `shipped`, each at its own place."""
+    for path in shipped.rglob("*.toml"):
+        copy = folder / path.relative_to(shipped)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)

@@ -61,7 +61,7 @@ class Options:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions(Options):
-    """ikdsim check FILE..."""
+    """ikdsim check WHAT..."""
 
     named: tuple[str, ...] = declared(Named(REQUIRED, least=1))
 

@@ -4,6 +4,7 @@ SQLite writes a run whole or not at all, whoever is killed meanwhile, and lets s
 run that is in the ledger is not done again; one whose entry was damaged counts as not done.
 """
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +19,14 @@ LEDGER_FILE: Final = "runs.sqlite"
 DAMAGED_FILE: Final = "runs-damaged.sqlite"
 _PATIENCE: Final = 60.0
 """Seconds to wait for another process that writes."""
+_PRIMARY: Final = 0xFF
+"""The bits of a code of SQLite that say what went wrong, without where."""
+_CAUSES: Final = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS run (scenario TEXT, seed INTEGER, summary BLOB, PRIMARY KEY (scenario, seed));
 CREATE TABLE IF NOT EXISTS failure (scenario TEXT, seed INTEGER, cause TEXT, PRIMARY KEY (scenario, seed));
@@ -98,7 +107,8 @@ class Ledger:
             raise self._unwritable(problem) from None
 
     def _unwritable(self, problem: sqlite3.Error) -> BadInput:
-        return unwritable(self._folder or Path(), OSError(0, str(problem)))
+        cause = _CAUSES.get(getattr(problem, "sqlite_errorcode", 0) & _PRIMARY, 0)
+        return unwritable(self._folder or Path(), OSError(cause, str(problem)))
 
 
 def repair(folder: Path) -> bool:

@@ -7,7 +7,7 @@ never touched.
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -16,11 +16,13 @@ from ikdsim.experiment.ledger import Ledger, repair
 from ikdsim.experiment.pictures import draw
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.tables import tables
-from ikdsim.files import unwritable, write_file
+from ikdsim.files import unwritable, write_file, write_folder
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.result.folder import claim
 from ikdsim.result.record import RECORD_FILE, record
 from ikdsim.result.store import CSV_DIGITS, as_json
+
+SUMMARY_FILE: Final = "summary.txt"
 
 
 def determined_by(plan: Plan) -> dict[str, Any]:
@@ -72,14 +74,15 @@ def write_table(frame: pd.DataFrame, folder: Path, name: str) -> None:
 
 
 def store(comparison: Comparison, folder: Path, words: str, lang: str) -> None:
-    """Write tables, the summary in `words` and pictures in `lang` into the open `folder`.
+    """Write tables, the summary in `words` and pictures in `lang` into the open `folder`, all of them or none.
 
     Raises BadInput if they cannot be written.
     """
-    try:
+
+    def write(partial: Path) -> None:
         for name, frame in tables(comparison).items():
-            frame.to_csv(folder / f"{name}.csv", index=False, float_format=CSV_DIGITS)
-        (folder / "summary.txt").write_text(words + "\n", encoding="utf-8")
-        draw(comparison, folder, lang)
-    except OSError as problem:
-        raise unwritable(folder, problem) from None
+            frame.to_csv(partial / f"{name}.csv", index=False, float_format=CSV_DIGITS)
+        (partial / SUMMARY_FILE).write_text(words + "\n", encoding="utf-8")
+        draw(comparison, partial, lang)
+
+    write_folder(folder, write, last=SUMMARY_FILE)

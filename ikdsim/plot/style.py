@@ -4,6 +4,7 @@ Eight colours after Okabe and Ito (2008, "Color Universal Design"), their yellow
 by its dashes and bears its name. Nothing here changes matplotlib for anybody else: a picture is drawn inside `drawn`.
 """
 
+import warnings
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,8 @@ _LOOK: Final[Any] = {
     "axes.grid.axis": "y",
     "grid.color": GRID,
     "text.color": INK,
+    "text.parse_math": False,  # titles are text: US$5 is no formula
+    "text.usetex": False,
     "xtick.color": INK,
     "ytick.color": INK,
     "ytick.major.size": 0,
@@ -67,8 +70,10 @@ def write_title(figure: Figure, words: str) -> None:
 
 
 def save(figure: Figure, path: Path) -> None:
-    """Write `figure` as a PNG file."""
-    figure.savefig(path, dpi=DOTS_PER_INCH)
+    """Write `figure` as a PNG file; letters that the font does not have are drawn as boxes, without a word."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        figure.savefig(path, dpi=DOTS_PER_INCH)
 
 
 def day_number(when: date) -> float:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import week_of
-from ikdsim.policy.base import Policy
+from ikdsim.policy.base import Misfit, Policy
+from ikdsim.provenance import Parameters
+from ikdsim.region.region import Region
 from ikdsim.schema import number, policy_names
 
 
@@ -22,6 +24,10 @@ class Budget(Policy):
 
     rupiah_per_year: float = number(0, 1e13, "rupiah a year")
     policies: tuple[str, ...] = policy_names()
+
+    def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
+        """A budget for nothing."""
+        return [] if self.policies else [Misfit("pays_for_nothing", "policies", {})]
 
     @property
     def accounts_from(self) -> int:

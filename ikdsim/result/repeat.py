@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ikdsim.errors import BadInput, Fault
-from ikdsim.fields import Day, Places
+from ikdsim.errors import BadInput, Fault, reason_of
+from ikdsim.fields import NO_PLACES, REQUIRED, Day, Places, Refused, Words
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
@@ -15,6 +15,7 @@ from ikdsim.region.load import load_region
 from ikdsim.result.record import RECORD_FILE, Settings
 from ikdsim.scenario.policies import read_policy
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.scenario.source_file import Titles
 from ikdsim.schema import Where, fields_of
 
 
@@ -23,13 +24,17 @@ def read_record(path: Path) -> Settings:
 
     Raises BadInput if this is no record, if somebody changed it, or if it was made with other rules or data.
     """
-    determined_by = _determined_by(path)
-    if "scenario" not in determined_by:
-        raise BadInput([Fault("result.not_a_record", {"file": str(path)})])
+    try:
+        return _settings(_determined_by(path), str(path))
+    except (KeyError, TypeError, ValueError, AttributeError, Refused):  # a record that no run has written
+        raise BadInput([Fault("result.not_a_record", {"file": str(path)})]) from None
+
+
+def _settings(determined_by: Mapping[str, Any], file: str) -> Settings:
     table = determined_by["scenario"]
-    _require_same(determined_by, rules_and_data(table["region"]), str(path))
+    _require_same(determined_by, rules_and_data(table["region"]), file)
     return Settings(
-        scenario=_scenario(table, determined_by["title"]),
+        scenario=_scenario(table, Titles(REQUIRED).take(determined_by["title"], NO_PLACES)),
         seed=determined_by["seed"],
         scale=determined_by["scale"],
         engine=determined_by["engine"],
@@ -63,8 +68,7 @@ def _determined_by(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise BadInput([Fault("missing_file", {"file": str(path)})]) from None
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason})]) from None
+        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason_of(problem)})]) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise BadInput([Fault("result.not_a_record", {"file": str(path)})]) from None
     if not intact:
@@ -74,13 +78,13 @@ def _determined_by(path: Path) -> dict[str, Any]:
 
 def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
     return Scenario(
-        name=table["name"],
+        name=Words(REQUIRED).take(table["name"], NO_PLACES),
         title=title,
         region=table["region"],
         start=date.fromisoformat(table["start"]),
         end=date.fromisoformat(table["end"]),
-        parameters=table["parameters"],
-        region_numbers=table["region_numbers"],
+        parameters=dict(table["parameters"].items()),
+        region_numbers=dict(table["region_numbers"].items()),
         policies=tuple(_policy(policy, load_region(table["region"]).described_places) for policy in table["policies"]),
     )
 

@@ -43,5 +43,6 @@ def _draw(result: RunResult, folder: Path, lang: str) -> None:
 
 
 def as_json(document: Mapping[str, Any]) -> str:
-    """`document` as indented JSON."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    """`document` as indented JSON; a letter of a file name that is not UTF-8 is written as its number."""
+    written = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")

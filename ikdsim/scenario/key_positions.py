@@ -16,12 +16,17 @@ KeyPositions = Mapping[str, int]
 
 
 def key_positions(words: str) -> dict[tuple[str, int], KeyPositions]:
-    """Positions of the keys of every table: (name, which of that name, from 0) -> positions; ("", 0) is the top."""
-    current: dict[str, int] = {}
-    found: dict[tuple[str, int], KeyPositions] = {("", 0): current}
+    """Positions of the keys of every table: (name, which of that name, from 0) -> positions.
+
+    ("", 0) is the top, whose keys are also the tables.
+    """
+    top: dict[str, int] = {}
+    current = top
+    found: dict[tuple[str, int], KeyPositions] = {("", 0): top}
     seen: Counter[str] = Counter()
     for number, line in enumerate(words.splitlines(), 1):
         if head := _HEAD.match(line):
+            top.setdefault(head[2].partition(".")[0], number)
             current = {"": number}
             found[head[2], seen[head[2]]] = current
             seen[head[2]] += 1

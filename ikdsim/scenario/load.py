@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from ikdsim.clock import week_of
-from ikdsim.errors import BadInput, Fault
+from ikdsim.errors import BadInput, Fault, unseen_letter
 from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.policy.base import Policy
@@ -18,8 +18,11 @@ from ikdsim.scenario.chain import read_chain
 from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults
 from ikdsim.scenario.scenario import DEFAULT_END, DEFAULT_START, Scenario
 from ikdsim.scenario.source_file import SourceFile
-from ikdsim.scenario.toml_file import toml_files
+from ikdsim.scenario.toml_file import is_folder, toml_files
 from ikdsim.schema import Where
+
+MOST_IN_NAME: Final = 200
+"""Bytes of the name of a scenario; systems take 255, and folders of results add to it."""
 
 
 def load_scenario(path: Path | str) -> Scenario:
@@ -27,7 +30,7 @@ def load_scenario(path: Path | str) -> Scenario:
     sources, broken = read_chain(Path(path))
     if not sources:
         raise BadInput(broken)
-    own = [fault for source in sources for fault in source.faults]
+    own = [*_name_faults(sources[-1].path), *(fault for source in sources for fault in source.faults)]
     region, region_faults = _region(sources, whole=not broken and not _mistaken(own, ("extends", "region")))
     (start, end), span_faults = _span(sources)
     parameters, parameter_faults = _numbers(sources, "parameters", load_parameters().with_values)
@@ -58,7 +61,7 @@ def load_scenarios(what: Sequence[Path | str]) -> list[Scenario]:
     Raises BadInput with the faults of all files, of a folder without any, and of two scenarios of one name.
     """
     scenarios: dict[str, Scenario] = {}
-    files, faults = _files(what)
+    files, faults = scenario_files(what)
     for path in files:
         try:
             scenario = load_scenario(path)
@@ -73,17 +76,26 @@ def load_scenarios(what: Sequence[Path | str]) -> list[Scenario]:
     return list(scenarios.values())
 
 
-def _files(what: Sequence[Path | str]) -> tuple[list[Path], list[Fault]]:
-    """The files that `what` stands for, and the folders without any."""
+def scenario_files(what: Sequence[Path | str]) -> tuple[list[Path], list[Fault]]:
+    """The files that `what` stands for, files or folders of them, and the faults of folders without any."""
     files: list[Path] = []
     faults: list[Fault] = []
     for path in map(Path, what):
-        found = toml_files(path) if path.is_dir() else [path]
+        found = toml_files(path) if is_folder(path) else [path]
         if not found:
             inside = sorted(folder.parent for folder in path.glob("*/*.toml"))
             faults.append(Fault("no_scenarios", {"file": str(path), "nearest": next(iter(inside), None)}))
         files += found
     return files, faults
+
+
+def _name_faults(path: Path) -> list[Fault]:
+    """Faults of the name of a file, which is that of the scenario, of its results and their folder."""
+    if letter := unseen_letter(path.stem):
+        return [Fault("unseen_in_file_name", {"file": str(path), "key": "", "value": letter})]
+    if len(path.stem.encode()) > MOST_IN_NAME:
+        return [Fault("long_file_name", {"file": str(path), "key": "", "most": MOST_IN_NAME})]
+    return []
 
 
 def _last(sources: Sequence[SourceFile], key: str) -> tuple[Any, SourceFile]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
-from ikdsim.fields import REQUIRED, Choice, Places, PolicyNames, Refused
+from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Places, PolicyNames, Refused
 from ikdsim.policy.base import Policy
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.schema import Where, fields_of, read, unknown_key
@@ -29,9 +29,11 @@ class Entry:
 def gather(sources: Sequence[SourceFile]) -> tuple[list[Entry], list[Fault]]:
     """Lay the policies of `sources` (the extended file first) over one another.
 
-    A source first removes what it names; then a policy of a known name replaces, others are appended.
+    A source first removes what it names; then a policy of a known name replaces, others are appended. Of two policies
+    of one name in a file both are there, to be told with all their faults.
     """
     gathered: dict[str, Entry] = {}
+    repeated: list[Entry] = []
     faults: list[Fault] = []
     for source in sources:
         for name in source.table.remove:
@@ -41,7 +43,8 @@ def gather(sources: Sequence[SourceFile]) -> tuple[list[Entry], list[Fault]]:
         entries = _entries(source)
         faults += _repeated(entries)
         gathered |= {entry.name: entry for entry in entries}
-    return list(gathered.values()), faults
+        repeated += [entry for entry in entries if gathered[entry.name] is not entry]
+    return [*repeated, *gathered.values()], faults
 
 
 def read_policy(table: Mapping[str, object], where: Where, places: Places) -> tuple[Policy | None, list[Fault]]:
@@ -53,14 +56,23 @@ def read_policy(table: Mapping[str, object], where: Where, places: Places) -> tu
     key = _key_of_kind(table, kinds)
     allowed = ("kind", *fields_of(kinds.get(str(table.get(key)), Policy)))
     misspelt = [unknown_key(key, "kind", allowed, where)] if key != "kind" else []
+    kind, of_kind = _kind(table, key, kinds, where)
+    if kind is None:
+        return None, misspelt + of_kind
+    rest = {name: value for name, value in table.items() if name != key}
+    made, faults = read(kinds[kind], rest, where, places)
+    return (None if misspelt or of_kind else made), misspelt + of_kind + faults
+
+
+def _kind(
+    table: Mapping[str, object], key: str, kinds: Mapping[str, type[Policy]], where: Where
+) -> tuple[str | None, list[Fault]]:
+    """The kind under `key`, or the one nearest to it with its fault; None if it is like none."""
     field = Choice(REQUIRED, options=tuple(kinds))
     try:
-        kind = field.take(table[key], places) if key in table else field.missing(places)
+        return str(field.take(table[key], NO_PLACES) if key in table else field.missing(NO_PLACES)), []
     except Refused as refused:
-        return None, misspelt + where.faults(key, refused)
-    rest = {name: value for name, value in table.items() if name != key}
-    made, faults = read(kinds[str(kind)], rest, where, places)
-    return (None if misspelt else made), misspelt + faults
+        return nearest(str(table.get(key, "")), kinds), where.faults(key, refused)
 
 
 def _key_of_kind(table: Mapping[str, object], kinds: Mapping[str, type[Policy]]) -> str:

@@ -9,6 +9,7 @@ from ikdsim.fields import Day
 from ikdsim.language import MONTHS
 
 _LINE: Final = re.compile(r"""\s*(?P<key>[\w.-]+|"[^"]*"|'[^']*')\s*=\s*(?P<given>[^#]*[^#\s])""")
+_SPACED_KEY: Final = re.compile(r"""\s*(?P<key>[^\W\d][\w.-]*([ ]+[\w.-]+)+)\s*=\s*(?P<given>[^#]*[^#\s])""")
 _MONTH: Final = "|".join(sorted({name[:3] for names in MONTHS.values() for name in names}))
 _DATE: Final = re.compile(
     r"\d{4}[-/.]\d{1,2}([-/.]\d{1,2})?"  # 2027-03, 2027/3/1
@@ -22,6 +23,8 @@ _WORDS: Final = re.compile(r"""(?!(true|false|inf|nan)$)[^\W\d][^"'\[\]{}=\\]*""
 
 def right_form(line: str) -> tuple[str, dict[str, object]] | None:
     """The code and the facts of the fault of a `line` that TOML refuses; None if it looks like nothing known."""
+    if spaced := _SPACED_KEY.match(line):
+        return "unquoted_key", {"right": shorten(f'"{spaced["key"]}" = {spaced["given"]}')}
     found = _LINE.match(line)
     if found is None:
         return None

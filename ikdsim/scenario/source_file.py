@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, cast
 
-from ikdsim.errors import Fault
-from ikdsim.fields import Day, Field, Names, Places
+from ikdsim.errors import Fault, unseen_letter
+from ikdsim.fields import Day, Field, Names, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.key_positions import KeyPositions, key_positions
 from ikdsim.scenario.scenario import DEFAULT_START, LATEST_END
@@ -24,12 +24,14 @@ class Titles(Field):
     example = '{ id = "...", en = "..." }'
 
     def take(self, value: object, places: Places) -> Mapping[str, str]:
-        """Language -> title, each short enough for a plot."""
+        """Language -> title, each short enough for a plot, and all of it to be seen."""
         if not isinstance(value, dict) or sorted(value) != sorted(LANGUAGES):
             raise self.refusal("not_a_title", value)
         if not all(isinstance(title, str) and title.strip() for title in value.values()):
             raise self.refusal("not_a_title", value)
         for title in value.values():
+            if letter := unseen_letter(title):
+                raise Refused("unseen_letter", {"value": letter})
             if len(title) > MOST_LETTERS:
                 raise self.refusal("long_title", title, {"most": MOST_LETTERS})
         return value

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.errors import BadInput, Fault, nearest, shorten
+from ikdsim.errors import BadInput, Fault, nearest, reason_of, shorten
 from ikdsim.scenario.refused_line import right_form
 
 MOST_BYTES: Final = 100_000
@@ -38,8 +38,17 @@ def _points(line: str) -> int:
 
 
 def toml_files(folder: Path) -> list[Path]:
-    """TOML files that stand directly in `folder`, by name; hidden ones are left out."""
-    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+    """TOML files that stand directly in `folder`, by name; hidden ones are left out, and there are none without it."""
+    found = folder.glob("*.toml") if is_folder(folder) else ()
+    return sorted(path for path in found if not path.name.startswith("."))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether `path` is a folder that can be seen; one whose name the system refuses is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def missing_file(path: Path) -> Fault:
@@ -60,8 +69,7 @@ def _content(path: Path) -> bytes:
             raise _refusal(path, "huge_file")
         return path.read_bytes()
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason})]) from None
+        raise BadInput([Fault("unreadable_file", {"file": str(path), "reason": reason_of(problem)})]) from None
 
 
 def _decoded(path: Path, content: bytes) -> str:

@@ -14,6 +14,12 @@ def test_a_right_file_is_ok(ikdsim, files):
     assert ikdsim("check good.toml") == (0, "OK  good.toml: Baseline (policies: 0)\n", "")
 
 
+def test_a_folder_is_checked_as_it_is_compared(ikdsim, files):
+    status, out, err = ikdsim("check .")
+    assert (status, out) == (2, "OK  good.toml: Baseline (policies: 0)\n")
+    assert [line.split(":")[0] for line in err.splitlines()] == ["wrong.toml, line 3", "wrong.toml, line 4"]
+
+
 @pytest.mark.parametrize("file", sorted(SCENARIOS.rglob("*.toml")), ids=lambda file: file.stem)
 def test_every_shipped_scenario_is_right_and_says_in_both_languages_what_it_is(ikdsim, file):
     told = [ikdsim(f"check {file} --lang {lang}") for lang in ("id", "en")]
@@ -63,11 +69,31 @@ def test_reviews_more_often_than_weekly_and_budgets_below_nothing_are_refused_at
     (files / "mistaken.toml").write_text(GOOD + MISTAKEN)
     status, _, err = ikdsim("check mistaken.toml")
     assert status == 2
-    assert [line.split(": ")[1].split(",")[0] for line in err.splitlines()] == [
+    assert [line.split(": ")[1].split(", ")[0] for line in err.splitlines()] == [
         "“review_weeks” must lie between 1 and 520",
-        "“rupiah_per_year” must lie between 0 and 10000000000000",
+        "“rupiah_per_year” must lie between 0 and 10,000,000,000,000",
         '“policies” names "ikd_taem"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "part"),
+    [
+        (
+            'kind = "literacy_class"\nclasses_per_week = 1\nseats = 20\nyoungest = 60\noldest = 17',
+            "“oldest” is 17 years",
+        ),
+        ('kind = "budget"\nrupiah_per_year = 1\npolicies = []', "“policies” is empty"),
+        (
+            'kind = "adaptive_tour"\nvehicles = 1\ndays_per_week = 1\nplaces = ["Desa Hurip Jaya"]\ngoes_to = 2',
+            "has only 1 places to choose from",
+        ),
+    ],
+)
+def test_a_plan_that_only_costs_money_is_refused(ikdsim, files, keys, part):
+    (files / "idle.toml").write_text(f"{GOOD}[[policy]]\nstart = 2027-01-04\n{keys}\n")
+    status, _, err = ikdsim("check idle.toml")
+    assert (status, err.count("\n"), part in err) == (2, 1, True)
 
 
 def test_check_gives_one_document(ikdsim, files):

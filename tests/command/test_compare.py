@@ -1,20 +1,23 @@
 """ikdsim compare: told, kept, taken up again where it was interrupted."""
 
 import contextlib
+import errno
 import json
 import os
 import sqlite3
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from ikdsim.command import compare
+from ikdsim.command import compare, kept
 from ikdsim.command.line import parse
 from ikdsim.experiment import runs, workers
 from ikdsim.experiment.ledger import Ledger
 from ikdsim.experiment.workers import WorkerLost
+from ikdsim.files import unwritable
 from ikdsim.scenario.load import load_scenarios
 from tests.factories import SCENARIOS
 
@@ -163,6 +166,49 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
     status, _, err = ikdsim(f"{COMPARE} --json")
     assert status == 130
     assert json.loads(err) == {"error": ["Interrupted. No result was kept."]}
+
+
+def test_interrupted_before_it_goes_on_it_names_what_is_kept_from_before(ikdsim, simulated, monkeypatch):
+    def stop(plan):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(runs, "run_to_end", interrupt(simulated, 4, KeyboardInterrupt))
+        ikdsim(f"{COMPARE} --out kept")
+    monkeypatch.setattr(kept, "_check_weeks", stop)
+    assert ikdsim(f"{COMPARE} --out kept")[2].startswith("Interrupted. 4 of 6 runs are kept in kept;")
+    assert ikdsim(f"{COMPARE} --seed 7 --out kept")[2] == "Interrupted. No result was kept.\n"
+
+
+def test_a_disk_that_is_full_at_the_end_does_not_hide_what_came_out(ikdsim, simulated, monkeypatch):
+    def no_room(figure, path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("ikdsim.experiment.pictures.save", no_room)
+        status, out, err = ikdsim(f"{COMPARE} --out kept")
+    assert (status, err.count("\n")) == (1, 1)
+    assert out.startswith("Babelan district (kecamatan)")
+    assert "(the disk is full)" in err
+    assert "all runs are kept in kept; once there is room, the same command" in err
+    assert sorted(path.name for path in Path("kept").iterdir()) == ["record.json", "runs.sqlite"]
+    assert ikdsim(f"{COMPARE} --out kept")[1].startswith(out.rstrip())
+    assert len(simulated) == 6
+
+
+def test_a_disk_that_is_full_in_the_middle_is_told_with_what_is_kept(ikdsim, simulated, monkeypatch):
+    keep = Ledger.keep
+
+    def keep_four(ledger, run, summary):
+        if len(simulated) > 4:
+            raise unwritable(Path("kept"), OSError(errno.ENOSPC, "full"))
+        keep(ledger, run, summary)
+
+    monkeypatch.setattr(Ledger, "keep", keep_four)
+    status, out, err = ikdsim(f"{COMPARE} --out kept")
+    assert (status, out) == (1, "")
+    assert "(the disk is full)" in err
+    assert err.endswith("4 of 6 runs are kept in kept; the same command goes on from there.\n")
 
 
 def test_a_lost_process_is_told_with_what_is_kept(monkeypatch):

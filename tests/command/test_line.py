@@ -7,8 +7,12 @@ import pytest
     ("line", "part"),
     [
         ("", "no command is given"),
+        ("--sed 1 check good.toml", "the option --sed comes after the command; begin with one of: check"),
+        ("--lang", "no command is given"),
+        ("--lang fr check good.toml", "choose one of: id, en"),
+        ("--json=yes check good.toml", "takes no value"),
         ("chek good.toml", "perhaps “check”"),
-        ("check", "write it like: ikdsim check FILE..."),
+        ("check", "write it like: ikdsim check WHAT..."),
         ("check good.toml --jason", "perhaps “--json”"),
         ("check good.toml -x", "no option -x"),
         ("check good.toml --json=yes", "takes no value"),
@@ -47,6 +51,20 @@ def test_a_mistyped_line_is_told_in_one_sentence(ikdsim, files, line, part):
 
 def test_all_wrong_options_are_told_at_once(ikdsim, files):
     assert ikdsim("run good.toml --seed x --scale x --jobs 0")[2].count("\n") == 3
+    told = ikdsim("run good.toml --sed 1 --scale x --jobs 0")[2].splitlines()
+    assert [word in line for word, line in zip(("--sed", "--scale", "--jobs"), told, strict=True)] == [True] * 3
+
+
+def test_the_value_of_an_option_is_never_asked_for_without_quotes(ikdsim, files):
+    for word in ("seed one", "scale one", "until one"):
+        assert "quotes" not in ikdsim(f"run good.toml --{word}")[2]
+
+
+def test_what_every_command_takes_may_stand_before_the_command(ikdsim, files):
+    assert ikdsim("--lang id check good.toml") == (0, "OK  good.toml: Dasar (kebijakan: 0)\n", "")
+    assert ikdsim("--quiet --lang=id check good.toml") == (0, "", "")
+    assert ikdsim("--json check good.toml")[1].startswith("{")
+    assert ikdsim("--lang id --help")[1].startswith("pemakaian")
 
 
 @pytest.mark.parametrize("command", ["check", "run", "compare", "data", "new", "bench"])

@@ -1,5 +1,8 @@
 """ikdsim new: the shipped scenarios, laid out where nothing is yet."""
 
+import errno
+import shutil
+
 import pytest
 
 from ikdsim.command import new
@@ -31,3 +34,17 @@ def test_new_leaves_what_is_there_alone(ikdsim, files, shipped, name):
 def test_new_says_why_a_folder_cannot_be_written(ikdsim, files, shipped):
     status, _, err = ikdsim("new good.toml/plans")
     assert (status, "cannot be written" in err) == (2, True)
+
+
+def test_a_full_disk_leaves_no_folder_that_would_be_refused_the_next_time(ikdsim, files, shipped, monkeypatch):
+    copyfile = shutil.copyfile
+
+    def no_room(path, copy):
+        copyfile(path, copy)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(shutil, "copyfile", no_room)
+        status, _, err = ikdsim("new plans --lang id")
+    assert (status, "(penyimpanan penuh)" in err, (files / "plans").exists()) == (2, True, False)
+    assert ikdsim("new plans")[0] == 0

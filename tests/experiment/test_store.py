@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -54,8 +55,17 @@ def test_a_full_disk_is_told_in_one_sentence(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pictures, "save", no_room)
-    with pytest.raises(BadInput, match="No space left on device"):
+    with pytest.raises(BadInput, match="the disk is full"):
         store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", "en")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_summary_comes_last_so_that_whoever_sees_it_sees_the_whole(tmp_path, monkeypatch):
+    moved = []
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda path, place: moved.append(path.name) or replace(path, place))
+    store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", "en")
+    assert moved[-1] == "summary.txt"
 
 
 def test_nothing_is_mended_where_nothing_is_damaged(tmp_path):

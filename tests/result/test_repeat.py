@@ -107,6 +107,25 @@ def test_the_record_of_something_else_is_refused(path):
     assert "not the record of a run" in refusal(path)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda of: of["scenario"]["policies"][0].update(kind="boat"),
+        lambda of: of["scenario"].update(policies=[3]),
+        lambda of: of["scenario"].update(parameters=[]),
+        lambda of: of["scenario"].update(name="a\nb"),
+        lambda of: of["scenario"].pop("start"),
+        lambda of: of["scenario"].update(end="soon"),
+        lambda of: of.update(scenario=[]),
+        lambda of: of.update(title="\x1b[31m"),
+        lambda of: of.pop("seed"),
+    ],
+)
+def test_a_record_that_no_run_has_written_is_refused_though_its_fingerprint_is_right(path, change):
+    rewrite(path, change)
+    assert "not the record of a run" in refusal(path)
+
+
 def test_bytes_and_folders_and_nothing_are_refused(tmp_path):
     (tmp_path / "picture").write_bytes(b"\xff\xfe\x00")
     assert "not the record" in refusal(tmp_path / "picture")

@@ -22,8 +22,8 @@ kind = "storm"
 """
 
 
-def test_keys_of_the_top():
-    assert key_positions(TEXT)["", 0] == {"region": 1, "title": 2}
+def test_keys_of_the_top_are_also_the_tables():
+    assert key_positions(TEXT)["", 0] == {"region": 1, "title": 2, "parameters": 4, "policy": 8}
 
 
 def test_keys_in_quotes():

@@ -1,6 +1,7 @@
 """Scenario files: laid over one another, and refused with all their faults."""
 
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -111,6 +112,8 @@ def test_lines_may_end_as_on_windows(write):
         ),
         (CHILD + "[region_numbers]\nkecamatan_desk.officers = 3", [("unquoted_parameter", "kecamatan_desk", 3)]),
         (CHILD + BOAT.replace("boat", "boot"), [("unknown_option", "kind", 4)]),
+        (CHILD + BOAT.replace("policy", "polcy"), [("unknown_key", "polcy", 3)]),
+        (CHILD + '[parametrs]\n"cost.post" = 1', [("unknown_key", "parametrs", 2)]),
         (CHILD + BOAT.replace('kind = "boat"', ""), [("missing_key", "kind", 3)]),
         (CHILD + BOAT.replace("kind", "kizq"), [("unknown_key", "kizq", 4)]),
         (CHILD + BOAT.replace("kind", "jenis"), [("unknown_key", "jenis", 4)]),
@@ -174,6 +177,31 @@ def test_two_scenarios_of_one_name_cannot_be_told_apart(write):
     write("inside/baseline.toml", 'extends = "../baseline.toml"')
     with pytest.raises(BadInput, match="another scenario named baseline"):
         load_scenarios(["baseline.toml", "inside"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("a\u202eb.toml", "(U+202E)"),
+        ("a\x1b[31m.toml", "(U+001B)"),
+        (b"caf\xe9.toml".decode("utf-8", "surrogateescape"), "is not UTF-8 (U+DCE9)"),
+        ("a" * 245 + ".toml", "too long; use at most 200 letters"),
+    ],
+)
+def test_a_file_name_is_that_of_a_scenario_and_can_be_read(faults, name, part):
+    [fault] = faults(CHILD, name)
+    assert part in fault.text("en")
+    assert fault.text("en").isprintable()
+
+
+def test_names_that_the_system_refuses_are_told(write):
+    for content in ('extends = "' + "a" * 300 + '/b.toml"', 'extends = "a.toml/b.toml"'):
+        write("child.toml", content)
+        with pytest.raises(BadInput, match="there is no such file"):
+            load_scenario("child.toml")
+    with pytest.raises(BadInput, match="cannot be opened"):
+        load_scenarios(["a" * 300 + ".toml"])
 
 
 def test_a_remark_may_hold_as_many_points_as_it_likes(write):

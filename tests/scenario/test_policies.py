@@ -45,6 +45,18 @@ def test_the_misspelt_kind_of_a_policy_brings_the_right_word_and_the_faults_of_t
     assert "no key “crow” here (perhaps “crew” was meant)" in crew.text("en")
 
 
+def test_a_kind_that_is_none_is_read_as_the_one_it_is_like(faults):
+    found = faults(CHILD + BOAT.replace('"boat"', '"boot"').replace("crew = 3", "crew = 30\nspeed = 3"))
+    assert told(found) == [("unknown_option", "kind", 4), ("out_of_range", "crew", 6), ("unknown_key", "speed", 7)]
+
+
+@pytest.mark.parametrize("name", ["", "name = 3\n"])
+def test_of_two_policies_of_one_name_both_are_told_with_all_their_faults(faults, name):
+    found = faults(CHILD + BOAT.replace("crew = 3", "crew = 30") + name + BOAT.replace("3", "40") + 'name = "boat"')
+    codes = [code for code, _, _ in told(found)]
+    assert codes == [*["out_of_range"], *["not_words" for _ in name[:1]], "out_of_range", "repeated_name"]
+
+
 def test_days_outside_the_run_are_named_beside_other_faults_of_the_policy(faults):
     found = faults(CHILD + BOAT.replace("2027", "2040") + "end = 2027-01-01\nspede = 3")
     assert [code for code, _, _ in told(found)] == ["outside_run", "end_before_start", "unknown_key"]
@@ -84,7 +96,7 @@ def test_what_does_not_fit_the_region_or_its_numbers_is_a_fault_of_its_key(fault
     monkeypatch.setattr(Boat, "misfits", misfits)
     (found,) = faults(CHILD + BOAT + '[parameters]\n"cost.day" = 7\n')
     assert told([found]) == [("ward_beyond_place", "crew", 6)]
-    assert "Kelurahan Bahagia has only 7.0 RW" in found.text("en")
+    assert "Kelurahan Bahagia has only 7 RW" in found.text("en")
 
 
 @dataclass(frozen=True, kw_only=True)

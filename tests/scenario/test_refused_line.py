@@ -26,6 +26,7 @@ def test_what_looks_like_a_date_is_answered_with_year_month_and_day(given):
         ("share = 3,5", "decimal_comma", "share = 3.5"),
         ("  share=-0,25 # a quarter", "decimal_comma", "share = -0.25"),
         ('"cost.post" = 7,0', "decimal_comma", '"cost.post" = 7.0'),
+        ("signal.Desa Hurip Jaya = 0.8", "unquoted_key", '"signal.Desa Hurip Jaya" = 0.8'),
         ("kind = campaign", "unquoted_words", 'kind = "campaign"'),
         ("name = Tim khusus IKD 2027", "unquoted_words", 'name = "Tim khusus IKD 2027"'),
     ],

@@ -58,3 +58,14 @@ def test_a_title_has_room_beside_a_curve(source, letters, codes):
 )
 def test_a_title_is_told_in_both_languages_and_no_other(source, title):
     assert told(source(f"title = {title}").faults) == [("not_a_title", "title", 1)]
+
+
+@pytest.mark.parametrize("letter", ["u0000", "u001B", "u000A", "u0009", "u200B", "u202E", "u2066", "u3164"])
+def test_a_title_holds_no_letter_that_is_not_seen_or_turns_the_line_round(source, letter):
+    [fault] = source(f'title = {{ id = "Da\\{letter}sar", en = "Baseline" }}').faults
+    assert (fault.code, fault.facts["key"]) == ("unseen_letter", "title")
+    assert f"(U+{letter[1:]})" in fault.text("id")
+
+
+def test_a_title_may_be_of_any_script_and_hold_markup(source):
+    assert not source('title = { id = "\u5370\u5c3c US$5 [red]", en = "Città – “naïve” <b>" }').faults
