@@ -53,10 +53,10 @@ class VisitingService(Service):
         offers = conditions.disposition.visit_offers(conditions.parameters)
         opening.put(shifts, position, station, offers, _signal(visits[0], opening))
         for visit in visits:
-            self._draw_residents(position, visit, opening)
+            self.draw_residents(position, visit, opening)
         serve_errands(position, sum(shift.other for shift in shifts if not shift.dedicated), opening)
 
-    def _draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
+    def draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
         """Write whom the visit reaches, by ward."""
         value = opening.conditions.parameters.value
         reached = self.reach(visit, opening) * _crowd(visit, opening.conditions)[opening.place_of_ward]
