@@ -14,6 +14,7 @@ from ikdsim.clock import monday_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.language import day, number, percent, text
 from ikdsim.model import IkdModel
+from ikdsim.result.diary import station_words
 from ikdsim.setup import Setup
 
 
@@ -46,10 +47,11 @@ def _introduction(officer: Officer, row: int, lang: str) -> str:
 
 
 def _post(officer: Officer, lang: str) -> str:
-    if officer.person not in officer.model.agency.conditions.roster:
-        return text("diary.officer_hired", lang, {"policy": officer.post})
-    post = text(f"channel.{officer.post}", lang)
-    return post if officer.place is None else text("diary.station", lang, {"kind": post, "place": officer.place})
+    model = officer.model
+    if officer.person in model.agency.conditions.roster:
+        return station_words(officer.post, officer.place, lang)
+    titles = {policy.name: policy.title[lang] for policy in model.setup.scenario.policies}
+    return text("diary.officer_hired", lang, {"policy": titles.get(officer.post, officer.post)})
 
 
 def _week(officer: Officer, conditions: Conditions, lang: str) -> str:

@@ -31,3 +31,9 @@ def test_a_plan_that_gains_in_half_of_the_runs_is_not_bought():
         {"baseline": [10.0, 10.0], "luck": [90.0, 5.0]}, {"baseline": [0.0, 0.0], "luck": [9.0, 9.0]}
     )
     assert best_within(comparison, 1000) is None
+
+
+def test_of_two_plans_at_one_price_the_better_is_on_the_edge():
+    activated = {"baseline": [10.0], "worse": [20.0], "better": [30.0]}
+    comparison = make_comparison(activated, {"baseline": [0.0], "worse": [9.0], "better": [9.0]})
+    assert efficient(comparison) == [2]
