@@ -83,7 +83,7 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
     - `opposed`: chance to be against IKD from the start
     - `turn_up_spread`: variance of the factor for turning up, relative to the square of its mean
     - `errand`: factor on errands
-    - `handling_ms`: officer time for one activation at a station of speed 1
+    - `handling_ms`: officer time for one activation at a station whose time factor is 1
     - `mates`: others in the household who are ready in the middle of the run
     - `already_aware`: chance to have heard of IKD before the first week
     - `occupation`: share of each
