@@ -110,7 +110,7 @@ class PairedRuns:
         NaN for a scenario that the twin cannot follow, or that gains and loses less than a resident today.
         """
         gains, today = self.expected_gains, self.expected_gains[:, :1]
-        return np.divide(gains, today, out=np.full(gains.shape, np.nan), where=np.abs(today) >= 1)
+        return np.asarray(np.divide(gains, today, out=np.full(gains.shape, np.nan), where=np.abs(today) >= 1))
 
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""
