@@ -1,6 +1,6 @@
 """Bad input, by the thousand: `python -m benchmarks.fuzz 10000`.
 
-Every shipped scenario and experiment file is damaged by byte, by token and by structure. Whatever comes of it, the
+Every shipped scenario and experiment file is damaged by byte, token, value and structure. Whatever comes of it, the
 answer is that the file is right, or one sentence a fault, within a second and 300 MB. `--write` keeps the result in
 docs/bad_input.md. Exit status 1 if any answer was something else; tests/benchmarks/test_fuzz.py does a few cases.
 """
@@ -34,6 +34,32 @@ LONGEST_LINE = 1500  # letters of a sentence
 LARGEST = 26_000  # bytes; no file of more than 25 kB is read
 MOST_CHANGES = 4
 TOKEN = re.compile(rb"[\w.-]+|\s+|.", re.DOTALL)
+VALUE = re.compile(rb'(?<== )(\d[\d.-]*|"[^"\n]*")')
+PLAUSIBLE = (
+    *(
+        b"0",
+        b"1",
+        b"3",
+        b"7",
+        b"20",
+        b"100",
+        b"0.01",
+        b"0.5",
+        b"2023-01-02",
+        b"2027-06-30",
+        b"2028-12-31",
+        b"2050-12-31",
+    ),
+    *(
+        b'"all"',
+        b'"coastal"',
+        b'["Desa Hurip Jaya"]',
+        b'"reassigned"',
+        b'"added"',
+        b'"baseline.toml"',
+        b'"combined.toml"',
+    ),
+)
 HOSTILE = (
     *(b"nan", b"-inf", b"-1", b"0", b"1e400", b"1" * 5000, b"0x" + b"f" * 300, b"true", b"1.000,5", b"3,5"),
     *(b"2027-02-30", b"9999-12-31", b"0001-01-01", b"2027-01-04T00:00:00Z", b"23:59:60", b"1 Maret 2027"),
@@ -60,6 +86,15 @@ def by_token(content: bytes, chance: Random) -> bytes:
     return b"".join(tokens)
 
 
+def by_value(content: bytes, chance: Random) -> bytes:
+    """A number, a date or a text is exchanged for another that may well stand there."""
+    values = list(VALUE.finditer(content))
+    if not values:
+        return content
+    start, end = chance.choice(values).span()
+    return content[:start] + chance.choice([*PLAUSIBLE, chance.choice(values)[0]]) + content[end:]
+
+
 def by_structure(content: bytes, chance: Random) -> bytes:
     """Lines are left out, repeated, exchanged, moved, or followed by many others."""
     lines = content.splitlines(keepends=True) or [b""]
@@ -80,7 +115,7 @@ def by_structure(content: bytes, chance: Random) -> bytes:
 
 
 ANSWERS = ("right", "refused")
-CHANGES: tuple[Change, ...] = (by_byte, by_token, by_structure)
+CHANGES: tuple[Change, ...] = (by_byte, by_token, by_value, by_structure)
 
 
 def damaged(content: bytes, chance: Random) -> bytes:
@@ -166,7 +201,7 @@ def page(verdicts: Sequence[Verdict], megabytes: float) -> str:
     slowest = max(found.seconds for found in verdicts)
     return f"""# Bad input
 
-Every shipped scenario and experiment file, damaged by byte, by token and by structure, and the answers to it, as
+Every shipped scenario and experiment file, damaged by byte, token, value and structure, and the answers to it, as
 `python -m benchmarks.fuzz {len(verdicts)} --write` found them. Seconds are those of the processor; memory is the most
 that the process ever took, its libraries included.
 

@@ -72,9 +72,9 @@ def truth(default: object = REQUIRED) -> Any:
     return declared(Truth(default))
 
 
-def day(default: object = REQUIRED) -> Any:
-    """A field that holds a date without a time."""
-    return declared(Day(default))
+def day(default: object = REQUIRED, beyond_run: bool = False) -> Any:
+    """A field that holds a date without a time; of a policy one inside the run, unless it may lie `beyond_run`."""
+    return declared(Day(default, beyond_run=beyond_run))
 
 
 def words(default: object = REQUIRED) -> Any:

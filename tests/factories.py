@@ -141,11 +141,6 @@ def shipped(name: str) -> Scenario:
     return load_scenario(SCENARIOS / f"{name}.toml")
 
 
-def unchanged() -> Scenario:
-    """The shipped baseline under another name."""
-    return load_scenario(Path(__file__).parent / "scenarios" / "unchanged.toml")
-
-
 def make_model(
     policies: tuple[Policy, ...] = (),
     end: date = date(2023, 12, 31),

@@ -10,6 +10,7 @@ from ikdsim.command.progress import announce_compiling, progress_bar
 from ikdsim.identity import fingerprint
 from ikdsim.language import text
 from ikdsim.model import IkdModel
+from ikdsim.report.layout import hanging
 from ikdsim.report.run import summary
 from ikdsim.report.synthesis import synthesis_report
 from ikdsim.result.diary import diary
@@ -85,7 +86,7 @@ def _texts(result: RunResult, setup: Setup, lang: str) -> dict[str, str]:
 
 def _told(result: RunResult, story: list[str], lang: str) -> str:
     if story:
-        return "\n".join([*story, "", text("result.not_calibrated", lang)])
+        return "\n".join([*hanging(story), "", text("result.not_calibrated", lang)])
     return summary(result, lang)
 
 

@@ -71,7 +71,7 @@ class Desk(Service):
     def _team(self, station: Station, conditions: Conditions) -> list[Shift]:
         """The shifts of officers who do nothing but IKD at this one desk."""
         return [
-            of_crew(team.crew, team.minutes, team.minutes * team.ikd_share, team.speed, conditions)
+            of_crew(team.crew, team.minutes, team.minutes * team.ikd_share, team.time_factor, conditions)
             for team in conditions.extra_officers
             if (team.kind, team.place) == station
         ]

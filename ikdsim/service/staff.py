@@ -25,7 +25,7 @@ class Shift(NamedTuple):
     """Minutes in which residents can meet them."""
     ikd: float
     """Minutes of these for activations."""
-    pace: float = 1.0
+    time_factor: float = 1.0
     """Factor on their time for one activation, beside skill."""
     dedicated: bool = False
     """Whether they do nothing but IKD."""
@@ -38,7 +38,7 @@ class Mean(NamedTuple):
     """Chance of an offer to a resident on an errand, 0-1."""
     persuasion: float
     """How well an explanation persuades, 1 as today."""
-    time: float
+    time_factor: float
     """Factor on officer time for one activation."""
     failure: float
     """Probability that an attempt fails."""
@@ -56,16 +56,16 @@ def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shif
     return _shift(own, left, present, ikd, conditions)
 
 
-def of_crew(crew: Sequence[Officer], present: float, ikd: float, pace: float, conditions: Conditions) -> Shift:
+def of_crew(crew: Sequence[Officer], present: float, ikd: float, time_factor: float, conditions: Conditions) -> Shift:
     """The shift of a crew who share so many minutes equally."""
     shift = _shift(crew, [1.0] * len(crew), present, ikd, conditions)
-    return shift._replace(pace=pace, dedicated=any(officer.dedicated for officer in crew))
+    return shift._replace(time_factor=time_factor, dedicated=any(officer.dedicated for officer in crew))
 
 
 def _shift(
     officers: Sequence[Officer], weights: Sequence[float], present: float, ikd: float, conditions: Conditions
 ) -> Shift:
-    """Nobody in particular has the skill and the attitude of the office in the mean."""
+    """Where nobody in particular stands, or all are out, skill and attitude are those of the office in the mean."""
     resources, disposition, parameters = conditions.resources, conditions.disposition, conditions.parameters
     if not any(weights):
         return Shift(resources.skill, disposition.attitude, present, ikd)
@@ -83,7 +83,7 @@ def mean_of(shifts: Sequence[Shift], station: Station, offers: float, signal: fl
     if len(each) == 1:
         return each[0]
     present = [shift.present for shift in shifts]
-    done = [shift.ikd / one.time for shift, one in zip(shifts, each, strict=True)]
+    done = [shift.ikd / one.time_factor for shift, one in zip(shifts, each, strict=True)]
     offer, persuasion = (_weighted(values, present) for values in list(zip(*each, strict=True))[:2])
     time, failure = (_weighted(values, done) for values in list(zip(*each, strict=True))[2:])
     return Mean(offer, persuasion, time, failure)
@@ -99,7 +99,7 @@ def _of_shift(shift: Shift, station: Station, offers: float, signal: float, cond
     return Mean(
         offer=min(1.0, attitude * offers * contacts(place, conditions.region)),
         persuasion=conditions.communication.clarity * place.clarity * here.clarity * warmth(attitude, parameters),
-        time=shift.pace * resources.speed(skill, parameters),
+        time_factor=shift.time_factor * resources.time_factor(skill, parameters),
         failure=resources.failure(signal, skill, care, parameters),
     )
 

@@ -35,4 +35,4 @@ def test_who_reads_a_pipe_is_told_a_line_now_and_then(monkeypatch):
 def test_the_first_compilation_is_announced(monkeypatch, capsys, compiled, quiet, said):
     monkeypatch.setattr(progress, "is_compiled", lambda: compiled)
     progress.announce_compiling("en", quiet)
-    assert ("half a minute" in capsys.readouterr().err) == said
+    assert ("up to a minute" in capsys.readouterr().err) == said

@@ -62,7 +62,7 @@ def asked_by(group: int, place: int, number: int, station: Any, explained: float
         for card in range(CARDS):
             count += offered_by(card, place, station) * explained * here.to_take[card]
             time += offered_by(card, place, station) * explained * here.to_take_ms[card]
-    return count, time * station.speed
+    return count, time * station.time_factor
 
 
 @inner

@@ -28,7 +28,7 @@ def desk_state(capacity_ms: float, failure: float = 0.0, offer: float = 0.0) -> 
     """A desk where half of Town's walk-ins and errands end, and none of Coast's."""
     state = make_state()
     desk = state.supply.stations[0, DESK]
-    desk["capacity_ms"], desk["failure"], desk["speed"], desk["errand_ms"] = capacity_ms, failure, 1.0, PLENTY
+    desk["capacity_ms"], desk["failure"], desk["time_factor"], desk["errand_ms"] = capacity_ms, failure, 1.0, PLENTY
     desk["offer"] = desk["offer_without_card"] = offer
     desk["share"] = 0.0
     desk["share"][TOWN, [WALKING_IN, ON_ERRAND]] = 0.5
