@@ -14,7 +14,7 @@ from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.region.load import load_region
 
-STACKED: Final = ("activated", "barriers", "groups", "minutes", "taken", "beside_cost")
+STACKED: Final = ("activated", "barriers", "groups", "minutes", "full", "taken", "beside_cost")
 """What every run leaves in the same shape."""
 
 

@@ -36,6 +36,8 @@ class PairedRuns:
     """At the horizon, in the order of GROUP_NAMES and COUNTED; shape (scenarios, runs, places, groups, counted)."""
     minutes: NDArray[np.float64]
     """Officer minutes left for IKD and used, by kind of service; shape (scenarios, runs, kinds, SPANS, 2)."""
+    full: NDArray[np.bool_]
+    """Whether a kind of service is full in a calendar year; shape (scenarios, runs, kinds, years)."""
     cost_items: tuple[str, ...]
     """What was paid for in any of the runs."""
     cost_by_item: NDArray[np.float64]

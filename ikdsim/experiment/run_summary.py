@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from ikdsim.clock import WEEKS_PER_YEAR, monday_of
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.result.beside_cost import BESIDE_COST
+from ikdsim.result.full_desks import is_full
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import taken_from_others
 
@@ -35,6 +36,8 @@ class RunSummary:
     Short floats, which hold whole residents exactly up to 16 million."""
     minutes: NDArray[np.float64]
     """Officer minutes left for IKD and used, over SPANS, by kind of service; shape (kinds, SPANS, 2)."""
+    full: NDArray[np.bool_]
+    """Whether each kind of service is full in each calendar year, see result/full_desks.py; shape (kinds, years)."""
     cost_items: NDArray[np.str_]
     """Names of what was paid for, sorted."""
     cost: NDArray[np.float64]
@@ -54,6 +57,7 @@ def summarise(result: RunResult, expected: NDArray[np.float64]) -> RunSummary:
         barriers=np.stack([result.barriers[name] for name in BARRIERS], axis=1),
         groups=result.groups.astype(np.float32),
         minutes=_minutes(result),
+        full=is_full(result),
         cost_items=np.array(sorted(result.costs), np.str_),
         cost=_cost(result),
         taken=taken_from_others(result),

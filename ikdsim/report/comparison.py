@@ -12,6 +12,7 @@ from ikdsim.experiment.targets import targets_of
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.beside_table import places_beside_table
 from ikdsim.report.displacement import others_lose
+from ikdsim.report.full_desks import full_desks_of
 from ikdsim.report.how_sure import how_sure, packages
 from ikdsim.report.layout import NOTHING, aligned, paragraphs, signed, wide
 from ikdsim.report.meaning import meanings
@@ -41,6 +42,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         *_place_tables(comparison, lang),
         _targets(comparison, lang),
         *others_lose(comparison, lang),
+        full_desks_of(comparison, lang),
         _barriers(comparison, lang),
         *packages(comparison, lang),
         wide(_uncertainty(comparison, lang)),

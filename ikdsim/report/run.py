@@ -1,15 +1,15 @@
 """The summary of a result in plain words, for a reader in an office."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.language import day, number, percent, rupiah, text
+from ikdsim.report.full_desks import full_desks
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
 from ikdsim.result.cost_item import item_label
-from ikdsim.result.full_desks import full_years
+from ikdsim.result.full_desks import is_full
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import TAKEN, taken_from_others
 from ikdsim.service.kinds import KINDS
@@ -23,7 +23,7 @@ def summary(result: RunResult, lang: str) -> str:
         [line for sentence in _headline(result, lang) for line in textwrap.wrap(sentence, WIDTH)],
         *_meanings(result, lang),
         _places(result, lang),
-        [text("result.channels", lang), *_channels(result, lang), *full_desks(full_years(result), lang)],
+        [text("result.channels", lang), *_channels(result, lang), *_full_desks(result, lang)],
         [_barriers_heading(result, lang), *_barriers(result, lang), *_intending(result, lang)],
         _cost(result, lang),
         [*scale_warning(result.scale, lang), text("result.not_calibrated", lang)],
@@ -103,12 +103,9 @@ def _channels(result: RunResult, lang: str) -> list[str]:
     return aligned([[f"  {text(f'channel.{kind}', lang)}", number(count, lang)] for kind, count in counts])
 
 
-def full_desks(years: Mapping[str, Sequence[int]], lang: str) -> list[str]:
-    """Which kinds of service use up their time for IKD, and in which calendar years."""
-    told = [f"{text(f'channel.{kind}', lang)} ({', '.join(map(str, of))})" for kind, of in years.items()]
-    if not told:
-        return textwrap.wrap(text("result.no_full_desks", lang), WIDTH)
-    return textwrap.wrap(text("result.full_desks", lang, {"desks": "; ".join(told)}), WIDTH)
+def _full_desks(result: RunResult, lang: str) -> list[str]:
+    told = full_desks(is_full(result), result.dates[0].year, lang)
+    return [*textwrap.wrap(text("result.full_desks", lang), WIDTH), *paragraphs([told])]
 
 
 def _intending(result: RunResult, lang: str) -> list[str]:

@@ -60,6 +60,7 @@ def make_comparison(
         barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
         groups=np.ones((*last.shape, len(region.places), len(GROUP_NAMES), len(COUNTED)), np.float32),
         minutes=np.ones((*last.shape, len(KINDS), len(SPANS), 2)),
+        full=np.zeros((*last.shape, len(KINDS), 2), np.bool_),
         cost_items=("campaign",),
         cost_by_item=_of_the_first_year(np.array(list(cost.values())) if cost else np.zeros(last.shape)),
         taken=_filled(np.array(list(taken.values()))) if taken else np.zeros((*last.shape, len(TAKEN))),

@@ -15,6 +15,7 @@ def summary():
         barriers=np.ones((2, 10)),
         groups=np.ones((2, 20, 4), np.float32),
         minutes=np.ones((8, 2, 2)),
+        full=np.ones((8, 2), np.bool_),
         cost_items=np.array(["campaign", "ikd_team"]),
         cost=np.array([[1.5e9, 0.0], [2.0, 3.0]]),
         taken=np.array([12.0, 30.0]),
