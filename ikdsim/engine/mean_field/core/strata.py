@@ -14,7 +14,7 @@ from ikdsim.resident.columns import OCCUPATIONS
 
 POOLS: Final = 2
 WAITING_POOL, READY_POOL = range(POOLS)
-LEVELS: Final = 8
+LEVELS: Final = 6
 """Levels of readiness in a stratum."""
 NO_CHANGE: Final = -1
 MOST_MATES: Final = 16
