@@ -39,6 +39,8 @@ COLUMNS: Final = {
 }
 """Column of PERSON that a change gives a new value."""
 DATES: Final = (RECORDED_WEEK, SUPPORTED_WEEK)
+GAINS: Final = (LITERACY, TRUST, ONLINE)
+"""Changes that give somebody other own factors."""
 
 HIGHEST_LEVEL: Final = 255
 
