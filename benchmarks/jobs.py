@@ -161,7 +161,7 @@ def first_run(row: Row, seed: int) -> Figures:
 
 
 def first_command(row: Row, seed: int) -> Figures:
-    """The simulations of the README's first command, without plots and files: eight scenarios, ten seeds each."""
+    """The simulations of the README's first command, without plots and files: the shipped scenarios, ten seeds each."""
     return timed_processes(lambda: compare(load_scenarios([BABELAN]), RUNS, seed, scale=row.scale, jobs=PROCESSES))
 
 

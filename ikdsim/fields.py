@@ -135,6 +135,8 @@ class Day(Field):
     example = "2027-01-04"
     earliest: date = date.min
     latest: date = date.max
+    beyond_run: bool = False
+    """Whether a day of a policy may lie outside the run; before the policy's start no day of it may."""
 
     def take(self, value: object, places: Places) -> date:
         """The day, from the earliest to the latest."""

@@ -101,7 +101,7 @@ class FirstCompilation(Listener):
         """Something is compiled: what was kept from an earlier run does not come by here."""
         if not self.is_told and event.data["dispatcher"].py_func.__module__.startswith("ikdsim."):
             self.is_told = True
-            sys.stderr.write("ikdsim: compiling the rules, once, up to half a minute ...\n")
+            sys.stderr.write("ikdsim: compiling the rules, once, up to a minute ...\n")
 
     def on_end(self, event: Event) -> None:
         """Nothing to say."""

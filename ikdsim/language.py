@@ -52,7 +52,7 @@ def text(key: str, lang: str, facts: Mapping[str, object] | None = None) -> str:
 
 def number(value: float, lang: str, decimals: int = 0) -> str:
     """`value` with separators of thousands: 3.200 and 38,1 in Indonesian, 3,200 and 38.1 in English."""
-    return f"{value:,.{decimals}f}".translate(_SEPARATORS[lang])
+    return f"{value:z,.{decimals}f}".translate(_SEPARATORS[lang])
 
 
 def plain_number(value: float, lang: str) -> str:
@@ -63,10 +63,10 @@ def plain_number(value: float, lang: str) -> str:
     return f"{value:.15g}" if abs(value) < _MILLION else number(value, lang)
 
 
-def rupiah(value: float, lang: str) -> str:
-    """An amount of money in whole rupiah: Rp1.250.000 in Indonesian, Rp1,250,000 in English."""
-    sign = "-" if round(value) < 0 else ""
-    return f"{sign}Rp{number(abs(value), lang)}"
+def rupiah(value: float, lang: str, decimals: int = 0) -> str:
+    """An amount of money, in whole rupiah if not told otherwise: Rp1.250.000 in Indonesian, Rp1,250,000 in English."""
+    sign = "-" if round(value, decimals) < 0 else ""
+    return f"{sign}Rp{number(abs(value), lang, decimals)}"
 
 
 def percent(share: float, lang: str, decimals: int = 1) -> str:

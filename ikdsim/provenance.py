@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
 
-from ikdsim.errors import BadInput, Fault, nearest
+from ikdsim.errors import BadInput, Fault, nearest, shorten
 from ikdsim.fields import NO_PLACES, REQUIRED, Number, Refused
 from ikdsim.schema import Where, choice, number, read_values, words
 
@@ -135,7 +135,7 @@ class Parameters(Mapping[str, SourcedValue]):
     def _faults_of(self, name: str, value: object, where: Where) -> list[Fault]:
         known = self.register.get(name)
         if known is None:
-            facts = {"name": name, "nearest": nearest(name, self.register)}
+            facts = {"name": shorten(name), "nearest": nearest(name, self.register)}
             return [where.fault("data.unknown_parameter", name, facts)]
         return known.faults_of(value, where, name)
 

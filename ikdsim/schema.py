@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ikdsim.errors import Fault, nearest, shown
+from ikdsim.errors import Fault, nearest, shorten, shown
 from ikdsim.fields import (
     NO_PLACES,
     REQUIRED,
@@ -45,7 +45,7 @@ class Where:
     def fault(self, code: str, key: str, facts: Mapping[str, object]) -> Fault:
         """A fault of `key` in this table; its line is that of the key, else that of the head of the table."""
         line = self.positions.get(key, self.positions.get(""))
-        return Fault(code, {"file": self.file, "line": line, "table": self.table, "key": key, **facts})
+        return Fault(code, {"file": self.file, "line": line, "table": self.table, "key": shorten(key), **facts})
 
     def faults(self, key: str, refused: Refused) -> list[Fault]:
         """The faults of `key` for which its value was refused."""
@@ -72,9 +72,9 @@ def truth(default: object = REQUIRED) -> Any:
     return declared(Truth(default))
 
 
-def day(default: object = REQUIRED) -> Any:
-    """A field that holds a date without a time."""
-    return declared(Day(default))
+def day(default: object = REQUIRED, beyond_run: bool = False) -> Any:
+    """A field that holds a date without a time; of a policy one inside the run, unless it may lie `beyond_run`."""
+    return declared(Day(default, beyond_run=beyond_run))
 
 
 def words(default: object = REQUIRED) -> Any:

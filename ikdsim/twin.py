@@ -31,7 +31,6 @@ class Twin:
         self.setup = as_setup(scenario, seed, scale)
         self.tables = self.setup.tables
         self.supply = supply_ahead(self.setup.programme)
-        self._usual_usefulness = np.median(self.supply.weeks["useful"], axis=0)
 
     def __repr__(self) -> str:
         return f"Twin of {self.setup!r}"
@@ -40,8 +39,7 @@ class Twin:
     def strata(self) -> Strata:
         """Residents of a place who are alike."""
         weeks = (self.setup.first_week, self.setup.last_week)
-        seed, useful = self.setup.seed, self._usual_usefulness
-        return make_strata(seed, *self.setup.lives, self.tables, useful, weeks, STRATA_PER_PLACE)
+        return make_strata(self.setup.seed, *self.setup.lives, self.tables, weeks, STRATA_PER_PLACE)
 
     def under(self, scenario: Scenario) -> "Twin":
         """A twin of another scenario, same seed and scale; people and strata are shared where they are alike."""
@@ -56,8 +54,7 @@ class Twin:
         same_people = here.residents is there.residents
         same_changes = np.array_equal(here.lives.changes.dated, there.lives.changes.dated)
         same_tables = as_record(self.tables).tobytes() == as_record(other.tables).tobytes()
-        same_numbers = same_tables and np.array_equal(self._usual_usefulness, other._usual_usefulness)
-        return same_weeks and same_people and same_changes and same_numbers
+        return same_weeks and same_people and same_changes and same_tables
 
     def run(self) -> ExpectedRun:
         """Expected simulated residents by week, place and stage, and activations; each stands for `scale` people.

@@ -17,9 +17,10 @@ settings.load_profile("compiled")
 
 @pytest.fixture
 def ikdsim(capfd, monkeypatch):
-    """Type a command line in English where the rules are compiled: exit status, standard output, standard error."""
+    """Type a command line in English, on a quick machine where the rules are compiled: exit status, output, errors."""
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setattr("ikdsim.command.progress.is_compiled", lambda: True)
+    monkeypatch.setattr("ikdsim.command.progress.LINE_AFTER", float("inf"))
 
     def typed(line):
         status = cli.main(line.split())

@@ -127,7 +127,7 @@ def test_a_program_hears_once_that_rules_are_compiled_and_nothing_when_they_are_
         subprocess.run([sys.executable, "-c", DRAWING], env=here, capture_output=True, text=True, check=True)
         for _ in range(2)
     )
-    assert first.stderr == "ikdsim: compiling the rules, once, up to half a minute ...\n"
+    assert first.stderr == "ikdsim: compiling the rules, once, up to a minute ...\n"
     assert second.stderr == ""
     assert first.stdout == second.stdout
 

@@ -50,6 +50,10 @@ def test_a_number(value, decimals, indonesian, english):
     assert number(value, "en", decimals) == english
 
 
+def test_there_is_no_zero_below_zero():
+    assert (number(-0.4, "id"), number(-0.04, "en", 1)) == ("0", "0.0")
+
+
 @pytest.mark.parametrize(
     ("value", "indonesian"),
     [(0.25, "0.25"), (999_999, "999999"), (1_000_000, "1.000.000"), (1e13, "10.000.000.000.000"), (-2, "-2")],

@@ -12,9 +12,10 @@ import pytest
 
 import ikdsim
 from ikdsim import run
+from ikdsim.observe.service_load import LOADS
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
-from ikdsim.provenance import load_parameters
+from ikdsim.provenance import LEVER, load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.scenario.policies import read_policy
 from ikdsim.schema import Where, fields_of
@@ -57,6 +58,11 @@ def test_every_number_of_the_register_is_used():
     assert set(REGISTER) - used == set()
 
 
+def is_lever(name: str) -> bool:
+    return load_parameters()[name].kind == LEVER
+
+
+SENT_HOME = LOADS.index("turned_away")
 COMBINED = shipped("combined")
 EVERYWHERE_BY_THE_HIRED = {"places": "all", "staff": "added", "catchment": 2500}
 """So that a policy meets many residents in several wards, and no other policy has the same officers."""
@@ -96,6 +102,25 @@ def moves_something(name: str) -> bool:
 @pytest.mark.parametrize("name", REGISTER)
 def test_every_number_moves_something_that_is_printed(name):
     assert moves_something(name), f"{name} from {load_parameters()[name].low} to its high end changes nothing"
+
+
+CAPACITY = ("resources.", "structure.")
+IDLE = {"structure.team_handling"}
+"""The team of this scenario has time for all who come to it, so nobody is served or sent home by how quick it is."""
+
+
+@cache
+def users_and_sent_home(name: str = "", value: float = 0.0) -> str:
+    """Hash of users by week and of those who were sent home, with another `value` of the number called `name`."""
+    result = run(dataclasses.replace(EVERYTHING, parameters={name: value} if name else {}), seed=1, scale=50.0)
+    return hashlib.sha256(pickle.dumps((result.activated, result.load[..., SENT_HOME].sum(axis=1)))).hexdigest()
+
+
+@pytest.mark.parametrize("name", [name for name in REGISTER if name.startswith(CAPACITY) or is_lever(name)])
+def test_a_lever_and_a_number_of_capacity_move_users_or_those_sent_home(name):
+    number = load_parameters()[name]
+    ends = [end for end in (number.low, number.high) if end != number.value]
+    assert any(users_and_sent_home(name, end) != users_and_sent_home() for end in ends) == (name not in IDLE)
 
 
 def test_a_lever_stands_at_today():

@@ -8,7 +8,7 @@ import numpy as np
 from benchmarks.jobs import BABELAN, BASELINE
 from benchmarks.must_hold.levers import CHANGE_ON, NOTHING, Condition, Lever
 from benchmarks.must_hold.rows import Row
-from ikdsim.agency.assignment import week_of as minutes_of
+from ikdsim.agency.assignment import minutes_by_activity
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import week_of, week_of_birthday
 from ikdsim.model import IkdModel
@@ -86,7 +86,7 @@ def _minutes(seed: int) -> list[float]:
 
 def _unaccounted(conditions: Conditions) -> list[float]:
     everybody = dict.fromkeys([*conditions.roster, *(duty.officer for duty in conditions.duties)])
-    spare = {one: one.hours * 60.0 - sum(minutes_of(one, conditions).values()) for one in everybody}
+    spare = {one: one.hours * 60.0 - sum(minutes_by_activity(one, conditions).values()) for one in everybody}
     return [abs(left) if one in conditions.roster else -left for one, left in spare.items()]
 
 

@@ -108,7 +108,7 @@ def _planned_week(rules: Rules, week: int) -> PlannedWeek:
     supply = new_supply([Station(KECAMATAN_DESK, place) for place in range(places)], places, places, occupations)
     np.fill_diagonal(supply.walk_in, rules.turn_up)
     np.fill_diagonal(supply.visit, rules.turn_up_at_visit * rules.is_visited(week))
-    supply.speed[:] = rules.handling_minutes
+    supply.time_factor[:] = rules.handling_minutes
     supply.capacity_ms[:] = np.rint(rules.turns(week) * rules.handling_minutes * MILLISECONDS_PER_MINUTE)
     sizes = {c.NATION: 1, c.PLACE: places, c.OCCUPATION: occupations, c.WARD: places}
     hazards = {cause: np.zeros(sizes[group]) for cause, group in enumerate(c.GROUPS) if group in sizes}

@@ -113,7 +113,7 @@ def minutes_away(duties: Iterable[Duty]) -> Mapping[Officer, float]:
     return away
 
 
-def week_of(officer: Officer, conditions: Conditions) -> dict[str, float]:
+def minutes_by_activity(officer: Officer, conditions: Conditions) -> dict[str, float]:
     """What the officer does in the week of `conditions`: minutes by activity, in the order of ACTIVITIES.
 
     Never more than the officer's hours. Whoever is hired for a task has no desk, and the rest of the week to herself or

@@ -30,7 +30,7 @@ class Visit:
     kind: int
     """Kind of service point, see service/kinds.py."""
     place: int
-    """Number of the place in the order of Table 1; -1 if the visit serves all places."""
+    """Number of the place in the order of Table 1; EVERYWHERE if the visit serves all places."""
     wards: tuple[int, ...]
     """Numbers of the wards (RW) of the place that it addresses, from 0; empty if it serves all places."""
     minutes: float
@@ -39,7 +39,7 @@ class Visit:
     """Share of the minutes for IKD, 0-1; None leaves it to the structure."""
     own_vehicle: bool = False
     """Whether the visit has a car of its own."""
-    speed: float = 1.0
+    time_factor: float = 1.0
     """Factor on officer time for one activation, 1 = as other visits."""
     crew: tuple[Officer, ...] = ()
     """Who comes, each for an equal part of the minutes; nobody in particular if empty."""
@@ -57,7 +57,7 @@ class ExtraOfficers:
     """Officer minutes a week."""
     ikd_share: float
     """Share of the minutes for activations, 0-1; in the others they explain."""
-    speed: float
+    time_factor: float
     """Factor on their time for one activation, 1 = as other officers."""
     crew: tuple[Officer, ...] = ()
     """Who they are, each for an equal part of the minutes; nobody in particular if empty."""

@@ -50,6 +50,6 @@ class Resources:
         no_signal = parameters.value("resources.failure_without_signal") * (1.0 - signal)
         return 1.0 - self.uptime * (1.0 - avoidable) * (1.0 - no_signal)
 
-    def speed(self, skill: float, parameters: Parameters) -> float:
+    def time_factor(self, skill: float, parameters: Parameters) -> float:
         """Factor on officer time for one activation: an officer of more `skill` (0-1) is quicker."""
         return 1.0 - parameters.value("resources.time_saved_by_skill") * skill

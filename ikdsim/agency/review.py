@@ -37,7 +37,7 @@ class StationSeen:
     kind: int
     """See service/kinds.py."""
     place: int
-    """Number of the place in the order of Table 1; -1 if it serves all."""
+    """Number of the place in the order of Table 1; EVERYWHERE (-1, see agency/officers.py) if it serves all."""
     came: float
     """Residents who came to activate."""
     offered: float

@@ -19,7 +19,7 @@ class Agency(IkdAgent):
         return f"<Agency {self.unique_id}: a programme of {weeks} weeks from week {self.programme.first_week} on>"
 
     def plan(self, week: int) -> PlannedWeek:
-        """What is planned for `week`; KeyError for a week outside the run."""
+        """What is planned for `week`; KeyError for a week that the programme does not hold."""
         return self.programme.week(week)
 
     @property

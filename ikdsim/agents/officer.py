@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import mesa
 
 from ikdsim.agency import officers as agency
-from ikdsim.agency.assignment import week_of
+from ikdsim.agency.assignment import minutes_by_activity
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agents.agent import IkdAgent
 
@@ -57,7 +57,7 @@ class Officer(IkdAgent):
     @property
     def week(self) -> Mapping[str, float]:
         """Minutes this week by activity, see agency/officers.py, in the real office, whatever the scale of the run."""
-        return week_of(self.person, self._conditions)
+        return minutes_by_activity(self.person, self._conditions)
 
     @property
     def _conditions(self) -> Conditions:

@@ -39,10 +39,12 @@ def compare_command(options: CompareOptions) -> Answer:
 
 
 def _compared(plan: Plan, folder: Path | None, options: CompareOptions) -> Answer:
-    with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+    with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.silent) as progress:
         comparison = carry_out(plan, jobs, folder, progress)
     words, failure = comparison_text(comparison, options.lang), _failure(comparison, options.lang)
-    where, not_stored = stored(folder, lambda place: store(comparison, place, words, options.lang), options.lang)
+    where, not_stored = stored(
+        folder, lambda place: store(comparison, place, words, options.lang, options.csv), options.lang
+    )
     note, failures = text("result.not_calibrated", options.lang), filter(None, (failure, not_stored))
     return Answer(words + where, comparison.document(), note=note, failure=" ".join(failures))
 

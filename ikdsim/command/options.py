@@ -58,6 +58,11 @@ class Options:
     json: bool = truth(default=False)
     quiet: bool = truth(default=False)
 
+    @property
+    def silent(self) -> bool:
+        """Whether nobody wants to know how far it is."""
+        return self.quiet or self.json
+
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions(Options):
@@ -128,6 +133,8 @@ class CompareOptions(SimulationOptions):
     until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
     """None: all runs are done."""
     retry_failed: bool = truth(default=False)
+    csv: str | None = choice(LANGUAGES, default=None)
+    """Language of the settings of a spreadsheet, for tables that it opens rightly; None: no such tables."""
     cluster: str | None = words(default=None)
     """Address of a Dask cluster whose workers do the runs; None: processes of this computer."""
     typed: tuple[str, ...] = ()

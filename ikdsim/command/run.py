@@ -10,6 +10,7 @@ from ikdsim.command.progress import announce_compiling, progress_bar
 from ikdsim.identity import fingerprint
 from ikdsim.language import text
 from ikdsim.model import IkdModel
+from ikdsim.report.layout import hanging
 from ikdsim.report.run import summary
 from ikdsim.report.synthesis import synthesis_report
 from ikdsim.result.diary import diary
@@ -71,7 +72,7 @@ def _folder(options: RunOptions, name: str, digits: str) -> Path | None:
 def _simulate(options: RunOptions, settings: Settings, setup: Setup) -> tuple[RunResult, dict[str, object]]:
     """The result, and what its record carries along."""
     started = _now()
-    with progress_bar("result.simulating", options.lang, options.quiet) as progress:
+    with progress_bar("result.simulating", options.lang, options.silent) as progress:
         result = run_to_end(IkdModel(setup, engine=settings.engine), progress)
     times = {"started": started, "finished": _now()}
     return result, {"command": _command(settings, options), **times, "numbers": numbers_behind(settings.scenario)}
@@ -85,7 +86,7 @@ def _texts(result: RunResult, setup: Setup, lang: str) -> dict[str, str]:
 
 def _told(result: RunResult, story: list[str], lang: str) -> str:
     if story:
-        return "\n".join([*story, "", text("result.not_calibrated", lang)])
+        return "\n".join([*hanging(story), "", text("result.not_calibrated", lang)])
     return summary(result, lang)
 
 

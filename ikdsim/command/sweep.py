@@ -15,7 +15,7 @@ from ikdsim.report.sweep import sweep_text
 
 def sweep_answer(made: Sweep, folder: Path | None, options: CompareOptions) -> Answer:
     """Run the sweep, go on with its folder if one is wanted, and tell what came out."""
-    with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.quiet) as progress:
+    with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.silent) as progress:
         frame = run_sweep(made, jobs, folder, progress)
     words = sweep_text(made, frame, options.lang)
     where, not_stored = stored(folder, lambda place: write_table(frame, place, "sweep"), options.lang)

@@ -63,7 +63,7 @@ class Counters(NamedTuple):
     came: NDArray[np.int64]
     """This week, by station: turned up to activate."""
     offered: NDArray[np.int64]
-    """This week: heard an offer during an errand."""
+    """This week: had IKD explained during an errand; who was offered it and found no time is not counted."""
     served: NDArray[np.int64]
     appointed: NDArray[np.int64]
     """This week: found no time left and will have their turn next week."""

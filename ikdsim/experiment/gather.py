@@ -1,6 +1,7 @@
 """Gather: from the runs in a ledger to a comparison."""
 
 from dataclasses import replace
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from ikdsim.experiment.ledger import Ledger, Run
 from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary
 from ikdsim.region.load import load_region
+
+STACKED: Final = ("activated", "barriers", "groups", "minutes", "taken", "beside_cost")
+"""What every run leaves in the same shape."""
 
 
 class RunsFailed(IkdsimError):  # noqa: N818  (it says what happened)
@@ -28,22 +32,49 @@ def gather(plan: Plan, ledger: Ledger) -> Comparison:
     whole = replace(plan, seeds=tuple(seed for seed in plan.seeds if seed not in failed))
     if not whole.seeds:
         raise RunsFailed(failures[0].cause)
-    summaries = [[ledger.summary(Run(scenario.name, seed)) for seed in whole.seeds] for scenario in plan.scenarios]
-
-    def stack(name: str) -> NDArray[np.float64]:
-        return np.array([[getattr(summary, name) for summary in of_scenario] for of_scenario in summaries])
-
+    runs = _Runs(len(plan.scenarios), len(whole.seeds))
+    expected = []
+    for position, scenario in enumerate(plan.scenarios):
+        for number, seed in enumerate(whole.seeds):
+            summary = ledger.summary(Run(scenario.name, seed))
+            runs.enter(summary, position, number)
+            if number == 0:
+                expected.append(_expected(plan, summary))
     return Comparison(
         plan=whole,
         failures=failures,
         region=load_region(plan.scenarios[0].region),
-        activated=stack("activated"),
-        barriers=stack("barriers"),
-        cost=stack("cost"),
-        taken=stack("taken"),
-        beside_cost=stack("beside_cost"),
-        expected=np.array([_expected(plan, of_scenario[0]) for of_scenario in summaries]),
+        **runs.arrays,
+        cost_items=tuple(sorted(runs.costs)),
+        cost_by_item=runs.cost_by_item,
+        expected=np.array(expected),
     )
+
+
+class _Runs:
+    """What runs left, each kind of array in one: single runs are not kept beside them, so that memory does for many."""
+
+    def __init__(self, scenarios: int, runs: int) -> None:
+        self._shape = (scenarios, runs)
+        self.arrays: dict[str, NDArray[Any]] = {}
+        self.costs: dict[str, NDArray[np.float64]] = {}
+
+    def enter(self, summary: RunSummary, scenario: int, run: int) -> None:
+        """Take over what a run left; runs that did not pay for an item paid nothing for it."""
+        for name in STACKED:
+            value = getattr(summary, name)
+            self.arrays.setdefault(name, np.empty((*self._shape, *value.shape), value.dtype))[scenario, run] = value
+        self._years = summary.cost.shape[1]
+        for item, rupiah in zip(summary.cost_items.tolist(), summary.cost, strict=True):
+            self.costs.setdefault(item, np.zeros((*self._shape, self._years)))[scenario, run] = rupiah
+
+    @property
+    def cost_by_item(self) -> NDArray[np.float64]:
+        """Shape (scenarios, runs, items, years), items sorted."""
+        cost = np.zeros((*self._shape, len(self.costs), self._years))
+        for position, item in enumerate(sorted(self.costs)):
+            cost[:, :, position] = self.costs[item]
+        return cost
 
 
 def _expected(plan: Plan, summary: RunSummary) -> NDArray[np.float64]:

@@ -15,23 +15,28 @@ from ikdsim.provenance import CALIBRATED, Parameters, SourcedValue, load_paramet
 from ikdsim.scenario.scenario import Scenario
 
 SETTINGS_FILE: Final = Path(__file__).parents[1] / "data" / "settings.toml"
-MIDDLE: Final = "middle"
+TODAY: Final = "today"
 """The setting in which every scenario has its own numbers."""
 LOW: Final = "low"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Numbers of the register, each moved a part of the way to one end of its range."""
+    """Numbers of the register, each moved a part of the way to one end of its range, and numbers of the region."""
 
     name: str
     ends: Mapping[str, str]
     """"low" or "high" by the name of the number."""
+    region_numbers: Mapping[str, float]
+    """As they are under it, by name."""
     part_of_way: float
     """0-1."""
 
     def numbers(self, scenario: Scenario) -> dict[str, float]:
-        """The numbers that this setting moves, as they are in `scenario` under it."""
+        """The numbers that it moves, of the register and of the region, as they are in `scenario` under it."""
+        return {**self._parameters(scenario), **self.region_numbers}
+
+    def _parameters(self, scenario: Scenario) -> dict[str, float]:
         register = load_parameters().with_values(scenario.parameters)
         return {name: self._moved(register[name], end) for name, end in self.ends.items()}
 
@@ -41,15 +46,20 @@ class Setting:
 
     def of(self, scenario: Scenario) -> Scenario:
         """The scenario under this setting."""
-        return replace(scenario, parameters={**scenario.parameters, **self.numbers(scenario)})
+        return replace(
+            scenario,
+            parameters={**scenario.parameters, **self._parameters(scenario)},
+            region_numbers={**scenario.region_numbers, **self.region_numbers},
+        )
 
 
 @cache
 def all_settings() -> tuple[Setting, ...]:
-    """Every setting, in the order in which they are told."""
+    """Every setting, today's first."""
     document = tomllib.loads(SETTINGS_FILE.read_text(encoding="utf-8"))
     part = sourced("part_of_way", document["part_of_way"]).value
-    return tuple(Setting(name, ends, part) for name, ends in document["setting"].items())
+    moved = document["setting"].items()
+    return tuple(Setting(name, of.get("parameters", {}), of.get("region_numbers", {}), part) for name, of in moved)
 
 
 def settings_for(register: Parameters) -> tuple[Setting, ...]:

@@ -6,8 +6,9 @@ never touched.
 
 from collections.abc import Mapping
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
@@ -15,14 +16,16 @@ from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.ledger import Ledger, repair
 from ikdsim.experiment.pictures import draw
 from ikdsim.experiment.plan import Plan
+from ikdsim.experiment.readable import head, readable
 from ikdsim.experiment.tables import tables
+from ikdsim.experiment.workbook import write_workbook
 from ikdsim.files import unwritable, write_file, write_folder
 from ikdsim.identity import fingerprint, rules_and_data
+from ikdsim.language import text
+from ikdsim.result.csv_file import DIGITS, harmless, write_csv, write_csv_for
 from ikdsim.result.folder import claim
 from ikdsim.result.record import RECORD_FILE, record
-from ikdsim.result.store import CSV_DIGITS, as_json
-
-SUMMARY_FILE: Final = "summary.txt"
+from ikdsim.result.store import as_json
 
 
 def determined_by(plan: Plan) -> dict[str, Any]:
@@ -67,22 +70,59 @@ def mend(folder: Path, retry_failed: bool) -> bool:
 def write_table(frame: pd.DataFrame, folder: Path, name: str) -> None:
     """Write a table into the open `folder`; raises BadInput if it cannot be written."""
     try:
-        words = frame.to_csv(index=False, float_format=CSV_DIGITS).encode()
+        words = harmless(frame).to_csv(index=False, float_format=DIGITS, lineterminator="\n").encode()
         write_file(folder / f"{name}.csv", lambda file: file.write(words))
     except OSError as problem:
         raise unwritable(folder, problem) from None
 
 
-def store(comparison: Comparison, folder: Path, words: str, lang: str) -> None:
-    """Write tables, the summary in `words` and pictures in `lang` into the open `folder`, all of them or none.
+def store(comparison: Comparison, folder: Path, words: str, lang: str, csv: str | None = None) -> None:
+    """Write tables, workbook, the summary in `words` and pictures in `lang` into the open `folder`, or nothing at all.
 
-    Raises BadInput if they cannot be written.
+    What is told in a language bears a name of that language, so that another one does not overwrite it. With `csv`
+    ("id" or "en") tables are also written as a spreadsheet with the settings of that language opens them. Raises
+    BadInput if something cannot be written.
     """
 
-    def write(partial: Path) -> None:
-        for name, frame in tables(comparison).items():
-            frame.to_csv(partial / f"{name}.csv", index=False, float_format=CSV_DIGITS)
-        (partial / SUMMARY_FILE).write_text(words + "\n", encoding="utf-8")
-        draw(comparison, partial, lang)
+    summary = f"{text('table.file_summary', lang)}.txt"
 
-    write_folder(folder, write, last=SUMMARY_FILE)
+    def write(partial: Path) -> None:
+        write_tables(tables(comparison), partial / "tables")
+        if csv is not None:
+            write_tables_for(comparison, partial / f"csv-{csv}", csv)
+        workbook = partial / f"{text('table.file_comparison', lang)}.xlsx"
+        write_workbook(comparison, _facts(comparison.plan), workbook, lang)
+        draw(comparison, partial, lang)
+        (partial / summary).write_text(words + "\n", encoding="utf-8")
+
+    write_folder(folder, write, last=summary)
+
+
+def write_tables(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Write tables for programs: as CSV, and as Parquet too where pyarrow (extra "research") is installed."""
+    folder.mkdir(exist_ok=True)
+    with_parquet = find_spec("pyarrow") is not None
+    for name, frame in frames.items():
+        write_csv(frame, folder / f"{name}.csv")
+        if with_parquet:
+            frame.to_parquet(folder / f"{name}.parquet", index=False)
+
+
+def write_tables_for(comparison: Comparison, folder: Path, lang: str) -> None:
+    """Write tables as a spreadsheet with the settings of `lang` opens them, all words and names in that language."""
+    folder.mkdir(exist_ok=True)
+    for name, frame in tables(comparison).items():
+        told = readable(frame, comparison, lang)
+        told.columns = pd.Index([head(column, lang) for column in told.columns])
+        write_csv_for(told, folder / f"{text(f'table.file_{name}', lang)}.csv", lang)
+
+
+def _facts(plan: Plan) -> dict[str, object]:
+    """What stands on the last sheet of the workbook: what determined the comparison."""
+    determined = determined_by(plan)
+    shown = ("ikdsim", "code", "parameters", "region_data", "seed", "runs", "horizon", "scale", "engine", "numbers")
+    return {
+        **{name: determined[name] for name in shown},
+        "fingerprint": fingerprint(determined),
+        "baseline": plan.scenarios[plan.baseline].name,
+    }

@@ -99,7 +99,7 @@ def changed(scenario: Scenario, values: Values) -> Scenario:
 
 def _row(made: Sweep, ledger: Ledger, run: Run) -> dict[str, Any]:
     summary = ledger.summary(run)
-    own = (run.seed, float(summary.activated[-1].sum()), summary.cost)
+    own = (run.seed, float(summary.activated[-1].sum()), float(summary.cost.sum()))
     return {**made.values[run.scenario], **dict(zip(OWN_COLUMNS, own, strict=True))}
 
 

@@ -25,6 +25,8 @@ _WHO_MEETS: Final[Mapping[str, Callable[[Residents, ResidentState, int], NDArray
 }
 """Who meets each barrier, whether or not an earlier one stands before it: masks of shape (residents,)."""
 BARRIERS: Final = tuple(_WHO_MEETS)
+SERVICE_BARRIERS: Final = ("no_access_yet", "not_served")
+"""Those of residents who intend to use IKD and could."""
 
 
 def first_barrier(residents: Residents, state: ResidentState, week: int) -> NDArray[np.int8]:

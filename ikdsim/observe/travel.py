@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.region.region import Region
 from ikdsim.resident.stages import INTENDING
@@ -24,7 +25,7 @@ class Travel(Observer):
     remembers = ("came", "wanting", "walk_in")
 
     def __init__(self, weeks: int, stations: Sequence[Station], region: Region) -> None:
-        kinds = {k: KINDS[station.kind] for k, station in enumerate(stations) if station.place < 0}
+        kinds = {k: KINDS[station.kind] for k, station in enumerate(stations) if station.place == EVERYWHERE}
         desks = [k for k, kind in kinds.items() if kind in region.places[0].km]
         places = len(region.places)
         self._desks = np.array(desks)

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from statistics import fmean
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Annotation
+from matplotlib.transforms import Bbox
 
-from ikdsim.plot.style import points_to_data
+from ikdsim.plot.style import PAPER, points_to_data
 
 LINE_HEIGHT: Final = 13.0
 """Points between two names."""
+SPOT_SIZE: Final = 14.0
+"""Pixels that the mark of a point takes up."""
 INDENT: Final = 18
 """Points between the end of a line and its name."""
 
@@ -37,6 +42,73 @@ def label_ends(axes: Axes, x: float, ends: Sequence[LineEnd]) -> None:
             annotation_clip=False,
             arrowprops={"arrowstyle": "-", "color": end.color, "linewidth": 0.7, "relpos": (0, 0.5)},
         )
+
+
+class Spot(NamedTuple):
+    """A point in the picture with its interval, and what is written beside it."""
+
+    name: str
+    x: float
+    y: float
+    low: float
+    high: float
+
+
+class Side(NamedTuple):
+    """Where a name stands beside its point."""
+
+    offset: tuple[float, float]
+    """Points."""
+    ha: str
+    va: str
+
+
+SIDES: Final = (
+    Side((7, -5), "left", "top"),
+    Side((-7, 5), "right", "bottom"),
+    Side((9, 0), "left", "center"),
+    Side((-9, 0), "right", "center"),
+    Side((7, 5), "left", "bottom"),
+    Side((-7, -5), "right", "top"),
+    Side((0, 9), "center", "bottom"),
+    Side((0, -9), "center", "top"),
+)
+"""In the order in which they are tried: those first that lie off a line that rises."""
+
+
+def label_spots(axes: Axes, spots: Sequence[Spot]) -> None:
+    """Write each name beside its point, where it covers no other name or point if there is such a side."""
+    cast(Figure, axes.figure).draw_without_rendering()  # settles where the axes lie
+    taken = [_box_of(axes, spot) for spot in spots]
+    for spot in spots:
+        tried = [(side, _box(axes, spot, side)) for side in SIDES]
+        free = [
+            (side, box)
+            for side, box in tried
+            if axes.bbox.x0 <= box.x0 and box.x1 <= axes.bbox.x1 and not any(box.overlaps(other) for other in taken)
+        ]
+        side, box = (free or tried)[0]
+        _write(axes, spot, side)
+        taken.append(box)
+
+
+def _box_of(axes: Axes, spot: Spot) -> Bbox:
+    """What the mark of a point and its interval cover, in pixels."""
+    ends = axes.transData.transform([(spot.x, spot.low), (spot.x, spot.high)])
+    return Bbox([ends[0] - SPOT_SIZE / 2, ends[1] + SPOT_SIZE / 2])
+
+
+def _write(axes: Axes, spot: Spot, side: Side) -> Annotation:
+    return axes.annotate(spot.name, (spot.x, spot.y), xytext=side.offset, textcoords="offset points", ha=side.ha,
+                         va=side.va, annotation_clip=False, bbox=PAPER)  # fmt: skip
+
+
+def _box(axes: Axes, spot: Spot, side: Side) -> Bbox:
+    """What the name would cover there, in pixels."""
+    written = _write(axes, spot, side)
+    box = Annotation.get_window_extent(written)
+    written.remove()
+    return box
 
 
 def spread(wanted: Sequence[float], gap: float, limits: tuple[float, float]) -> list[float]:

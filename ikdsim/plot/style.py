@@ -4,8 +4,11 @@ Eight colours after Okabe and Ito (2008, "Color Universal Design"), their yellow
 by its dashes and bears its name. Nothing here changes matplotlib for anybody else: a picture is drawn inside `drawn`.
 """
 
+import math
+import textwrap
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
@@ -16,7 +19,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
-from ikdsim.language import number
+from ikdsim.language import number, text
 
 INK: Final = "#222222"
 FAINT: Final = "#767676"
@@ -26,6 +29,16 @@ DASHES: Final[tuple[Any, ...]] = ("-", "--", "-.", (0, (6, 1, 1, 1, 1, 1)), ":",
 DOTS_PER_INCH: Final = 150
 POINTS_PER_INCH: Final = 72
 TITLE_SIZE: Final = 13
+LETTERS_AN_INCH: Final = 8.5
+"""Of a title."""
+LETTERS_AN_INCH_OF_NOTE: Final = 12
+LETTERS_OF_NAME: Final = 32
+"""In a line of the name of a scenario."""
+PAPER: Final = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+"""Behind words that lie on the lines of the grid."""
+PANELS_ACROSS: Final = 4
+LEAST_WIDTH: Final = 9.5
+"""Inches: what a title needs."""
 
 _LOOK: Final[Any] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib, so a picture is the same on every system
@@ -54,7 +67,15 @@ Drawing = TypeVar("Drawing", bound=Callable[..., Figure])
 
 def drawn(drawing: Drawing) -> Drawing:
     """Make `drawing` draw in the style of ikdsim and leave matplotlib as it was."""
-    return mpl.rc_context(_LOOK)(drawing)
+    return _look()(drawing)
+
+
+@contextmanager
+def _look() -> Iterator[None]:
+    """Our style, and no word of letters that the font does not have: they are drawn as boxes."""
+    with mpl.rc_context(_LOOK), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        yield
 
 
 def new_figure(width: float, height: float) -> Figure:
@@ -64,15 +85,54 @@ def new_figure(width: float, height: float) -> Figure:
     return figure
 
 
+def panels(
+    count: int, width: float, height: float, margin: tuple[float, float], sharey: bool = True
+) -> tuple[Figure, list[Axes]]:
+    """A figure with so many panels of `width` x `height` inches, at most PANELS_ACROSS side by side.
+
+    Each has an x axis of its own, so that a large plan does not squeeze the others, and the same rows (y axis) as the
+    others if they are shared; `margin` is what names of rows take at the left, and titles at the top.
+    """
+    across = max(1, min(PANELS_ACROSS, count))
+    down = max(1, math.ceil(count / across))
+    figure = new_figure(max(LEAST_WIDTH, margin[0] + width * across), margin[1] + height * down)
+    axes = list(figure.subplots(down, across, sharey=sharey, squeeze=False).flat)
+    for unused in axes[count:]:
+        unused.set_visible(False)
+    return figure, axes[:count]
+
+
+def marks(runs: int, lang: str) -> str:
+    """What dots and lines stand for in a picture of so many `runs`."""
+    return text("plot.marks" if runs > 1 else "plot.one_run", lang)
+
+
+def panel_title(panel: Axes, title: str, said: str) -> None:
+    """Write the title of a panel, and below it what is `said` in smaller letters."""
+    panel.annotate(said, (0, 1), xycoords="axes fraction", xytext=(0, 4), textcoords="offset points", fontsize="small")
+    panel.set_title(title, fontweight="bold", pad=TITLE_SIZE + 4)
+
+
+def wrapped(words: str, width: int = LETTERS_OF_NAME, most_lines: int = 2) -> str:
+    """A name in lines of at most `width` letters; what is too long for them is cut off."""
+    return "\n".join(textwrap.wrap(words, width, max_lines=most_lines, placeholder=" …"))
+
+
 def write_title(figure: Figure, words: str) -> None:
     """Write the title of the whole picture, at its left edge."""
-    figure.suptitle(words, x=0.01, ha="left", fontweight="bold", fontsize=TITLE_SIZE)
+    lines = wrapped(words, round(LETTERS_AN_INCH * figure.get_figwidth()), most_lines=3)
+    figure.suptitle(lines, x=0.01, ha="left", fontweight="bold", fontsize=TITLE_SIZE)
+
+
+def write_note(figure: Figure, words: str) -> None:
+    """Write below all panels what is shown."""
+    lines = wrapped(words, round(LETTERS_AN_INCH_OF_NOTE * figure.get_figwidth()), most_lines=3)
+    figure.supxlabel(lines, fontsize="medium")
 
 
 def save(figure: Figure, path: Path) -> None:
-    """Write `figure` as a PNG file; letters that the font does not have are drawn as boxes, without a word."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+    """Write `figure` as a PNG file."""
+    with _look():  # some words of an axis are made only now
         figure.savefig(path, dpi=DOTS_PER_INCH)
 
 

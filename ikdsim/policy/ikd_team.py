@@ -60,7 +60,7 @@ class IkdTeam(VisitsInTurn):
     def _share_out(self, conditions: Conditions) -> None:
         """Divide the team's week between its visits and the desk; it has no more than its hours."""
         value = conditions.parameters.value
-        speed = value("structure.team_handling")
+        time_factor = value("structure.team_handling")
         activating = 1.0 - value("structure.team_explaining")
         left = value("resources.officer_hours") * MINUTES_PER_HOUR
         for stop in self.stops(self.visits_per_week, conditions):
@@ -68,14 +68,14 @@ class IkdTeam(VisitsInTurn):
             left -= day
             team = self._assign(KINDS[TEAM_VISIT], stop.place, day, conditions)
             minutes = self.officers * day
-            visit = Visit(TEAM_VISIT, stop.place, stop.wards, minutes, activating, speed=speed, crew=team)
+            visit = Visit(TEAM_VISIT, stop.place, stop.wards, minutes, activating, time_factor=time_factor, crew=team)
             conditions.visits.append(visit)
             self.pay_stop(value("cost.team_visit_day"), stop, conditions)
         desk, where = self.desk
         if KINDS[desk] in conditions.open_points:
             team = self._assign(TEAM_DESK, where, left, conditions)
             minutes = self.officers * left
-            conditions.extra_officers.append(ExtraOfficers(desk, where, minutes, activating, speed, team))
+            conditions.extra_officers.append(ExtraOfficers(desk, where, minutes, activating, time_factor, team))
 
     def _assign(self, activity: str, place: int, minutes: float, conditions: Conditions) -> tuple[Officer, ...]:
         task = Task(self.name, activity, place, self.officers, minutes, ADDED, dedicated=True)

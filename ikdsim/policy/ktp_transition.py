@@ -22,7 +22,7 @@ class KtpTransition(Policy):
     decided_by = "centre"
 
     accepted: float = share()
-    reached_by: date | None = day(default=None)
+    reached_by: date | None = day(default=None, beyond_run=True)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Raise the share of services that accept IKD, and pay for linking those that do so from this week on."""

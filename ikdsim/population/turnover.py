@@ -24,7 +24,7 @@ from ikdsim.resident.columns import ADULT_AGE, NO_WEEK, Residents
 CLASSES: Final = np.array([0.0, 5.0, 10.0, 15.0, 20.0, 30.0, 40.0, 50.0, 60.0, 75.0, 95.0])
 """Bounds of the age classes whose residents are counted, years; between their middles the pyramid is straight."""
 AGES: Final = np.arange(CLASSES[-1])
-NEVER: Final = 1e-12
+ALMOST_NOTHING: Final = 1e-12
 """Stands for no events or no residents where one has to divide by their number."""
 YEAR: Final = 52
 """Weeks that are planned together after the table; those before it are planned at once."""
@@ -149,7 +149,7 @@ def _moments(per_year: float, start: int, end: int, table_week: int) -> NDArray[
     """Weeks from `start` to `end` of events that come so often a year, evenly."""
     per_week = per_year / WEEKS_PER_YEAR
     first, last = (int(np.ceil(per_week * (week - table_week - 1) - 0.5)) for week in (start, end + 1))
-    weeks = (np.arange(first, last, dtype=np.float64) + 0.5) / max(per_week, NEVER)
+    weeks = (np.arange(first, last, dtype=np.float64) + 0.5) / max(per_week, ALMOST_NOTHING)
     return (table_week + 1 + np.floor(weeks)).astype(np.int16)
 
 
@@ -158,7 +158,7 @@ def _pyramid(residents: NDArray[np.float64], moving: float) -> Pyramid:
     narrows = -np.diff(residents, append=0.0)
     widens = np.maximum(-narrows, 0.0)
     leaving, arriving, all_ages = (
-        np.cumsum(weights) / max(float(weights.sum()), NEVER)
+        np.cumsum(weights) / max(float(weights.sum()), ALMOST_NOTHING)
         for weights in (np.maximum(narrows, 0.0), widens, residents)
     )
     return Pyramid(residents[0], leaving, widens.sum(), arriving, moving * residents.sum(), all_ages)

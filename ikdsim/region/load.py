@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from ikdsim.errors import BadInput, Fault, nearest
+from ikdsim.errors import BadInput, Fault, nearest, shorten
 from ikdsim.provenance import NO_VALUES, sourced_tables
 from ikdsim.region.files import read_files
 from ikdsim.region.history import history_of
@@ -54,7 +54,7 @@ def _faults_of(key: str, value: object, region: Region, where: Where) -> list[Fa
     if known is not None:
         return known.faults_of(value, where, key)
     names = [name.removeprefix(f"{region.name}.") for name in region.numbers]
-    facts = {"name": key, "nearest": nearest(key, names), "region": region.name}
+    facts = {"name": shorten(key), "nearest": nearest(key, names), "region": region.name}
     return [where.fault("data.unknown_region_number", key, facts)]
 
 

@@ -1,13 +1,16 @@
 """A comparison in words and tables for a reader in an office."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.plan import DRAWS
-from ikdsim.language import day, number, rupiah, text
+from ikdsim.experiment.targets import targets_of
+from ikdsim.language import day, number, percent, rupiah, text
+from ikdsim.report.beside_table import places_beside_table
 from ikdsim.report.displacement import others_lose
 from ikdsim.report.how_sure import how_sure, packages
 from ikdsim.report.layout import NOTHING, aligned, paragraphs, signed, wide
@@ -19,7 +22,9 @@ from ikdsim.result.beside_cost import BESIDE_COST
 
 MOST_SCENARIOS_ACROSS: Final = 7
 """More scenarios than this get a second table of places."""
-MILLION: Final = 1_000_000
+UNITS: Final = MappingProxyType({"billions": 1e9, "millions": 1e6})
+"""In which money is told, the largest first."""
+DECIMALS: Final = MappingProxyType({"billions": 2, "millions": 0})
 COLUMNS: Final = ("scenario", "activated", "of_100", "gain", "range", "extra_cost", "each", "chance")
 
 
@@ -31,9 +36,10 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         *gains_under_settings(comparison, lang),
         *_meanings(comparison, lang),
         *_beside_cost(comparison, lang),
+        *places_beside_table(comparison, lang),
         text("compare.places", lang),
         *_place_tables(comparison, lang),
-        *_targets(comparison, lang),
+        _targets(comparison, lang),
         *others_lose(comparison, lang),
         _barriers(comparison, lang),
         *packages(comparison, lang),
@@ -57,7 +63,8 @@ def _heading(comparison: Comparison, lang: str) -> str:
 
 def _scenario_table(comparison: Comparison, lang: str) -> str:
     rows = [_scenario_row(comparison, position, lang) for position in range(len(comparison.scenarios))]
-    return ruled([text(f"compare.{column}", lang) for column in COLUMNS], rows)
+    names = {"range": "range_of_one"} if len(comparison.plan.seeds) == 1 else {}
+    return ruled([text(f"compare.{names.get(column, column)}", lang) for column in COLUMNS], rows)
 
 
 def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]:
@@ -88,15 +95,22 @@ def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
     each = comparison.rupiah_per_extra_activation(position)
-    return [_money(extra, lang), NOTHING if each is None else rupiah(each, lang)]
+    return [_money(extra, lang), NOTHING if each is None else rupiah(each.median, lang)]
 
 
 def _money(amount: float, lang: str) -> str:
-    """Rupiah, in millions where there are some; a dash for nothing."""
+    """Rupiah, in millions or thousands of millions where there are some; a dash for nothing."""
     if not amount:
         return NOTHING
-    millions = text("compare.millions", lang, {"rupiah": rupiah(amount / MILLION, lang)})
-    return millions if abs(amount) >= MILLION else rupiah(amount, lang)
+    unit = next((unit for unit, size in UNITS.items() if abs(amount) >= size), None)
+    if unit is None:
+        return rupiah(amount, lang)
+    return text(f"compare.{unit}", lang, {"rupiah": rupiah(amount / UNITS[unit], lang, DECIMALS[unit])})
+
+
+def _more(amount: float, lang: str) -> str:
+    """A difference in rupiah, with its sign."""
+    return ("+" if amount > 0 else "") + _money(amount, lang)
 
 
 def _chance(comparison: Comparison, position: int, lang: str) -> str:
@@ -116,10 +130,10 @@ def _beside_cost(comparison: Comparison, lang: str) -> list[str]:
     """Money that is no cost of the office: one line for each scenario in which there is more or less of it."""
     extra = {position: comparison.extra_beside_cost(position) for position in comparison.plan.others}
     titles = comparison.plan.titles(lang)
-    rows = [[titles[k], *(_money(amount, lang) for amount in amounts)] for k, amounts in extra.items() if amounts.any()]
+    rows = [[titles[k], *(_more(amount, lang) for amount in amounts)] for k, amounts in extra.items() if amounts.any()]
     if not rows:
         return []
-    head = [text(f"result.{column}", lang) for column in BESIDE_COST]
+    head = [text(f"compare.{column}", lang) for column in BESIDE_COST]
     return [wide(text("compare.beside_cost", lang)), ruled([text("compare.scenario", lang), *head], rows)]
 
 
@@ -141,29 +155,42 @@ def _place_table(comparison: Comparison, others: Sequence[int], lang: str) -> st
     return ruled([text("compare.place", lang), _baseline_title(comparison, lang), *titles], rows)
 
 
-def _targets(comparison: Comparison, lang: str) -> list[str]:
-    target = {"target": number(comparison.region.target, lang), "day": day(comparison.plan.horizon, lang)}
+def _targets(comparison: Comparison, lang: str) -> str:
+    """When each target of the ministry is reached, or that it is not."""
+    return "\n".join(
+        line for share in targets_of(comparison.region).items() for line in _target(comparison, *share, lang)
+    )
+
+
+def _target(comparison: Comparison, share: float, residents: int, lang: str) -> list[str]:
+    facts = {
+        "share": percent(share, lang, 0),
+        "target": number(residents, lang),
+        "day": day(comparison.plan.horizon, lang),
+    }
     reached = {
         title: when
         for position, title in enumerate(comparison.plan.titles(lang))
-        if (when := comparison.target_date(position))
+        if (when := comparison.target_date(position, residents))
     }
     if not reached:
-        return [text("compare.target_missed", lang, target)]
+        return [text("compare.target_missed", lang, facts)]
     rows = [[f"  {title}", day(when, lang)] for title, when in reached.items()]
-    return ["\n".join([text("compare.target_reached", lang, target), *aligned(rows)])]
+    return [text("compare.target_reached", lang, facts), *aligned(rows)]
 
 
 def _barriers(comparison: Comparison, lang: str) -> str:
     counts = comparison.barriers_of(comparison.plan.baseline)
-    without = sum(counts.values())
+    total = sum(counts.values())
+    residents = sum(place.residents for place in comparison.region.places)
+    without = residents - comparison.total(comparison.plan.baseline).median
     facts = {
         "baseline": _baseline_title(comparison, lang),
         "day": day(comparison.plan.horizon, lang),
         "without": number(without, lang),
     }
     rows = [
-        [f"  {text(f'barrier.{name}', lang)}", number(100 * count / without, lang, 1)] for name, count in counts.items()
+        [f"  {text(f'barrier.{name}', lang)}", number(100 * count / total, lang, 1)] for name, count in counts.items()
     ]
     return "\n".join([wide(text("compare.barriers", lang, facts)), *aligned(rows)])
 

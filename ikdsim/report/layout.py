@@ -33,6 +33,11 @@ def paragraphs(sentences: Iterable[str]) -> list[str]:
     return [line for sentence in sentences for line in wrapped(sentence)]
 
 
+def hanging(sentences: Iterable[str]) -> list[str]:
+    """Several sentences, each from the margin; what is too long goes on indented."""
+    return [line for each in sentences for line in textwrap.wrap(each, WIDTH, subsequent_indent=_INDENT)]
+
+
 def as_written(value: float, lang: str) -> str:
     """`value` with the decimals it has, such as 58,640 or 0.0724."""
     decimals = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]

@@ -1,13 +1,15 @@
 """The summary of a result in plain words, for a reader in an office."""
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.language import day, number, percent, rupiah, text
-from ikdsim.policy import policy_kinds
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
+from ikdsim.result.cost_item import item_label
+from ikdsim.result.full_desks import full_years
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.taken import TAKEN, taken_from_others
 from ikdsim.service.kinds import KINDS
@@ -21,8 +23,8 @@ def summary(result: RunResult, lang: str) -> str:
         [line for sentence in _headline(result, lang) for line in textwrap.wrap(sentence, WIDTH)],
         *_meanings(result, lang),
         _places(result, lang),
-        [text("result.channels", lang), *_channels(result, lang)],
-        [_barriers_heading(result, lang), *_barriers(result, lang)],
+        [text("result.channels", lang), *_channels(result, lang), *full_desks(full_years(result), lang)],
+        [_barriers_heading(result, lang), *_barriers(result, lang), *_intending(result, lang)],
         _cost(result, lang),
         [*scale_warning(result.scale, lang), text("result.not_calibrated", lang)],
     ]
@@ -101,6 +103,19 @@ def _channels(result: RunResult, lang: str) -> list[str]:
     return aligned([[f"  {text(f'channel.{kind}', lang)}", number(count, lang)] for kind, count in counts])
 
 
+def full_desks(years: Mapping[str, Sequence[int]], lang: str) -> list[str]:
+    """Which kinds of service use up their time for IKD, and in which calendar years."""
+    told = [f"{text(f'channel.{kind}', lang)} ({', '.join(map(str, of))})" for kind, of in years.items()]
+    if not told:
+        return textwrap.wrap(text("result.no_full_desks", lang), WIDTH)
+    return textwrap.wrap(text("result.full_desks", lang, {"desks": "; ".join(told)}), WIDTH)
+
+
+def _intending(result: RunResult, lang: str) -> list[str]:
+    counts = {name: number(count, lang) for name, count in result.intending.items()}
+    return textwrap.wrap(text("result.intending", lang, counts), WIDTH)
+
+
 def _barriers_heading(result: RunResult, lang: str) -> str:
     without = float(result.residents.sum() - result.activated[-1])
     return text("result.barriers", lang, {"without": number(without, lang)})
@@ -117,7 +132,7 @@ def _barriers(result: RunResult, lang: str) -> list[str]:
 def _cost(result: RunResult, lang: str) -> list[str]:
     first, last = day(result.scenario.start, lang), day(result.dates[-1], lang)
     facts = {"start": first, "end": last, "rupiah": rupiah(result.total_cost, lang)}
-    items = [[f"  {_item(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
+    items = [[f"  {item_label(item, lang)}", rupiah(float(spent.sum()), lang)] for item, spent in result.costs.items()]
     lines = [text("result.cost", lang, facts), *aligned(items)]
     beside = [
         [f"  {text(f'result.{name}', lang)}", rupiah(amount, lang)] for name, amount in result.beside_cost.items()
@@ -137,9 +152,3 @@ def _other_services(result: RunResult, lang: str) -> list[str]:
         "away": number(taken["minutes_away"], lang),
     }
     return textwrap.wrap(text("result.other_services", lang, facts), WIDTH)
-
-
-def _item(item: str, lang: str) -> str:
-    """What the money was for: a policy, or a kind of service point of the usual agency."""
-    kinds = policy_kinds()
-    return kinds[item].title[lang] if item in kinds else text(f"channel.{item}", lang)

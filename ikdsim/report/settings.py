@@ -1,67 +1,86 @@
-"""Gains under other numbers, side by side: as long as none is calibrated, one gain alone would say too much."""
+"""What becomes of gains under other numbers: as long as none is calibrated, one gain alone would say too much."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import week_of
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.settings import TODAY
 from ikdsim.language import day, number, text
-from ikdsim.provenance import load_parameters
-from ikdsim.report.layout import NOTHING, as_written, signed, wide
+from ikdsim.report.layout import NOTHING, as_written, paragraphs, wide
 from ikdsim.report.ruled import ruled
+
+THINGS: Final[Mapping[str, Sequence[str]]] = MappingProxyType(
+    {
+        "willing": ("few_willing", TODAY, "many_willing"),
+        "contagion": ("little_contagion", TODAY, "much_contagion"),
+        "desk_time": ("little_desk_time", TODAY, "much_desk_time", "no_kecamatan_desk"),
+    }
+)
+"""What is not known: the settings that stand side by side for it, from less to more."""
+MANY_TIMES: Final = 10
+"""Factors from which on a second decimal says nothing."""
 
 
 def gains_under_settings(comparison: Comparison, lang: str) -> list[str]:
-    """A section with a column for each setting; none without settings or scenarios to compare."""
+    """A section with a table for each of THINGS; none without settings or scenarios to compare."""
     if not comparison.plan.settings or not comparison.plan.others:
         return []
     part = as_written(100 * comparison.plan.settings[0].part_of_way, lang)
-    head = [text("compare.scenario", lang)]
-    head += [text(f"settings.{setting.name}", lang) for setting in comparison.plan.settings]
-    blank = [[""] * len(head)]
-    rows = [*_gains(comparison, lang), *blank, *_levels(comparison, lang), *blank, *_numbers(comparison, lang)]
-    return [wide(text("settings.heading", lang, {"part": part})), ruled(head, rows), _method(comparison, lang)]
+    told = [wide(text("settings.heading", lang, {"part": part}))]
+    for thing, names in THINGS.items():
+        told += [wide(text(f"settings.{thing}", lang)), _table(comparison, names, lang)]
+    return [*told, _method(comparison, lang)]
 
 
 def _method(comparison: Comparison, lang: str) -> str:
     method = text("settings.method", lang, {"seed": comparison.plan.seeds[0]})
-    has_dash = np.isnan(comparison.expected_gains).any()
+    has_dash = np.isnan(comparison.factors[comparison.plan.others]).any()
     return wide(" ".join([method, text("settings.dash", lang)] if has_dash else [method]))
 
 
-def _gains(comparison: Comparison, lang: str) -> list[list[str]]:
+def _table(comparison: Comparison, names: Sequence[str], lang: str) -> str:
+    """Factors of the scenarios under the settings `names`, then users under the baseline; below it, other orders."""
+    order = [setting.name for setting in comparison.plan.settings]
+    columns, titles = [order.index(name) for name in names], comparison.plan.titles(lang)
+    head = [text("compare.scenario", lang), *(text(f"settings.{name}", lang) for name in names)]
+    rows = [[titles[k], *_told(comparison.factors[k, columns], _factor, lang)] for k in comparison.plan.others]
+    table = ruled(head, [*rows, [""] * len(head), *_levels(comparison, columns, lang)])
+    return "\n".join([table, *paragraphs(_other_orders(comparison, columns, lang))])
+
+
+def _factor(value: float, lang: str) -> str:
+    return f"× {number(value, lang, 1 if abs(value) >= MANY_TIMES else 2)}"
+
+
+def _other_orders(comparison: Comparison, columns: Sequence[int], lang: str) -> Iterator[str]:
+    """A sentence for each setting in which the scenarios stand in another order than today."""
+    others = [k for k in comparison.plan.others if not np.isnan(comparison.factors[k]).any()]
     titles, gains = comparison.plan.titles(lang), comparison.expected_gains
-    return [[titles[k], *_told(gains[k], signed, lang)] for k in comparison.plan.others]
+    today = sorted(others, key=lambda k: -gains[k, 0])
+    for column in columns:
+        order = sorted(others, key=lambda k: -gains[k, column])
+        if order != today:
+            setting = text(f"settings.{comparison.plan.settings[column].name}", lang)
+            facts = {"setting": setting, "order": " > ".join(titles[k] for k in order)}
+            yield text("settings.order", lang, facts)
 
 
-def _levels(comparison: Comparison, lang: str) -> list[list[str]]:
+def _levels(comparison: Comparison, columns: Sequence[int], lang: str) -> list[list[str]]:
     """Users under the baseline at the horizon, and on the day of the published table where the runs cover it."""
-    users = comparison.expected[comparison.plan.baseline]
+    users = comparison.expected[comparison.plan.baseline][columns]
     at_end = text("settings.at_end", lang, {"day": day(comparison.plan.horizon, lang)})
     rows = [[at_end, *_told(users[:, -1], number, lang)]]
-    index = week_of(comparison.region.table_date) - week_of(comparison.scenarios[0].start)
-    if 0 <= index < users.shape[1]:
+    week = week_of(comparison.region.table_date) - week_of(comparison.scenarios[0].start)
+    if 0 <= week < users.shape[1]:
         counted = number(sum(place.activated for place in comparison.region.places), lang)
         facts = {"day": day(comparison.region.table_date, lang), "table": counted}
-        rows.append([text("settings.at_table", lang, facts), *_told(users[:, index], number, lang)])
+        rows.append([text("settings.at_table", lang, facts), *_told(users[:, week], number, lang)])
     return rows
-
-
-def _numbers(comparison: Comparison, lang: str) -> list[list[str]]:
-    """The numbers that settings move, as they are in the baseline under each."""
-    settings, baseline = comparison.plan.settings, comparison.scenarios[comparison.plan.baseline]
-    own = load_parameters().with_values(baseline.parameters)
-    under = [setting.numbers(baseline) for setting in settings]
-    moved = dict.fromkeys(name for setting in settings for name in setting.ends)
-    return [[_name(name, lang), *(as_written(n.get(name, own.value(name)), lang) for n in under)] for name in moved]
-
-
-def _name(name: str, lang: str) -> str:
-    """A number in words, and as a scenario file calls it."""
-    words = text("settings." + name.replace(".", "_"), lang)
-    return f"{words} ({name})"
 
 
 def _told(values: NDArray[np.float64], how: Callable[[float, str], str], lang: str) -> Sequence[str]:

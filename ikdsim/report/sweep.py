@@ -15,7 +15,11 @@ def sweep_text(made: Sweep, frame: pd.DataFrame, lang: str) -> str:
     title, runs = plan.scenarios[0].title[lang], number(len(plan.seeds), lang)
     heading = wide(text("sweep.heading", lang, {"title": title, "day": day(plan.horizon, lang), "runs": runs}))
     keys = list(next(iter(made.values.values())))
-    head = [*keys, text("compare.activated", lang), text("compare.range", lang)]
+    head = [
+        *keys,
+        text("compare.activated", lang),
+        text("compare.range" if len(plan.seeds) > 1 else "compare.range_of_one", lang),
+    ]
     rows = [[*map(_shown, values), *_counts(group, lang)] for values, group in _groups(frame, keys)]
     return "\n\n".join([heading, ruled(head, rows), text("result.not_calibrated", lang)])
 

@@ -1,8 +1,8 @@
 """Why a resident moves: the causes that compete in each stage, and the other events of a resident's diary.
 
 Each cause has a cumulative hazard, shared by a group of residents; each resident has a threshold for each cause of
-their stage. They move when the cumulative hazard passes the threshold (Sellke 1983). A cause that brings a resident to
-a service point instead of a new stage has its own stage as target.
+their stage, which their own factor divides. They move when the cumulative hazard passes it (Sellke 1983). A cause that
+brings a resident to a service point has no new stage as target; what happens there, and at home, has no hazard.
 """
 
 from typing import Final, NamedTuple

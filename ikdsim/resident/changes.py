@@ -11,6 +11,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.kernel import rule
+
 ARRIVAL: Final = 0
 """Whoever stands in the row leaves; number `value` of the newcomers takes the place, and starts in `stage`."""
 LITERACY: Final = 1
@@ -39,6 +41,13 @@ COLUMNS: Final = {
 DATES: Final = (RECORDED_WEEK, SUPPORTED_WEEK)
 
 HIGHEST_LEVEL: Final = 255
+
+
+@rule
+def raised(level: int, gain: int) -> int:
+    """A level after a gain or a loss, within bounds."""
+    return min(max(level + gain, 0), HIGHEST_LEVEL)
+
 
 CHANGE: Final = np.dtype(
     [("value", np.int32), ("row", np.uint32), ("week", np.int16), ("what", np.uint8), ("stage", np.uint8)]
@@ -97,4 +106,4 @@ def people_at(week: int, people: NDArray[np.void], changes: Changes) -> None:
             people[column][these["row"]] = these["value"]
         else:
             for row, gain in zip(these["row"].tolist(), these["value"].tolist(), strict=True):
-                people[column][row] = min(max(int(people[column][row]) + gain, 0), HIGHEST_LEVEL)
+                people[column][row] = raised(int(people[column][row]), gain)

@@ -57,7 +57,7 @@ ADULT_AGE: Final = 17
 
 
 class Residents(NamedTuple):
-    """Who the residents are; nothing here changes in a run.
+    """Who the residents are; in a run only dated changes write here (changes.py), into a copy of its own.
 
     Arrays can be read only, and have shape (residents,) unless said otherwise."""
 

@@ -5,6 +5,8 @@ visit in their place, or on an errand (KTP-el, KK, birth, move). Turning up is n
 The Sambas study finds the elderly and the technology-illiterate stuck here, so age and literacy enter here.
 """
 
+from typing import Final
+
 from ikdsim import randomness
 from ikdsim.kernel import rule
 from ikdsim.resident.ages import week_of_age
@@ -12,7 +14,8 @@ from ikdsim.resident.columns import ADULT_AGE, NO_WEEK
 from ikdsim.resident.tables import Tables
 from ikdsim.resident.traits import Traits
 
-WALK_IN_SLOT, VISIT_SLOT = range(2)
+WALK_IN_SLOT: Final = 0
+"""Position of walking in among the rival causes of the intending; all of them have the same own factor."""
 
 
 @rule

@@ -23,9 +23,9 @@ class ResidentState(NamedTuple):
     errand_due: NDArray[np.int32]
     """Cumulative hazard of the next errand, in grains."""
     spells: NDArray[np.uint32]
-    """How often each stage was entered, four bits a stage: the attempt number of its thresholds."""
+    """How often each stage was entered, and in which life, four bits a stage: see `attempt_of` of factors.py."""
     errands: NDArray[np.uint8]
-    """Errands run so far: the attempt number of the next threshold."""
+    """Errands run so far, in a second life from FIRST_ERRAND_OF_SECOND_LIFE on: the attempt of the next threshold."""
     tries: NDArray[np.uint8]
     """Attempts to activate that ended in being sent home or failing, since the last decision."""
     trust: NDArray[np.uint8]

@@ -5,6 +5,7 @@ import numpy as np
 from ikdsim.clock import sunday_of
 from ikdsim.model import IkdModel
 from ikdsim.observe.barriers import BARRIERS, count_barriers
+from ikdsim.observe.groups import count_groups
 from ikdsim.result.beside_cost import beside_cost
 from ikdsim.result.run_result import Counts, RunResult
 
@@ -48,6 +49,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         beside_cost=beside_cost(model, in_region),
         visits_from_elsewhere=seen.spending.visits_from_elsewhere,
         barriers=_barriers(model, in_place),
+        groups=count_groups(model.residents, model.engine.state(), model.week) * in_place[:, np.newaxis, np.newaxis],
         seconds=seconds,
     )
 

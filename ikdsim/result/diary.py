@@ -4,7 +4,11 @@ Chance belongs to a resident and a decision, so watching changes nothing. Reside
 """
 
 from collections.abc import Mapping
+from typing import cast
 
+import numpy as np
+
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import monday_of, week_of
 from ikdsim.engine.diary import NOBODY
 from ikdsim.errors import BadInput, Fault
@@ -13,9 +17,10 @@ from ikdsim.model import IkdModel
 from ikdsim.observe.barriers import BARRIERS, first_barrier
 from ikdsim.resident import causes as c
 from ikdsim.resident.ages import age_in_years
+from ikdsim.resident.changes import ARRIVAL
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES, SUPPORTED_PHONE
 from ikdsim.resident.implementation import adult_week
-from ikdsim.service.kinds import KINDS
+from ikdsim.service.kinds import KINDS, VILLAGE_DESK
 from ikdsim.setup import Setup
 
 
@@ -33,31 +38,59 @@ def diary(setup: Setup, engine: str, row: int, lang: str) -> list[str]:
 
 
 def _introduction(model: IkdModel, row: int, lang: str) -> str:
-    who, region = model.residents, model.region
+    region, who = model.region, _person(model, row, model.first_week)
     facts = {
         "row": row,
-        "sex": text(f"diary.{SEXES[who.sex[row]]}", lang),
-        "age": age_in_years(int(who.birth_week[row]), week_of(region.table_date)),
+        **_who(who, week_of(region.table_date), lang),
         "day": day(region.table_date, lang),
-        "occupation": text(f"diary.{OCCUPATIONS[who.occupation[row]]}", lang),
-        "place": region.places[who.place[row]].name,
+        "place": region.places[who["place"]].name,
     }
-    sentences = [text("diary.introduction", lang, facts), _phone(model, row, lang), _record(model, row, lang)]
-    return " ".join(sentences)
+    return " ".join([text("diary.introduction", lang, facts), _phone(model, who, lang), _record(model, who, lang)])
 
 
-def _phone(model: IkdModel, row: int, lang: str) -> str:
-    device, week = int(model.residents.device[row]), int(model.residents.supported_week[row])
-    at_first = text(f"diary.{DEVICES[device]}", lang)
-    if device == SUPPORTED_PHONE:
+def _arrival_week(model: IkdModel, row: int) -> int | None:
+    """Week in which somebody else takes the row; None if nobody does."""
+    dated = model.setup.lives.changes.dated
+    weeks = dated["week"][(dated["row"] == row) & (dated["what"] == ARRIVAL)]
+    return int(weeks[0]) if len(weeks) else None
+
+
+def _person(model: IkdModel, row: int, week: int) -> np.void:
+    """Who stands in the row in `week`: the one of the start, or whoever stands there at the end."""
+    arrival = _arrival_week(model, row)
+    people = model.residents.people if arrival is None or arrival <= week else model.setup.lives.start.people
+    return cast(np.void, people[row])
+
+
+def _who(who: np.void, week: int, lang: str) -> dict[str, object]:
+    return {
+        "sex": text(f"diary.{SEXES[who['sex']]}", lang),
+        "age": age_in_years(int(who["birth_week"]), week),
+        "occupation": text(f"diary.{OCCUPATIONS[who['occupation']]}", lang),
+    }
+
+
+def _newcomer(model: IkdModel, row: int, week: int, lang: str) -> str:
+    """Who has come, as the introduction tells of the first."""
+    who = _person(model, row, week)
+    facts = _who(who, week, lang)
+    if not facts["age"]:
+        return text("diary.baby", lang, facts)
+    return " ".join([text("diary.newcomer", lang, facts), _phone(model, who, lang), _record(model, who, lang)])
+
+
+def _phone(model: IkdModel, who: np.void, lang: str) -> str:
+    week = int(who["supported_week"])
+    at_first = text(f"diary.{DEVICES[who['device']]}", lang)
+    if who["device"] == SUPPORTED_PHONE:
         return at_first
     if week > model.last_week:
         return f"{at_first} {text('diary.phone_never', lang)}"
     return f"{at_first} {text('diary.phone_later', lang, _in_week(week, lang))}"
 
 
-def _record(model: IkdModel, row: int, lang: str) -> str:
-    week = int(model.residents.recorded_week[row])
+def _record(model: IkdModel, who: np.void, lang: str) -> str:
+    week = int(who["recorded_week"])
     if week > model.last_week:
         return text("diary.recorded_never", lang)
     when = "before" if week < model.first_week else "later"
@@ -80,17 +113,19 @@ def _event(model: IkdModel, row: int, note: list[int], lang: str) -> str:
         sentence = text("diary.cannot_yet", lang, facts)
     else:
         sentence = text(f"diary.{c.EVENTS[event]}", lang, facts)
+    if event == c.ARRIVED:
+        sentence += " " + _newcomer(model, row, week, lang)
     when = "in_week" if week >= model.first_week else "at_start"
     return text(f"diary.{when}", lang, {**_in_week(week, lang), "event": sentence})
 
 
 def _missing(model: IkdModel, row: int, week: int) -> str | None:
     """The first barrier that keeps a willing resident from being activated in `week`."""
-    who = model.residents
+    who = _person(model, row, week)
     weeks = {
-        "under_17": adult_week(int(who.birth_week[row])),
-        "not_recorded": who.recorded_week[row],
-        "no_supported_phone": who.supported_week[row],
+        "under_17": adult_week(int(who["birth_week"])),
+        "not_recorded": who["recorded_week"],
+        "no_supported_phone": who["supported_week"],
     }
     return next((barrier for barrier, from_week in weeks.items() if from_week > week), None)
 
@@ -99,10 +134,17 @@ def _station(model: IkdModel, number: int, lang: str) -> str:
     if number < 0:
         return ""
     station = model.setup.services.stations[number]
-    kind = text(f"channel.{KINDS[station.kind]}", lang)
-    if station.place < 0:
-        return kind
-    return text("diary.station", lang, {"kind": kind, "place": model.region.places[station.place].name})
+    place = None if station.place == EVERYWHERE else model.region.places[station.place].name
+    return station_words(KINDS[station.kind], place, lang)
+
+
+def station_words(kind: str, place: str | None, lang: str) -> str:
+    """A station in words: its kind, and its place if it has one."""
+    if place is None:
+        return text(f"channel.{kind}", lang)
+    if kind == KINDS[VILLAGE_DESK]:
+        return text("diary.village_desk", lang, {"place": place})
+    return text("diary.station", lang, {"kind": text(f"channel.{kind}", lang), "place": place})
 
 
 def _ending(model: IkdModel, row: int, lang: str) -> str:

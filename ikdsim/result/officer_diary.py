@@ -6,7 +6,7 @@ Officers are made up; their weeks follow from the agency's plan, and no resident
 from collections.abc import Iterable
 from itertools import groupby
 
-from ikdsim.agency.assignment import week_of
+from ikdsim.agency.assignment import minutes_by_activity
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.officers import EVERYWHERE, Duty
 from ikdsim.agents.officer import Officer
@@ -14,6 +14,7 @@ from ikdsim.clock import monday_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.language import day, number, percent, text
 from ikdsim.model import IkdModel
+from ikdsim.result.diary import station_words
 from ikdsim.setup import Setup
 
 
@@ -46,16 +47,17 @@ def _introduction(officer: Officer, row: int, lang: str) -> str:
 
 
 def _post(officer: Officer, lang: str) -> str:
-    if officer.person not in officer.model.agency.conditions.roster:
-        return text("diary.officer_hired", lang, {"policy": officer.post})
-    post = text(f"channel.{officer.post}", lang)
-    return post if officer.place is None else text("diary.station", lang, {"kind": post, "place": officer.place})
+    model = officer.model
+    if officer.person in model.agency.conditions.roster:
+        return station_words(officer.post, officer.place, lang)
+    titles = {policy.name: policy.title[lang] for policy in model.setup.scenario.policies}
+    return text("diary.officer_hired", lang, {"policy": titles.get(officer.post, officer.post)})
 
 
 def _week(officer: Officer, conditions: Conditions, lang: str) -> str:
     """What the officer does in a week, with the places of the duties."""
     duties = [duty for duty in conditions.duties if duty.officer == officer.person]
-    spent = week_of(officer.person, conditions).items()
+    spent = minutes_by_activity(officer.person, conditions).items()
     told = [_activity(activity, minutes, duties, conditions, lang) for activity, minutes in spent]
     return ", ".join(told) if told else text("diary.officer_idle", lang)
 

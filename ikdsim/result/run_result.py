@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault
+from ikdsim.observe.barriers import SERVICE_BARRIERS
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
-from ikdsim.resident.stages import STAGES, USERS
+from ikdsim.resident.stages import INTENDING, STAGES, USERS
 from ikdsim.result.curves import backdrop_of, curve_of
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.kinds import KINDS
@@ -86,6 +87,8 @@ class RunResult:
     """Visits of the week that other kecamatan went without, shape (T,)."""
     barriers: dict[str, Counts]
     """Residents at each barrier at the end of the run, each of shape (P,)."""
+    groups: Counts
+    """Users, residents, recorded and adults of each group at the end, see observe/groups.py, shape (P, groups, 4)."""
     seconds: float
     """Time that the run took."""
 
@@ -103,6 +106,13 @@ class RunResult:
     def activated(self) -> Counts:
         """The same in the whole region, shape (T,)."""
         return np.asarray(self.activated_by_place.sum(axis=1))
+
+    @property
+    def intending(self) -> dict[str, float]:
+        """Residents who intend to use IKD at the end: "ready", or "not_yet_able" for want of phone, record or age."""
+        all_of_them = float(self.stages[-1, :, INTENDING].sum())
+        ready = float(sum(self.barriers[name].sum() for name in SERVICE_BARRIERS if name in self.barriers))
+        return {"ready": ready, "not_yet_able": all_of_them - ready}
 
     @property
     def total_cost(self) -> float:
@@ -211,6 +221,7 @@ class RunResult:
             "activated": plain(self.activated[-1]),
             "places": self._places(),
             "stages": dict(zip(STAGES, map(plain, self.stages[-1].sum(axis=0)), strict=True)),
+            "intending": {name: plain(count) for name, count in self.intending.items()},
             "by_channel": dict(zip(KINDS, map(plain, self.channels[-1]), strict=True)),
             "barriers": {name: plain(counts.sum()) for name, counts in self.barriers.items()},
             "cost_rupiah": plain(self.total_cost),

@@ -3,17 +3,15 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from ikdsim.files import write_folder
 from ikdsim.plot.barriers import plot_barriers
 from ikdsim.plot.style import save
+from ikdsim.result.csv_file import write_csv
 from ikdsim.result.record import RECORD_FILE
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.tables import tables
-
-CSV_DIGITS: Final = "%.10g"
-"""Enough for rupiah; what lies behind is rounding."""
 
 
 def store(result: RunResult, record: Mapping[str, Any], folder: Path, words: Mapping[str, str], lang: str) -> None:
@@ -25,7 +23,7 @@ def store(result: RunResult, record: Mapping[str, Any], folder: Path, words: Map
 
     def write(partial: Path) -> None:
         for name, frame in tables(result).items():
-            frame.to_csv(partial / f"{name}.csv", index=False, float_format=CSV_DIGITS)
+            write_csv(frame, partial / f"{name}.csv")
         for name, told in words.items():
             (partial / name).write_text(told + "\n", encoding="utf-8")
         (partial / "scenario.json").write_text(as_json(result.scenario.resolved()), encoding="utf-8")

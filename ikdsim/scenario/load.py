@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from ikdsim.clock import week_of
-from ikdsim.errors import BadInput, Fault, unseen_letter
+from ikdsim.errors import BadInput, Fault, shorten, unseen_letter
 from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.policy.base import Policy
@@ -44,7 +44,7 @@ def load_scenario(path: Path | str) -> Scenario:
     name = sources[-1].path.stem
     return Scenario(
         name=name,
-        title=sources[-1].table.title or dict.fromkeys(LANGUAGES, name),
+        title=sources[-1].table.title or dict.fromkeys(LANGUAGES, shorten(name)),
         region=region.name,
         start=start,
         end=end,

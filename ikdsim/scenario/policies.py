@@ -4,17 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
 
 from ikdsim import policy
 from ikdsim.errors import Fault, nearest, shorten, shown
-from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Places, PolicyNames, Refused
+from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Day, Places, PolicyNames, Refused
 from ikdsim.policy.base import Policy
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.schema import Where, fields_of, read, unknown_key
-
-LAST_DAYS: Final = ("start", "end", "reached_by")
-"""Keys with a day that must not lie before the start of a policy."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +84,15 @@ def date_faults(table: Mapping[str, object], where: Where, start: date, end: dat
 
     Whatever else is wrong with the table; days that are no dates are left to `read_policy`.
     """
-    days = {key: day for key in LAST_DAYS if (day := _plain_day(table.get(key)))}
+    kinds = policy.policy_kinds()
+    fields = fields_of(kinds.get(str(table.get(_key_of_kind(table, kinds))), Policy))
+    days = {key: day for key in fields if (day := _plain_day(table.get(key)))}
+    within = {key for key, field in fields.items() if not (isinstance(field, Day) and field.beyond_run)}
     begin = _plain_day(table.get("start"))
     faults = [
         where.fault("outside_run", key, {"value": day, "low": start, "high": end})
         for key, day in days.items()
-        if not start <= day <= end and key != "reached_by"
+        if not start <= day <= end and key in within
     ]
     early = {key: day for key, day in days.items() if begin and day < begin}
     return faults + [where.fault("end_before_start", key, {"value": day, "low": begin}) for key, day in early.items()]

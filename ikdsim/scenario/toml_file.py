@@ -8,8 +8,8 @@ from typing import Any, Final
 from ikdsim.errors import BadInput, Fault, nearest, reason_of, shorten
 from ikdsim.scenario.refused_line import right_form
 
-MOST_BYTES: Final = 100_000
-"""No scenario is longer; a longer file is something else."""
+MOST_BYTES: Final = 25_000
+"""Thirty times the longest that is shipped; a longer file is something else, and would take long to be refused."""
 MOST_POINTS: Final = 100
 """Points in one line: each may open a table inside a table, and the parser's memory grows with their square."""
 

@@ -61,5 +61,5 @@ class Carryover:
         if self.scale <= 1.0:
             return
         left = self.ms + supply.capacity_ms - used_ms
-        most = most_kept(supply.capacity_ms, self.handling_ms * supply.speed, self.scale)
+        most = most_kept(supply.capacity_ms, self.handling_ms * supply.time_factor, self.scale)
         np.copyto(self.ms, np.minimum(left, most), where=supply.capacity_ms > 0)

@@ -80,4 +80,4 @@ class Desk(Service):
 
 def _shift(team: ExtraOfficers, conditions: Conditions) -> Shift:
     ikd = team.minutes * team.ikd_share
-    return of_crew(team.crew, ikd, team.minutes - ikd, team.speed, conditions)
+    return of_crew(team.crew, ikd, team.minutes - ikd, team.time_factor, conditions)

@@ -12,6 +12,7 @@ from ikdsim.clock import MILLISECONDS_PER_MINUTE, WEEKS_PER_YEAR
 from ikdsim.provenance import Parameters
 from ikdsim.randomness import ONE
 from ikdsim.region.age_mix import share_below
+from ikdsim.region.demand import part_not_deterred
 from ikdsim.region.region import DEMAND
 from ikdsim.resident.ages import ADULT_BANDS, AGE_BANDS
 from ikdsim.service.service import Opening
@@ -19,13 +20,9 @@ from ikdsim.service.service import Opening
 
 def share_errands(opening: Opening) -> None:
     """Divide the errands of each place among the desks that are open, and add them to the supply."""
-    value = opening.conditions.parameters.value
-    weekly = value("implementation.errands_per_year") / WEEKS_PER_YEAR
-    deterred = value("implementation.errands_deterred")
-    next_door = value("implementation.attraction_kecamatan_desk")
+    weekly = opening.conditions.parameters.value("implementation.errands_per_year") / WEEKS_PER_YEAR
     drawn = opening.attraction.sum(axis=1)
-    nearness = np.minimum(drawn, next_door) / next_door
-    total = weekly * (1.0 - deterred + deterred * nearness)
+    total = weekly * part_not_deterred(drawn, opening.conditions.parameters)
     share = np.divide(
         opening.attraction,
         drawn[:, None],

@@ -80,7 +80,7 @@ class PlannedWeek(NamedTuple):
 
 
 class Programme:
-    """All weeks of a run, in order, as the agency plans them and services open them."""
+    """Weeks of a run, in order, as the agency plans them and services open them: all, or those until a review."""
 
     def __init__(self, planned: Sequence[Conditions], services: Services, scale: float) -> None:
         """Open the weeks of `planned` conditions for simulated residents who stand for `scale` each."""

@@ -30,5 +30,5 @@ def gets_turn(left_ms: int, needed_ms: int, drawn: int) -> bool:
 @rule
 def queue_key(station: int, group: int, drawn: int, arrival: int) -> int:
     """Number by which a week's arrivals are ordered: by station, by group, then at random, then by row."""
-    place = (station << GROUP_BITS) | group
-    return (place << (DRAW_BITS + ROW_BITS)) | ((drawn >> (32 - DRAW_BITS)) << ROW_BITS) | arrival
+    queue = (station << GROUP_BITS) | group
+    return (queue << (DRAW_BITS + ROW_BITS)) | ((drawn >> (32 - DRAW_BITS)) << ROW_BITS) | arrival

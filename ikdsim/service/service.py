@@ -61,7 +61,7 @@ class Opening:
         self.supply.offer[station] = round(mean.offer * ONE)
         self.supply.offer_without_card[station] = round(without_card * ONE)
         self.supply.failure[station] = round(mean.failure * ONE)
-        self.supply.speed[station] = mean.time * conditions.structure.procedure
+        self.supply.time_factor[station] = mean.time_factor * conditions.structure.procedure
         self.persuasion[station] = mean.persuasion
 
 

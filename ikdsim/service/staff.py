@@ -25,7 +25,7 @@ class Shift(NamedTuple):
     """Minutes for activations."""
     other: float
     """Minutes for other services and for explaining; for explaining alone if they do nothing but IKD."""
-    pace: float = 1.0
+    time_factor: float = 1.0
     """Factor on their time for one activation, beside skill."""
     dedicated: bool = False
     """Whether they do nothing but IKD."""
@@ -38,7 +38,7 @@ class Mean(NamedTuple):
     """Chance of an offer to a resident on an errand by the officer who serves it, 0-1."""
     persuasion: float
     """How well an explanation persuades, 1 as today."""
-    time: float
+    time_factor: float
     """Factor on officer time for one activation."""
     failure: float
     """Probability that an attempt fails."""
@@ -69,16 +69,16 @@ def at_desk(post: str, place: int, share: float, conditions: Conditions) -> Shif
     return _shift(own, left, ikd, conditions.structure.working_minutes(present) - ikd, conditions)
 
 
-def of_crew(crew: Sequence[Officer], ikd: float, other: float, pace: float, conditions: Conditions) -> Shift:
+def of_crew(crew: Sequence[Officer], ikd: float, other: float, time_factor: float, conditions: Conditions) -> Shift:
     """The shift of a crew who share so many minutes for activations and for the rest equally."""
     shift = _shift(crew, [1.0] * len(crew), ikd, other, conditions)
-    return shift._replace(pace=pace, dedicated=any(officer.dedicated for officer in crew))
+    return shift._replace(time_factor=time_factor, dedicated=any(officer.dedicated for officer in crew))
 
 
 def _shift(
     officers: Sequence[Officer], weights: Sequence[float], ikd: float, other: float, conditions: Conditions
 ) -> Shift:
-    """Nobody in particular has the skill and the attitude of the office in the mean."""
+    """Where nobody in particular stands, or all are out, skill and attitude are those of the office in the mean."""
     resources, disposition, parameters = conditions.resources, conditions.disposition, conditions.parameters
     if not any(weights):
         return Shift(resources.skill, disposition.attitude, ikd, other)
@@ -96,7 +96,7 @@ def mean_of(shifts: Sequence[Shift], station: Station, offers: float, signal: fl
     serving = [(one, shift.other) for one, shift in zip(each, shifts, strict=True) if not shift.dedicated]
     offer = _weighted([one.offer for one, _ in serving], [minutes for _, minutes in serving])
     persuasion = _weighted([one.persuasion for one, _ in serving], [minutes for _, minutes in serving])
-    done = [shift.ikd / one.time for shift, one in zip(shifts, each, strict=True)]
+    done = [shift.ikd / one.time_factor for shift, one in zip(shifts, each, strict=True)]
     time, failure = (_weighted(values, done) for values in list(zip(*each, strict=True))[2:])
     return Mean(offer, persuasion, time, failure)
 
@@ -120,7 +120,7 @@ def _of_shift(shift: Shift, station: Station, offers: float, signal: float, cond
     return Mean(
         offer=min(1.0, attitude * offers * contacts(place, conditions.region)),
         persuasion=conditions.communication.clarity * place.clarity * here.clarity * warmth(attitude, parameters),
-        time=shift.pace * resources.speed(skill, parameters),
+        time_factor=shift.time_factor * resources.time_factor(skill, parameters),
         failure=resources.failure(signal, skill, care, parameters),
     )
 

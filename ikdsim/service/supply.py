@@ -48,7 +48,7 @@ class Supply(NamedTuple):
     """What clarity, the officers' attitude, trust in the air and use make of an explanation; 1 as today."""
     failure: NDArray[np.int64]
     """Chance, as a draw, that an attempt fails."""
-    speed: NDArray[np.float64]
+    time_factor: NDArray[np.float64]
     """Factor on officer time for one activation."""
     capacity_ms: NDArray[np.int64]
     """Officer time left for IKD this week, milliseconds."""
@@ -72,7 +72,7 @@ def new_supply(stations: Sequence[Station], places: int, wards: int, occupations
         offer_without_card=np.zeros(count, np.int64),
         station_factor=np.ones(count),
         failure=np.zeros(count, np.int64),
-        speed=np.ones(count),
+        time_factor=np.ones(count),
         capacity_ms=np.zeros(count, np.int64),
         errand_ms=np.zeros(count, np.int64),
         useful=np.ones(occupations),

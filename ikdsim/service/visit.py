@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.agency.disposition import turnout
+from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.place import contacts
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
@@ -67,7 +68,7 @@ class VisitingService(Service):
 
 def _signal(visit: Visit, opening: Opening) -> float:
     """Share of connections that work: a service car and the kecamatan office bring their own."""
-    if visit.own_vehicle or visit.place < 0:
+    if visit.own_vehicle or visit.place == EVERYWHERE:
         return 1.0
     return opening.conditions.region.places[visit.place].signal
 
@@ -75,7 +76,7 @@ def _signal(visit: Visit, opening: Opening) -> float:
 def _shift(visit: Visit, conditions: Conditions) -> Shift:
     """What the crew works."""
     ikd = _ikd_minutes(visit, conditions)
-    return of_crew(visit.crew, ikd, _working_minutes(visit, conditions) - ikd, visit.speed, conditions)
+    return of_crew(visit.crew, ikd, _working_minutes(visit, conditions) - ikd, visit.time_factor, conditions)
 
 
 def _ikd_minutes(visit: Visit, conditions: Conditions) -> float:
@@ -92,6 +93,6 @@ def _working_minutes(visit: Visit, conditions: Conditions) -> float:
 
 def _crowd(visit: Visit, conditions: Conditions) -> NDArray[np.float64]:
     """Factor on those whom a visit reaches, shape (places,): leaders draw people, and not every visit really comes."""
-    here = conditions.places[visit.place].leaders if visit.place >= 0 else conditions.disposition.leaders
+    here = conditions.places[visit.place].leaders if visit.place != EVERYWHERE else conditions.disposition.leaders
     come = np.array([contacts(place, conditions.region) for place in conditions.places])
     return come * turnout(here, conditions.parameters)

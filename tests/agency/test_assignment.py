@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign, at_most, minutes_away, week_of
+from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign, at_most, minutes_away, minutes_by_activity
 from ikdsim.agency.disposition import best_suited
 from ikdsim.agency.officers import ACTIVITIES, EVERYWHERE, Duty
 from ikdsim.errors import BadInput
@@ -43,7 +43,7 @@ def test_no_minute_is_spent_twice(asked, week):
         promised += task.officers * task.minutes
     assert sum(duty.minutes for duty in conditions.duties) == pytest.approx(promised)
     for officer in {*conditions.roster, *(duty.officer for duty in conditions.duties)}:
-        spent = week_of(officer, conditions)
+        spent = minutes_by_activity(officer, conditions)
         assert sum(spent.values()) <= officer.hours * 60.0 + 1e-5
         if officer in conditions.roster:
             assert sum(spent.values()) == pytest.approx(officer.hours * 60.0)
@@ -143,7 +143,7 @@ def test_whoever_has_time_for_a_part_of_a_day_is_not_asked_for_a_whole_one():
 def test_a_week_is_told_by_activity():
     conditions = make_conditions({"structure.desk_share": 0.2, "structure.fragmentation": 0.0})
     crew = assign(day_out(), conditions)
-    week = week_of(crew[0], conditions)
+    week = minutes_by_activity(crew[0], conditions)
     left = crew[0].hours * 60.0 - 360.0
     assert list(week) == ["desk", "botram_village", "other_services"]
     assert week["botram_village"] == 360.0
@@ -155,7 +155,7 @@ def test_at_a_desk_that_is_closed_there_is_no_time_for_ikd():
     conditions = make_conditions()
     conditions.open_points = ()
     at_the_mall = next(officer for officer in conditions.roster if officer.post == "mall_outlet")
-    assert week_of(at_the_mall, conditions) == {"other_services": pytest.approx(at_the_mall.hours * 60.0)}
+    assert minutes_by_activity(at_the_mall, conditions) == {"other_services": pytest.approx(at_the_mall.hours * 60.0)}
 
 
 def test_whoever_is_hired_has_no_desk():
@@ -163,4 +163,4 @@ def test_whoever_is_hired_has_no_desk():
     task = Task("team", "team_desk", EVERYWHERE, 1.0, 600.0, ADDED, dedicated=True)
     (officer,) = assign(task, conditions)
     assert officer.dedicated
-    assert week_of(officer, conditions) == {"team_desk": 600.0}
+    assert minutes_by_activity(officer, conditions) == {"team_desk": 600.0}

@@ -50,8 +50,8 @@ def test_without_signal_half_of_the_attempts_fail():
 
 
 def test_skill_saves_time_and_failures():
-    assert office().speed(0.0, REGISTER) == 1.0
-    assert office().speed(0.5, REGISTER) == pytest.approx(0.8)
+    assert office().time_factor(0.0, REGISTER) == 1.0
+    assert office().time_factor(0.5, REGISTER) == pytest.approx(0.8)
     assert fails(office(), 1.0, skill=1.0) == pytest.approx(0.15)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ikdsim.agency.assignment import week_of
+from ikdsim.agency.assignment import minutes_by_activity
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.station import StationConditions, at_station
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
@@ -51,7 +51,7 @@ def test_a_policy_for_one_desk_changes_that_desk_and_no_other():
         before, after = getattr(usual.supply, name), getattr(changed.supply, name)
         assert np.flatnonzero(after != before).tolist() == [outlet], name
         assert after[outlet] > before[outlet], name
-    for name in ("speed", "failure", "walk_in", "errand", "visit"):
+    for name in ("time_factor", "failure", "walk_in", "errand", "visit"):
         assert np.array_equal(getattr(usual.supply, name), getattr(changed.supply, name)), name
     assert changed.supply.capacity_ms[outlet] == pytest.approx(2 * usual.supply.capacity_ms[outlet], abs=1)
     both = changed.supply.capacity_ms + changed.supply.errand_ms
@@ -61,7 +61,7 @@ def test_a_policy_for_one_desk_changes_that_desk_and_no_other():
 def test_an_officers_week_has_as_many_minutes_as_before():
     usual, changed = opened().conditions, opened(POLICY.change).conditions
     officer = next(officer for officer in usual.roster if officer.post == OUTLET)
-    before, after = week_of(officer, usual), week_of(officer, changed)
+    before, after = minutes_by_activity(officer, usual), minutes_by_activity(officer, changed)
     assert after["desk"] == pytest.approx(2 * before["desk"])
     assert sum(after.values()) == pytest.approx(sum(before.values())) == pytest.approx(60 * officer.hours)
 
@@ -80,7 +80,7 @@ def test_skill_and_clarity_are_those_of_the_station_too():
     skilled = opened(lambda conditions, _: conditions.stations.append(StationConditions(OUTLET, skill=2.0)))
     clear = opened(lambda conditions, _: conditions.stations.append(StationConditions(OUTLET, clarity=2.0)))
     usual = opened().supply
-    assert skilled.supply.speed[outlet] < usual.speed[outlet]
+    assert skilled.supply.time_factor[outlet] < usual.time_factor[outlet]
     assert skilled.supply.failure[outlet] < usual.failure[outlet]
     assert clear.supply.station_factor[outlet] == pytest.approx(2.0 * usual.station_factor[outlet])
 

@@ -92,15 +92,16 @@ def test_a_comparison_is_told_and_kept(ikdsim, folder):
     assert (status, err) == (0, "")
     assert out.startswith("Babelan district (kecamatan), Bekasi regency: residents who use IKD on 29 December 2024")
     assert "not yet calibrated" in out
-    assert "Gains under three settings" in out
-    assert "Gains under three settings" in (kept / "summary.txt").read_text(encoding="utf-8")
+    assert "How much do gains depend" in out
+    assert "How much do gains depend" in (kept / "summary.txt").read_text(encoding="utf-8")
     assert "numbers that are not known well" in out
     assert "What stands in the way? As today, 29 December 2024" in out
     assert out.endswith(f"lie in {kept.relative_to(folder)}.\n")
     assert {path.name for path in kept.iterdir()} == {
         *("record.json", "summary.txt", "runs.sqlite"),
-        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv", "settings.csv"),
-        *("comparison.png", "gains.png", "barriers.png"),
+        *("tables", "comparison.xlsx"),
+        *(f"{name}.png" for name in ("adoption", "gain_curves", "gains", "places", "cost", "equity")),
+        *("barriers.png", "barrier_changes.png", "capacity.png"),
     }
     assert len(Ledger(kept).runs()) == 6
     check_tables(out.splitlines())
@@ -118,14 +119,22 @@ def check_tables(lines):
 def test_indonesian_has_its_own_numbers_and_words(ikdsim):
     _, out, _ = ikdsim(COMPARE.replace("--lang en", "--lang id"))
     assert "tidak berubah" in out
-    assert "Target 58.640 warga tidak tercapai" in out
+    assert "Target 30% (58.640 warga) tidak tercapai" in out
     for word in ("agen", "iterasi", "seed", "kuantil", "parameter"):
         assert word not in out.lower().split()
+
+
+def test_tables_for_a_spreadsheet_are_written_if_wanted(ikdsim, folder):
+    ikdsim("compare what --scale 400 --runs 1 --until 2023-12-31 --lang en --out kept --csv id")
+    assert (
+        (folder / "kept" / "csv-id" / "biaya.csv").read_text(encoding="utf-8-sig").startswith("skenario;untuk;tahun;")
+    )
 
 
 def test_one_run_has_no_range(ikdsim):
     _, out, _ = ikdsim("compare what --scale 400 --runs 1 --until 2023-12-31 --lang en")
     assert "There is one run only, hence no range" in out
+    assert "9 of 10" not in out
 
 
 def test_json_is_one_document_and_leaves_nothing(ikdsim, folder):

@@ -163,12 +163,12 @@ def test_everyone_with_an_appointment_is_served_or_has_another_and_loses_no_trus
 
 def test_an_unchanged_scenario_leaves_every_resident_unchanged():
     baseline = IkdModel(shipped("baseline"), seed=5, scale=50)
-    unchanged = IkdModel(shipped("unchanged"), seed=5, scale=50)
+    other = IkdModel(shipped("unchanged"), seed=5, scale=50)
     while baseline.week < baseline.last_week:
         baseline.step()
-        unchanged.step()
-        assert np.array_equal(baseline.engine.state().stage, unchanged.engine.state().stage)
-        assert np.array_equal(baseline.engine.state().due, unchanged.engine.state().due)
+        other.step()
+        assert np.array_equal(baseline.engine.state().stage, other.engine.state().stage)
+        assert np.array_equal(baseline.engine.state().due, other.engine.state().due)
 
 
 def test_policies_change_nothing_before_they_start():

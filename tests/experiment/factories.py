@@ -8,12 +8,15 @@ from numpy.typing import NDArray
 
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.plan import REGISTER, Plan, make_plan
+from ikdsim.experiment.run_summary import SPANS
 from ikdsim.observe.barriers import BARRIERS
+from ikdsim.observe.groups import COUNTED, GROUP_NAMES
 from ikdsim.policy.campaign import Campaign
 from ikdsim.region.load import load_region
 from ikdsim.result.beside_cost import BESIDE_COST
 from ikdsim.result.taken import TAKEN
 from ikdsim.scenario.scenario import Scenario
+from ikdsim.service.kinds import KINDS
 from tests import factories
 
 LAST_DAY = date(2024, 12, 29)
@@ -55,11 +58,19 @@ def make_comparison(
         region=region,
         activated=last[:, :, None, None] * rising,
         barriers=np.ones((*last.shape, len(region.places), len(BARRIERS))),
-        cost=np.array(list(cost.values())) if cost else np.zeros(last.shape),
+        groups=np.ones((*last.shape, len(region.places), len(GROUP_NAMES), len(COUNTED)), np.float32),
+        minutes=np.ones((*last.shape, len(KINDS), len(SPANS), 2)),
+        cost_items=("campaign",),
+        cost_by_item=_of_the_first_year(np.array(list(cost.values())) if cost else np.zeros(last.shape)),
         taken=_filled(np.array(list(taken.values()))) if taken else np.zeros((*last.shape, len(TAKEN))),
         beside_cost=np.zeros((*last.shape, len(BESIDE_COST))),
         expected=np.zeros((len(last), len(plan.settings), WEEKS)),
     )
+
+
+def _of_the_first_year(cost: NDArray[np.float64]) -> NDArray[np.float64]:
+    """All of the cost of an only item in the first of two years."""
+    return np.stack([cost, np.zeros(cost.shape)], axis=-1)[:, :, np.newaxis, :]
 
 
 def _filled(taken: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -33,7 +33,19 @@ def test_the_baseline_gains_nothing_over_itself():
 def test_rupiah_per_extra_activation_needs_more_cost_and_more_activations(activated, cost, each):
     costs = {"baseline": [50.0, 50.0], "team": [50.0 + cost, 50.0 + cost]}
     comparison = make_comparison({"baseline": [10.0, 10.0], "team": [activated, activated]}, costs)
-    assert comparison.rupiah_per_extra_activation(1) == each
+    assert comparison.rupiah_per_extra_activation(1) == (each and (each, each, each))
+
+
+def test_rupiah_per_extra_activation_are_taken_run_by_run():
+    costs = {"baseline": [0.0, 0.0], "team": [900.0, 900.0]}
+    each = make_comparison({"baseline": [10.0, 90.0], "team": [20.0, 110.0]}, costs).rupiah_per_extra_activation(1)
+    assert 5.0 < each.low < each.median < each.high < 10.0
+
+
+def test_a_run_without_a_gain_does_not_make_them_endless():
+    luck = {"baseline": [10.0] * 40, "team": [10.0, *[20.0] * 39]}
+    each = make_comparison(luck, {"baseline": [0.0] * 40, "team": [900.0] * 40}).rupiah_per_extra_activation(1)
+    assert each == (10.0, 10.0, 10.0)
 
 
 def test_the_gap_is_the_urban_share_less_the_rural_one():
@@ -47,12 +59,8 @@ def test_the_target_is_reached_by_the_median_run():
     comparison = make_comparison({"baseline": [0.0, 0.0, enough], "team": [0.0, 2 * enough, 2 * enough]})
     assert comparison.target_date(0) is None
     assert comparison.target_date(1) == comparison.dates[52]
-
-
-def test_barriers_add_up_over_the_places():
-    barriers = make_comparison({"baseline": [5.0, 5.0]}).barriers_of(0)
-    assert next(iter(barriers)) == "under_17"
-    assert set(barriers.values()) == {PLACES}
+    assert comparison.target_date(1, 58_640 / 2) < comparison.dates[52]
+    assert comparison.target_date(1, 3 * 58_640) is None
 
 
 def test_the_document_has_the_promised_keys():
@@ -86,8 +94,19 @@ def test_a_frame_has_a_row_for_each_scenario():
 def test_it_draws_the_baseline_first_with_the_band_of_its_runs():
     comparison = make_comparison({"team": [10.0, 20.0], "baseline": [5.0, 6.0], "visits": [7.0, 8.0]})
     axes = comparison.plot("en").axes[0]
-    assert [line.get_ydata()[-1] for line in axes.lines[:3]] == [5.5 * PLACES, 15.0 * PLACES, 7.5 * PLACES]
+    assert [line.get_ydata()[-1] for line in axes.lines[2:9:3]] == [5.5 * PLACES, 15.0 * PLACES, 7.5 * PLACES]
     assert len(axes.collections) == 3
+
+
+def test_curves_of_gains_are_paired_and_end_at_the_horizon():
+    comparison = make_comparison({"baseline": [5.0, 60.0], "team": [10.0, 65.0]})
+    curve = comparison.gain_curve(1, "en")
+    assert curve.values[-1] == curve.band[0][-1] == 5 * PLACES
+    assert len(curve.values) == len(comparison.dates_of_policies)
+
+
+def test_one_run_has_a_curve_without_a_band():
+    assert make_comparison({"baseline": [5.0], "team": [6.0]}).gain_curve(1, "en").band is None
 
 
 def test_python_shows_a_comparison_in_a_few_lines():
@@ -115,10 +134,19 @@ def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_r
 
 def test_every_setting_tells_its_numbers_and_gains():
     comparison = make_comparison({"baseline": [5.0], "team": [6.0]})
-    expected = np.zeros((2, 5, 104))
-    expected[:, 3, -1] = 100.0, 130.0
+    expected = np.full((2, 8, 104), 100.0)
+    expected[1] = 110.0
+    expected[1, 6] = 130.0
     told = {setting["name"]: setting for setting in replace(comparison, expected=expected).document()["settings"]}
-    assert list(told) == ["few_willing", "little_desk_time", "middle", "much_desk_time", "many_willing"]
-    assert set(told["much_desk_time"]["parameters"]) == {"structure.desk_share"}
+    assert next(iter(told)) == "today"
+    assert set(told["much_desk_time"]["numbers"]) == {"structure.desk_share"}
     assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 130.0}
     assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 30.0}
+    assert told["much_desk_time"]["factors"] == {"baseline": None, "team": 3.0}
+
+
+def test_it_answers_what_money_buys_and_whom_it_leaves_behind():
+    costs = {"baseline": [0.0, 0.0], "team": [500.0, 500.0]}
+    comparison = make_comparison({"baseline": [5.0, 6.0], "team": [9.0, 9.0]}, costs)
+    assert (comparison.best_within(499.0), comparison.best_within(500.0)) == (None, 1)
+    assert comparison.gaps(1, "adults")["sex"].ratio.tolist() == [1.0, 1.0]

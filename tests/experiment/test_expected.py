@@ -16,7 +16,7 @@ from tests import factories
 from tests.experiment.factories import make_scenario
 
 BASELINE = make_scenario("baseline")
-FEW, LITTLE, MIDDLE, MUCH, MANY = range(len(all_settings()))
+TODAY, FEW, MANY, LITTLE_CONTAGION, MUCH_CONTAGION, LITTLE, MUCH, NO_DESK = range(len(all_settings()))
 
 
 @pytest.fixture(scope="module")
@@ -26,17 +26,19 @@ def expected():
     return lambda scenario: twins.users(first.under(scenario))
 
 
-def test_the_middle_is_what_the_twin_says_of_the_scenario_as_it_is(expected):
+def test_today_is_what_the_twin_says_of_the_scenario_as_it_is(expected):
     twin = Twin(BASELINE, seed=1, scale=factories.COARSE)
     agents = np.diff(twin.setup.residents.place_start)
     residents = np.array([place.residents for place in twin.setup.region.places])
-    assert expected(BASELINE)[MIDDLE].tolist() == (twin.run().users @ (residents / agents)).tolist()
+    assert expected(BASELINE)[TODAY].tolist() == (twin.run().users @ (residents / agents)).tolist()
 
 
 def test_more_use_ikd_where_more_are_willing_or_desks_have_more_time(expected):
     last = expected(BASELINE)[:, -1]
-    assert last[LITTLE] < last[MIDDLE] < last[MUCH]
-    assert last[FEW] != last[MIDDLE] != last[MANY]
+    assert last[LITTLE] < last[TODAY] < last[MUCH]
+    assert last[FEW] != last[TODAY] != last[MANY]
+    assert last[LITTLE_CONTAGION] < last[TODAY] < last[MUCH_CONTAGION]
+    assert last[NO_DESK] < last[TODAY]
 
 
 def test_a_scenario_that_changes_nothing_gains_nothing_under_any_setting(expected):

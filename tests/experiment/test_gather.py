@@ -27,7 +27,8 @@ def test_every_run_stands_where_its_scenario_and_seed_do(ledger):
         for position, seed in enumerate(PLAN.seeds):
             kept = ledger.summary((scenario.name, seed))
             assert np.array_equal(found.activated[number, position], kept.activated)
-            assert found.cost[number, position] == kept.cost
+            assert found.cost[number, position] == pytest.approx(kept.cost.sum())
+            assert np.array_equal(found.groups[number, position], kept.groups)
     assert found.expected.shape == (3, len(PLAN.settings), found.activated.shape[2])
 
 
@@ -45,3 +46,11 @@ def test_nothing_can_be_compared_if_a_run_failed_of_every_seed(ledger):
         ledger.keep_failure(Failure("team", seed, f"cause {seed}"))
     with pytest.raises(RunsFailed, match=r"^cause 1$"):
         gather(PLAN, ledger)
+
+
+def test_scenarios_that_pay_for_different_things_share_the_items(ledger):
+    found = gather(PLAN, ledger)
+    campaign = found.cost_by_item[:, :, found.cost_items.index("campaign")].sum(axis=2)
+    assert campaign[0].tolist() == campaign[2].tolist() == [0.0, 0.0]
+    assert (campaign[1] > 0).all()
+    assert {"campaign", "botram_village"} <= set(found.cost_items)

@@ -1,6 +1,7 @@
 import numpy as np
+import pytest
 
-from ikdsim.experiment.interval import band, interval
+from ikdsim.experiment.interval import UNKNOWN, band, band_of_known, interval
 
 
 def test_nine_runs_in_ten_lie_between_low_and_high():
@@ -18,3 +19,14 @@ def test_a_band_runs_over_the_first_axis():
     values = np.arange(101.0)[:, None] * np.array([1.0, 10.0])
     median, low, high = band(values)
     assert [*median, *low, *high] == [50, 500, 5, 50, 95, 950]
+
+
+def test_runs_without_a_number_are_left_out():
+    values = np.array([[1.0, np.nan], [3.0, np.nan], [np.nan, np.nan]])
+    median, low, high = band_of_known(values)
+    assert (median[0], low[0], high[0]) == pytest.approx((2.0, 1.1, 2.9))
+    assert np.isnan(median[1])
+
+
+def test_what_is_not_known_is_null_in_a_document():
+    assert UNKNOWN.document() == {"median": None, "low": None, "high": None}

@@ -14,7 +14,17 @@ FIRST, SECOND = Run("baseline", 1), Run("team", 2)
 
 def make_summary(activated=1.0):
     several = np.full((40, 9), activated) * np.random.default_rng(1).random((40, 9))
-    return RunSummary(several, several, 1.5e9, np.ones(2), np.ones(3), np.empty((0, 0)))
+    return RunSummary(
+        activated=several,
+        barriers=several,
+        groups=np.ones((9, 20, 4), np.float32),
+        minutes=np.ones((8, 2, 2)),
+        cost_items=np.array(["campaign"]),
+        cost=np.array([[1.5e9]]),
+        taken=np.ones(2),
+        beside_cost=np.ones(3),
+        expected=np.empty((0, 0)),
+    )
 
 
 def filled(folder, runs):

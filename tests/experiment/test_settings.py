@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from ikdsim.experiment.settings import MIDDLE, all_settings, settings_for
+from ikdsim.experiment.settings import TODAY, all_settings, settings_for
 from ikdsim.language import LANGUAGES, text
 from ikdsim.provenance import Parameters, load_parameters
 from tests.experiment.factories import make_scenario
 
-SPREAD, OPPOSED, DESK = "persuasion.inclination_spread", "persuasion.opposed", "structure.desk_share"
+SPREAD, DESK = "persuasion.inclination_spread", "structure.desk_share"
 
 
 def numbers_of(scenario):
@@ -23,18 +23,22 @@ def test_low_and_high_lie_half_of_the_way_to_the_ends_of_the_range():
     assert told["much_desk_time"] == pytest.approx({DESK: (value + high) / 2})
 
 
-def test_few_are_willing_where_many_are_opposed_and_willingness_is_unequal():
+def test_few_are_willing_where_willingness_is_unequal():
     told, register = numbers_of(make_scenario("baseline")), load_parameters()
-    few, many = told["few_willing"], told["many_willing"]
-    assert set(few) == set(many) == {SPREAD, OPPOSED}
-    assert all(many[name] < register.value(name) < few[name] for name in few)
+    assert set(told["few_willing"]) == set(told["many_willing"]) == {SPREAD}
+    assert told["many_willing"][SPREAD] < register.value(SPREAD) < told["few_willing"][SPREAD]
 
 
-def test_the_middle_has_the_scenarios_own_numbers():
+def test_a_setting_may_give_a_number_of_the_region():
+    scenario = make_scenario("baseline")
+    setting = next(each for each in all_settings() if each.name == "no_kecamatan_desk")
+    assert setting.numbers(scenario) == setting.of(scenario).region_numbers == {"kecamatan_desk.exists": 0.0}
+
+
+def test_today_has_the_scenarios_own_numbers_and_comes_first():
     scenario = make_scenario("baseline", parameters={DESK: 0.3})
-    settings = {setting.name: setting for setting in all_settings()}
-    assert list(settings)[len(settings) // 2] == MIDDLE
-    assert settings[MIDDLE].of(scenario) == scenario
+    assert all_settings()[0].name == TODAY
+    assert all_settings()[0].of(scenario) == scenario
 
 
 def test_a_scenario_that_sets_such_a_number_is_moved_from_its_own():
@@ -44,20 +48,18 @@ def test_a_scenario_that_sets_such_a_number_is_moved_from_its_own():
 
 
 def test_other_numbers_of_the_scenario_stay():
-    under = all_settings()[0].of(make_scenario("phones", parameters={"population.phone_urban": 0.71}))
+    under = all_settings()[1].of(make_scenario("phones", parameters={"population.phone_urban": 0.71}))
     assert under.parameters["population.phone_urban"] == 0.71
-    assert set(under.parameters) == {"population.phone_urban", SPREAD, OPPOSED}
+    assert set(under.parameters) == {"population.phone_urban", SPREAD}
 
 
 def test_once_a_number_is_calibrated_there_are_none():
     register = dict(load_parameters())
     assert settings_for(Parameters(register)) == all_settings()
-    fitted = {OPPOSED: replace(register[OPPOSED], kind="calibrated")}
+    fitted = {SPREAD: replace(register[SPREAD], kind="calibrated")}
     assert settings_for(Parameters(register | fitted)) == ()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_setting_and_number_has_its_words(lang):
-    names = [setting.name for setting in all_settings()]
-    names += [name.replace(".", "_") for setting in all_settings() for name in setting.ends]
-    assert all(text(f"settings.{name}", lang) for name in names)
+def test_every_setting_has_its_words(lang):
+    assert all(text(f"settings.{setting.name}", lang) for setting in all_settings())

@@ -1,13 +1,15 @@
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.experiment import pictures
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.ledger import LEDGER_FILE, Failure, Ledger
-from ikdsim.experiment.store import finished_runs, mend, open_folder, store
+from ikdsim.experiment.store import finished_runs, mend, open_folder, store, write_tables
+from ikdsim.experiment.tables import tables
 from tests.experiment.factories import make_comparison, make_small_plan
 
 
@@ -43,11 +45,41 @@ def test_a_folder_of_somebody_else_is_refused_untouched(tmp_path):
 def test_tables_words_and_pictures_are_stored(tmp_path):
     store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "so many residents", "en")
     assert {path.name for path in tmp_path.iterdir()} == {
-        *("comparison.csv", "places.csv", "curves.csv", "barriers.csv", "taken_from_others.csv"),
-        *("settings.csv", "summary.txt"),
-        *("comparison.png", "gains.png", "barriers.png"),
+        *("tables", "comparison.xlsx", "summary.txt"),
+        *("adoption.png", "equity.png", "barriers.png", "capacity.png"),
     }
     assert (tmp_path / "summary.txt").read_text() == "so many residents\n"
+    assert "places.csv" in {path.name for path in (tmp_path / "tables").iterdir()}
+
+
+def test_a_second_language_leaves_the_first_alone(tmp_path):
+    comparison = make_comparison({"baseline": [1.0, 2.0], "team": [2.0, 4.0]})
+    store(comparison, tmp_path, "so many residents", "en", csv="en")
+    first = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.parent.name != "tables"}
+    store(comparison, tmp_path, "sekian warga", "id", csv="id")
+    assert {path: path.read_bytes() for path in first} == first
+    assert (tmp_path / "ringkasan.txt").read_text() == "sekian warga\n"
+
+
+def test_tables_for_a_spreadsheet_are_in_its_language(tmp_path):
+    store(make_comparison({"baseline": [1.0, 2.0]}), tmp_path, "", "en", csv="id")
+    first = (tmp_path / "csv-id" / "per_tempat.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert first[0].startswith("skenario;kelurahan atau desa;desa resmi;memakai IKD, nilai tengah;")
+    assert first[1].startswith("Skenario baseline;Kelurahan Bahagia;ya;1,5;")
+
+
+def test_parquet_holds_the_same_table(tmp_path):
+    pytest.importorskip("pyarrow")
+    comparison = make_comparison({"baseline": [1.0, 2.0]})
+    write_tables(tables(comparison), tmp_path)
+    found = pd.read_parquet(tmp_path / "places.parquet")
+    pd.testing.assert_frame_equal(found, tables(comparison)["places"], check_dtype=False)
+
+
+def test_without_pyarrow_there_is_csv_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr("ikdsim.experiment.store.find_spec", lambda name: None)
+    write_tables(tables(make_comparison({"baseline": [1.0, 2.0]})), tmp_path)
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv"}
 
 
 def test_a_full_disk_is_told_in_one_sentence(tmp_path, monkeypatch):

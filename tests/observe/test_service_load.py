@@ -71,7 +71,9 @@ def test_a_team_brings_minutes_for_activations_and_for_explaining():
     assert not seen(conditions).team_explaining.any()
     team = person(1, "team", EVERYWHERE, 0, 37.5, dedicated=True)
     conditions.visits.append(Visit(TEAM_VISIT, 0, (0,), 300.0, 0.8, crew=(team,)))
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 1000.0, 0.8, speed=1.0, crew=(team,)))
+    conditions.extra_officers.append(
+        ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 1000.0, 0.8, time_factor=1.0, crew=(team,))
+    )
     minutes = seen(conditions).team_explaining[0]
     assert (minutes[TEAM_VISIT], minutes[KECAMATAN_DESK]) == pytest.approx((60.0, 200.0))
     assert minutes.sum() == pytest.approx(260.0)

@@ -1,10 +1,11 @@
-"""The pattern of Table 1, before any calibration: the level within a band, and the kelurahan above every desa."""
+"""The pattern of Table 1, before any calibration: the level within a band, the kelurahan above every desa, the pace."""
 
 from datetime import date
 
 import numpy as np
 import pytest
 
+from ikdsim.clock import week_of
 from ikdsim.resident.stages import ACTIVE, CONFIRMED
 from tests.factories import make_model
 
@@ -35,3 +36,12 @@ def test_both_kelurahan_lie_above_every_desa(shares_and_total):
     rural = [share for share, kind in zip(shares, kinds, strict=True) if kind == "rural"]
     assert len(urban) == 2
     assert min(urban) > max(rural)
+
+
+def test_users_grow_by_half_to_twice_the_pace_that_led_to_table_1():
+    model = make_model(end=date(2027, 12, 31), scale=1.0)
+    model.run(week_of(date(2024, 12, 31)))
+    before = model.activated
+    model.run()
+    observed = 11_354 / 24.5  # a month, from January 2023 to 17 January 2025
+    assert observed / 2 < (model.activated - before) / 36 < 2 * observed

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,7 @@ def test_the_target_is_drawn_or_named(end, is_in_sight):
 def test_a_band_lies_around_its_curve_and_is_explained():
     figure = plot_adoption([make_curve("As today", BACKDROP, 20_000, 2_000)], BACKDROP, "en")
     (band,) = figure.axes[0].collections
+    assert 21_000 in [line.get_ydata()[-1] for line in figure.axes[0].lines]
     assert band.get_paths()[0].vertices[:, 1].max() == 21_000
     assert text("plot.comparison_bands", "en") in words(figure)
 
@@ -84,3 +86,26 @@ def test_single_runs_have_no_bands():
 def test_the_first_policy_is_dated():
     assert "policies start 6 February 2023" in words(plot_adoption(two_runs(), BACKDROP, "en"))
     assert not any("policies start" in said for said in words(plot_adoption(two_runs()[:1], BACKDROP, "en")))
+
+
+def test_plans_that_start_on_different_days_say_so_beside_their_names():
+    curves = [
+        make_curve("As today", BACKDROP, 9_000),
+        make_curve("Team", BACKDROP, 20_000, starts=date(2024, 3, 4)),
+        make_curve("Tour", BACKDROP, 15_000, starts=date(2024, 1, 1)),
+    ]
+    said = words(plot_adoption(curves, BACKDROP, "id"))
+    assert "Team: 20.000 (mulai 4 Maret 2024)" in said
+    assert "As today: 9.000" in said
+
+
+def test_a_picture_that_does_not_begin_at_zero_says_so():
+    nearby, curve = replace(BACKDROP, from_zero=False), make_curve("As today", BACKDROP, 20_000)
+    high = replace(curve, values=curve.values + 50_000)
+    assert text("plot.not_from_zero", "en") in words(plot_adoption([high], nearby, "en"))
+    assert text("plot.not_from_zero", "en") not in words(plot_adoption([curve], nearby, "en"))
+
+
+def test_thirty_scenarios_can_be_read():
+    curves = [make_curve(f"Scenario {number}", EARLY, 1_000.0 + number) for number in range(30)]
+    assert covered(plot_adoption(curves, EARLY, "en")) == []

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.plot.labels import spread
+from ikdsim.plot.labels import Spot, label_spots, spread
+from ikdsim.plot.style import new_figure
+from tests.plot.pictures import covered, words
 
 HEIGHTS = st.lists(st.floats(0, 100), min_size=1, max_size=12)
 
@@ -30,3 +32,20 @@ def test_names_with_room_stay_beside_their_lines():
 
 def test_names_without_room_share_the_shift():
     assert spread([50, 50], 10, (0, 100)) == pytest.approx([45, 55])
+
+
+def test_names_of_points_keep_clear_of_one_another():
+    figure = new_figure(6, 4)
+    axes = figure.add_subplot()
+    axes.set_xlim(0, 10)
+    axes.set_ylim(0, 10)
+    label_spots(axes, [Spot(f"Plan {number}", 5 + 0.2 * number, 5.0, 4.9, 5.1) for number in range(3)])
+    assert {"Plan 0", "Plan 1", "Plan 2"} <= set(words(figure))
+    assert covered(figure) == []
+
+
+def test_a_name_at_the_right_edge_stands_left_of_its_point():
+    axes = new_figure(6, 4).add_subplot()
+    axes.set_xlim(0, 10)
+    label_spots(axes, [Spot("Dedicated IKD team", 9.9, 0.5, 0.4, 0.6)])
+    assert axes.texts[0].get_horizontalalignment() == "right"

@@ -11,9 +11,14 @@ from ikdsim.plot.style import (
     day_number,
     drawn,
     look_of_line,
+    marks,
     new_figure,
+    panel_title,
+    panels,
     points_to_data,
     save,
+    wrapped,
+    write_note,
     write_title,
 )
 
@@ -47,6 +52,58 @@ def test_points_become_units_of_the_axis():
     axes = new_figure(4, 3).add_axes((0, 0, 1, 1))
     axes.set_ylim(0, 3)
     assert round(points_to_data(axes, 72), 6) == 1
+
+
+def test_panels_stand_four_across():
+    figure, axes = panels(6, 2.0, 1.0, (1.0, 0.5))
+    assert len(axes) == 6
+    assert (figure.get_figwidth(), figure.get_figheight()) == (9.5, 2.5)
+    assert sum(panel.get_visible() for panel in figure.axes) == 6
+
+
+def test_a_long_name_is_cut_off_after_two_lines():
+    assert wrapped("Tim khusus IKD", 32) == "Tim khusus IKD"
+    assert wrapped("one two three four five", 8) == "one two\nthree …"
+
+
+def test_a_title_stays_in_the_picture():
+    figure = new_figure(4, 3)
+    write_title(figure, "Who would use IKD that would not under the baseline on 31 December 2028?")
+    figure.draw_without_rendering()
+    assert figure.texts[0].get_window_extent().x1 < figure.bbox.x1
+
+
+def test_a_panel_says_more_below_its_title():
+    axes = new_figure(4, 3).add_subplot()
+    panel_title(axes, "Team", "from 4 January 2027")
+    assert (axes.get_title(loc="left") or axes.get_title(), axes.texts[0].get_text()) == ("Team", "from 4 January 2027")
+
+
+def test_dollar_signs_are_no_formula(tmp_path):
+    @drawn
+    def picture():
+        figure, axes = panels(5, 1.0, 1.0, (0.0, 0.0))
+        axes[0].set_yticks([0], ["$a$"])
+        return figure
+
+    figure = picture()
+    save(figure, tmp_path / "a.png")
+    names = [name for axes in figure.axes for name in axes.get_yticklabels()]
+    assert names and not any(name.get_parse_math() for name in names)
+
+
+def test_one_run_has_no_intervals():
+    assert "9 of 10 runs" in marks(2, "en")
+    assert "9 of 10 runs" not in marks(1, "en")
+
+
+def test_a_note_stays_in_the_picture():
+    figure = new_figure(4, 3)
+    write_note(
+        figure, "residents gained (dot: median; line: 9 of 10 runs, paired by run); each panel has its own scale"
+    )
+    figure.draw_without_rendering()
+    assert figure.texts[0].get_window_extent().width < figure.bbox.width
 
 
 @drawn

@@ -27,10 +27,10 @@ class LeadersEndorse(Policy):
 '''
 
 
-@pytest.fixture
-def new_file(tmp_path, monkeypatch):
-    """A folder with one more lever."""
-    (tmp_path / "leaders_endorse.py").write_text(A_NEW_LEVER)
+@pytest.fixture(params=["nothing of it"])
+def new_file(request, tmp_path, monkeypatch):
+    """A folder with one more lever, of which some text is left out."""
+    (tmp_path / "leaders_endorse.py").write_text(A_NEW_LEVER.replace(request.param, ""))
     monkeypatch.setattr(policy, "__path__", [*policy.__path__, str(tmp_path)])
     policy.policy_kinds.cache_clear()
     yield
@@ -48,3 +48,17 @@ def test_one_more_file_is_one_more_kind(new_file):
     kinds = policy.policy_kinds()
     assert list(kinds) == sorted(kinds)
     assert kinds["leaders_endorse"].__name__ == "LeadersEndorse"
+
+
+LEFT_OUT = {
+    "@dataclass(frozen=True, kw_only=True)": "@dataclass(frozen=True, kw_only=True)",
+    '    kind = "leaders_endorse"': "kind",
+    '    decided_by = "regency"': "decided_by",
+}
+
+
+@pytest.mark.parametrize(("new_file", "lacks"), LEFT_OUT.items(), indirect=["new_file"])
+def test_a_file_that_says_too_little_of_its_policy_is_told_what_it_lacks(new_file, lacks):
+    with pytest.raises(TypeError, match="LeadersEndorse lacks") as raised:
+        policy.policy_kinds()
+    assert lacks in str(raised.value)

@@ -36,8 +36,14 @@ def test_money_that_is_no_cost_stands_beside_it():
     comparison = make_comparison({"baseline": [100.0], "car": [110.0]})
     more = np.array([[[0.0, 1e6, 5e6]], [[560e6, 3e6, 4.5e6]]])
     told = comparison_text(replace(comparison, beside_cost=more), "en").split("Beside the cost")[1]
-    assert line_of("Scenario car", told)[2:] == ["Rp560", "million", "Rp2", "million", "-Rp500,000"]
+    assert line_of("Scenario car", told)[2:] == ["+Rp560", "million", "+Rp2", "million", "-Rp500,000"]
     assert "Beside the cost" not in comparison_text(comparison, "en")
+
+
+def test_a_thousand_millions_are_a_billion():
+    ends, costs = {"baseline": [100.0], "team": [110.0]}, {"baseline": [0.0], "team": [2.187e9]}
+    assert "Rp2.19 billion" in comparison_text(make_comparison(ends, costs), "en")
+    assert "Rp2,19 miliar" in comparison_text(make_comparison(ends, costs), "id")
 
 
 def test_every_place_has_its_gain():
@@ -68,7 +74,9 @@ def test_plans_of_one_title_are_told_apart_and_say_what_their_vehicles_mean():
 def test_a_target_that_is_reached_is_dated():
     told = comparison_text(make_comparison({"baseline": [100.0], "team": [8_000.0]}), "en")
     assert "  Scenario team  18 August 2024" in told.splitlines()
-    assert "No scenario reaches the target of 58,640" in comparison_text(make_comparison({"baseline": [100.0]}), "en")
+    assert "No scenario reaches the target of 30% (58,640 residents)" in comparison_text(
+        make_comparison({"baseline": [100.0]}), "en"
+    )
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

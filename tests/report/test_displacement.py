@@ -23,11 +23,11 @@ def told(comparison, lang="en"):
     return " ".join(" ".join(others_lose(comparison, lang)).split())
 
 
-def test_a_place_that_loses_is_named_with_the_runs_in_which_it_does():
-    assert "Desa Hurip Jaya, 10 fewer residents use IKD (fewer in 2 of 2 runs)" in told(
-        robbed("Desa Hurip Jaya", [95.0, 85.0])
-    )
-    assert "Desa Hurip Jaya, 10 warga pemakai IKD lebih sedikit" in told(robbed("Desa Hurip Jaya", [95.0, 85.0]), "id")
+def test_a_place_that_loses_in_nearly_all_runs_is_named_with_their_number():
+    losing = robbed("Desa Hurip Jaya", [95.0, 85.0])
+    assert "Desa Hurip Jaya loses 10 users of IKD (fewer in 2 of 2 runs)" in told(losing)
+    assert "Desa Hurip Jaya kehilangan 10 pemakai IKD" in told(losing, "id")
+    assert "Hurip Jaya" not in told(robbed("Desa Hurip Jaya", [60.0, 101.0]))
 
 
 def test_a_place_that_gains_is_not_named():
@@ -37,14 +37,17 @@ def test_a_place_that_gains_is_not_named():
 def test_visits_and_hours_of_other_kecamatan_are_told():
     taken = {"baseline": [[0.0, 600.0], [0.0, 600.0]], "tour": [[52.0, 1800.0], [52.0, 1800.0]]}
     comparison = make_comparison(ENDS, taken=taken)
-    assert "other kecamatan, 52 visits; other kecamatan, 20 officer hours at desks of the regency" in told(comparison)
+    assert (
+        "other kecamatan lose 52 visits, which come here instead; other kecamatan lose 20 officer hours at desks"
+        in told(comparison)
+    )
 
 
 def test_hours_of_other_services_are_told():
     taken = {"baseline": [[0.0, 0.0, 60.0, 0.0]] * 2, "tour": [[0.0, 0.0, 660.0, 300.0]] * 2}
     assert told(make_comparison(ENDS, taken=taken)).endswith(
-        "KTP-el and other services, 10 officer hours spent on explaining IKD; desks of the district office, "
-        "5 officer hours of other services while officers have other duties"
+        "KTP-el and other services lose 10 officer hours, which are spent on explaining IKD; desks of the district "
+        "office lose 5 officer hours of other services, because officers are on duty elsewhere"
     )
 
 

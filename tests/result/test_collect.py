@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from ikdsim.model import IkdModel
+from ikdsim.observe.groups import COUNTED
 from ikdsim.result.collect import collect
 
 
@@ -51,6 +52,12 @@ def test_rupiah_are_not_scaled(model, collected):
 def test_everybody_without_ikd_stands_at_one_barrier(collected):
     stopped = sum(collected.barriers.values())
     assert np.allclose(stopped, collected.residents - collected.activated_by_place[-1])
+
+
+def test_groups_hold_all_residents_and_all_users(collected):
+    of_sex = collected.groups[:, 5:7]
+    assert np.allclose(of_sex[:, :, COUNTED.index("residents")].sum(axis=1), collected.residents)
+    assert np.allclose(of_sex[:, :, COUNTED.index("users")].sum(axis=1), collected.activated_by_place[-1])
 
 
 def test_weeks_end_on_sundays(collected):

@@ -12,6 +12,7 @@ from ikdsim.errors import BadInput
 from ikdsim.language import LANGUAGES, catalogue
 from ikdsim.model import IkdModel
 from ikdsim.resident.causes import EVENTS
+from ikdsim.resident.changes import ARRIVAL
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, UNAWARE
 from ikdsim.result.diary import diary
@@ -76,7 +77,7 @@ def test_an_offer_that_cannot_be_taken_says_what_is_missing(scenario, model):
     adult = model.residents.birth_week < -1_500
     aware = model.engine.state().stage != UNAWARE
     willing = dataclasses.replace(scenario, parameters=LIVELY)
-    told = "\n".join(line for row in np.flatnonzero(never_a_phone & adult & aware)[:12] for line in tell(willing, row))
+    told = "\n".join(line for row in np.flatnonzero(never_a_phone & adult & aware)[:40] for line in tell(willing, row))
     assert "cannot be activated yet: no phone that runs the app" in told
 
 
@@ -102,3 +103,16 @@ def test_there_is_no_diary_of_nobody(scenario, row):
     with pytest.raises(BadInput) as refusal:
         tell(scenario, row)
     assert refusal.value.faults[0].facts["value"] == row
+
+
+@pytest.mark.parametrize(("baby", "words"), [(True, "a newborn baby ("), (False, "a newcomer (")])
+def test_whoever_takes_the_row_is_introduced_where_she_or_he_comes(scenario, model, baby, words):
+    dated = model.setup.lives.changes.dated
+    arrivals = dated[dated["what"] == ARRIVAL]
+    came = model.setup.lives.changes.newcomers["birth_week"][arrivals["value"]]
+    is_baby = arrivals["week"] - came < 52
+    row = int(arrivals["row"][is_baby == baby][0])
+    lines = tell(scenario, row)
+    there = model.setup.lives.start
+    assert OCCUPATIONS[there.occupation[row]].split("_")[0] in lines[0]
+    assert any("the story of somebody else: " + words in line for line in lines)

@@ -36,7 +36,7 @@ def test_somebody_goes_on_the_road_and_comes_back():
 
 def test_whoever_is_hired_has_no_duties_before():
     story = told(29, (TEAM,))
-    assert "hired by the policy team" in story[0]
+    assert f"hired by the policy “{TEAM.title['en']}”" in story[0]
     assert story[1] == "Weeks of 2 January 2023 to 27 February 2023: has no duties."
     assert "visit of the IKD team in Desa Teluk Mati for 360 minutes" in story[2]
 

@@ -10,7 +10,7 @@ import pytest
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
 from ikdsim.observe.barriers import BARRIERS
-from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
+from ikdsim.resident.stages import ACTIVE, CONFIRMED, INTENDING, STAGES
 from ikdsim.result.run_result import plain
 from ikdsim.result.simulate import run_to_end
 from ikdsim.service.kinds import KINDS
@@ -19,7 +19,7 @@ from tests.factories import writable
 
 DOCUMENT_KEYS = [
     *("ikdsim", "scenario", "region", "seed", "engine", "scale", "start", "end", "weeks", "residents"),
-    *("activated", "places", "stages", "by_channel", "barriers", "cost_rupiah", "beside_cost_rupiah"),
+    *("activated", "places", "stages", "intending", "by_channel", "barriers", "cost_rupiah", "beside_cost_rupiah"),
     *("series", "seconds"),
 ]
 
@@ -139,3 +139,9 @@ def test_a_run_of_changed_people_tells_no_diary_of_others(scenario):
     with pytest.raises(BadInput) as raised:
         result.diary(5)
     assert [fault.code for fault in raised.value.faults] == ["result.no_diary_of_own_people"]
+
+
+def test_who_intends_is_ready_or_not_yet_able(result):
+    assert sum(result.intending.values()) == pytest.approx(result.stages[-1, :, INTENDING].sum())
+    assert result.intending["not_yet_able"] > 0
+    assert set(result.document()["intending"]) == {"ready", "not_yet_able"}

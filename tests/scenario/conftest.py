@@ -47,7 +47,7 @@ class Storm(Policy):
     """Nobody comes."""
 
     kind = "storm"
-    seen: date | None = day(default=None)
+    seen: date | None = day(default=None, beyond_run=True)
 
     def change(self, conditions, week):
         """Change nothing, as a boat."""

@@ -23,6 +23,7 @@ def test_a_child_replaces_plain_keys_and_has_a_title_of_its_own(write):
     scenario = load_scenario("short.toml")
     assert (scenario.end, scenario.region) == (date(2027, 12, 31), "babelan")
     assert scenario.title == {"id": "short", "en": "short"}
+    assert len(load_scenario(write("l" * 200 + ".toml", CHILD)).title["en"]) == 60
 
 
 def test_plain_keys_are_inherited_over_several_files(write):

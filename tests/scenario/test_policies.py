@@ -62,11 +62,16 @@ def test_days_outside_the_run_are_named_beside_other_faults_of_the_policy(faults
     assert [code for code, _, _ in told(found)] == ["outside_run", "end_before_start", "unknown_key"]
 
 
-def test_a_goal_before_its_policy_begins_is_refused(write):
+def test_a_day_may_lie_beyond_the_run_where_its_policy_says_so(write):
+    write("storm.toml", CHILD + '[[policy]]\nkind = "storm"\nstart = 2027-01-04\nseen = 2040-01-01')
+    assert load_scenario("storm.toml").policies[0].seen == date(2040, 1, 1)
+
+
+def test_a_day_before_its_policy_begins_is_refused(write):
     write(
         "early.toml",
         'title = { id = "a", en = "a" }\nregion = "babelan"\n'
-        '[[policy]]\nkind = "boat"\nstart = 2027-01-04\nreached_by = 2026-12-31\n',
+        '[[policy]]\nkind = "storm"\nstart = 2027-01-04\nseen = 2026-12-31\n',
     )
     with pytest.raises(BadInput) as raised:
         load_scenario("early.toml")

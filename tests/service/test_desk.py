@@ -63,7 +63,7 @@ def test_a_team_at_a_desk_that_is_open_for_a_day_draws_residents_there():
     conditions = make_conditions(NUMBERS, region=load_region("babelan", numbers))
     (position,) = stations_of(KECAMATAN_DESK, conditions)
     before = open_week(conditions).attraction[TOWN, position]
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 15.0 * 60.0, 0.75, speed=1.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 15.0 * 60.0, 0.75, time_factor=1.0))
     assert open_week(conditions).attraction[TOWN, position] == pytest.approx(before * 3.0)
 
 
@@ -83,7 +83,7 @@ def test_of_a_desk_of_the_regency_the_region_has_what_it_asks_for(conditions):
 
 def test_extra_officers_give_all_their_minutes_to_ikd_at_their_desk_alone(conditions):
     before = {kind: minutes_at(kind, conditions) for kind in FOR_ALL}
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 500.0, ALL_MINUTES, speed=1.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 500.0, ALL_MINUTES, time_factor=1.0))
     gained = {kind: minutes_at(kind, conditions) - before[kind] for kind in FOR_ALL}
     assert gained[KECAMATAN_DESK] == pytest.approx(500.0)
     assert gained[DISTRICT_OFFICE] == gained[MALL_OUTLET] == 0.0
@@ -94,7 +94,7 @@ def test_a_team_at_one_of_two_village_desks_gives_its_minutes_there_and_to_no_ot
     conditions = make_conditions(NUMBERS, region=region_where(service_points=tuple(points)))
     town, coast = stations_of(VILLAGE_DESK, conditions)
     before = open_week(conditions).supply.capacity_ms.copy()
-    conditions.extra_officers.append(ExtraOfficers(VILLAGE_DESK, COAST, 900.0, ALL_MINUTES, speed=1.0))
+    conditions.extra_officers.append(ExtraOfficers(VILLAGE_DESK, COAST, 900.0, ALL_MINUTES, time_factor=1.0))
     gained = open_week(conditions).supply.capacity_ms - before
     assert (gained[town], gained[coast]) == (0, 900 * MILLISECONDS_PER_MINUTE)
 
@@ -102,11 +102,11 @@ def test_a_team_at_one_of_two_village_desks_gives_its_minutes_there_and_to_no_ot
 def test_a_desk_with_a_quick_team_does_the_work_of_both(conditions):
     (position,) = stations_of(KECAMATAN_DESK, conditions)
     slow = open_week(conditions).supply
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 500.0, ALL_MINUTES, speed=0.8))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 500.0, ALL_MINUTES, time_factor=0.8))
     both = open_week(conditions).supply
-    work_of_team = 500.0 * MILLISECONDS_PER_MINUTE / (0.8 * slow.speed[position])
-    work_of_others = slow.capacity_ms[position] / slow.speed[position]
-    assert both.capacity_ms[position] / both.speed[position] == pytest.approx(work_of_team + work_of_others)
+    work_of_team = 500.0 * MILLISECONDS_PER_MINUTE / (0.8 * slow.time_factor[position])
+    work_of_others = slow.capacity_ms[position] / slow.time_factor[position]
+    assert both.capacity_ms[position] / both.time_factor[position] == pytest.approx(work_of_team + work_of_others)
 
 
 def test_officers_at_a_desk_offer_by_their_attitude_and_have_a_good_connection(conditions):
@@ -131,7 +131,7 @@ def test_what_is_not_for_ikd_is_for_other_services_and_none_is_given_twice(condi
 def test_a_team_explains_in_a_part_of_its_own_minutes(conditions):
     (position,) = stations_of(KECAMATAN_DESK, conditions)
     before = open_week(conditions).supply
-    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 400.0, THREE_QUARTERS, speed=1.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 400.0, THREE_QUARTERS, time_factor=1.0))
     after = open_week(conditions).supply
     gained = [
         int(getattr(after, name)[position] - getattr(before, name)[position]) for name in ("capacity_ms", "errand_ms")

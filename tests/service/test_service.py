@@ -8,7 +8,7 @@ from ikdsim.service.staff import Mean
 from tests.factories import make_conditions, open_week
 
 STATION = 0
-MEAN = Mean(offer=0.2, persuasion=1.3, time=0.9, failure=0.25)
+MEAN = Mean(offer=0.2, persuasion=1.3, time_factor=0.9, failure=0.25)
 
 
 @pytest.fixture
@@ -30,14 +30,14 @@ def test_residents_meet_the_mean_of_the_officers(opening):
     opening.set_officers(STATION, MEAN)
     assert opening.supply.offer[STATION] / ONE == pytest.approx(0.2)
     assert opening.supply.failure[STATION] / ONE == pytest.approx(0.25)
-    assert opening.supply.speed[STATION] == pytest.approx(0.9)
+    assert opening.supply.time_factor[STATION] == pytest.approx(0.9)
     assert opening.persuasion[STATION] == 1.3
 
 
 def test_a_better_procedure_takes_less_time(opening):
     opening.conditions.structure.procedure = 0.5
     opening.set_officers(STATION, MEAN)
-    assert opening.supply.speed[STATION] == pytest.approx(0.45)
+    assert opening.supply.time_factor[STATION] == pytest.approx(0.45)
 
 
 def test_while_blanks_are_short_those_without_a_card_are_offered_more(opening):

@@ -38,7 +38,7 @@ def mean(shifts, conditions, place=EVERYWHERE, offers=1.0):
 
 def test_skill_is_time_and_failures_attitude_is_offers_and_persuasion(conditions):
     alone = mean([SKILLED], conditions)
-    assert (alone.time, alone.failure) == (0.5, pytest.approx(0.1))
+    assert (alone.time_factor, alone.failure) == (0.5, pytest.approx(0.1))
     assert (alone.offer, alone.persuasion) == (0.3, pytest.approx(1.1))
 
 
@@ -50,7 +50,7 @@ def test_offers_go_by_the_minutes_with_residents_on_errands(conditions):
 
 def test_a_desk_activates_as_many_as_its_officers_do(conditions):
     both = mean([SKILLED, UNSKILLED], conditions)
-    assert 150.0 / both.time == pytest.approx(50.0 / 0.5 + 100.0 / 1.0)
+    assert 150.0 / both.time_factor == pytest.approx(50.0 / 0.5 + 100.0 / 1.0)
     assert both.failure == pytest.approx((100 * 0.1 + 100 * 0.2) / 200)
 
 
@@ -63,7 +63,7 @@ def test_a_team_serves_no_errand_and_so_offers_nothing_there_but_what_it_approac
     team = SKILLED._replace(dedicated=True)
     alone, beside = mean([UNSKILLED], conditions), mean([UNSKILLED, team], conditions)
     assert (beside.offer, beside.persuasion) == (alone.offer, alone.persuasion)
-    assert beside.time < alone.time
+    assert beside.time_factor < alone.time_factor
     assert mean([team], conditions).offer == 0.0
     [met] = teams_of(7, [UNSKILLED, team], Station(BOTRAM_VILLAGE, TOWN), 2.0, conditions)
     assert (met.station, met.minutes, met.offer) == (7, 100.0, 0.6)

@@ -133,8 +133,8 @@ def test_attempts_fail_where_the_signal_is_weak_unless_the_car_brings_its_own(co
 def test_a_quick_crew_needs_less_time(conditions):
     station = stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
     usual, _ = week_with([borrowed(TOWN)], conditions)
-    conditions.visits = [dataclasses.replace(borrowed(TOWN), speed=0.8)]
-    assert open_week(conditions).supply.speed[station] == pytest.approx(0.8 * usual.supply.speed[station])
+    conditions.visits = [dataclasses.replace(borrowed(TOWN), time_factor=0.8)]
+    assert open_week(conditions).supply.time_factor[station] == pytest.approx(0.8 * usual.supply.time_factor[station])
 
 
 def test_one_kind_of_visit_may_leave_more_to_ikd_than_others(conditions):

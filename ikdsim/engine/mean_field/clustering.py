@@ -10,11 +10,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-WEIGHTS: Final = np.array([1.0, 0.6, 0.8, 2.5, 1.1, 1.0, 2.0], np.float32)
+from ikdsim.engine.mean_field.core.strata import LEVELS
+
+WEIGHTS: Final = np.array([1.0, 2.2, 1.0, 2.0], np.float32)
 """What a difference counts along each of the AXES of core/clustering.py.
 
 Tried on Babelan, seeds 1 to 6, twelve strata a place, against the agents; eight to fourteen strata do as well.
 """
+
+SHARPNESS: Final = 2.0 / 3.0
+"""Between levels of as many residents (0) and levels that are as ready in all (1)."""
 
 
 def groups_of_residents(
@@ -31,6 +36,24 @@ def groups_of_residents(
         for number, members in enumerate(_cut(rows, points, count)):
             group[members] = number
     return group
+
+
+def levels_of_residents(readiness: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Level of each resident in her or his group, from 0, the least ready, to LEVELS - 1; shape (residents,).
+
+    `group` tells of all places; -1 is none. Levels hold equal sums of readiness^SHARPNESS: the readiest are few, and
+    move first.
+    """
+    order = np.lexsort((readiness, group))
+    weight = readiness[order] ** SHARPNESS
+    below = np.cumsum(weight) - 0.5 * weight
+    opens = np.flatnonzero(np.diff(group[order], prepend=-2))
+    before, size = below[opens] - 0.5 * weight[opens], np.diff(opens, append=len(order))
+    total = np.add.reduceat(weight, opens) if len(opens) else weight
+    share = (below - np.repeat(before, size)) / np.repeat(total, size)
+    levels = np.empty(len(order), np.uint8)
+    levels[order] = np.minimum(share * LEVELS, LEVELS - 1)
+    return levels
 
 
 def _cut(rows: NDArray[np.int64], points: NDArray[np.float32], count: int) -> list[NDArray[np.int64]]:

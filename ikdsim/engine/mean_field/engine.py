@@ -19,7 +19,7 @@ from ikdsim.resident import stages as s
 from ikdsim.resident.tables import Tables, as_record
 from ikdsim.service.kinds import KINDS
 
-STRATA_PER_PLACE: Final = 10
+STRATA_PER_PLACE: Final = 5
 """Enough for Babelan: see docs/odd.md."""
 
 
@@ -65,5 +65,4 @@ def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float)
     )
     for name in DRIVE.names or ():
         state.drive[name] = np.tensordot(supply.weeks[name], strata.means["occupation"], (1, 2))
-    state.standing["open"] = state.standing["decisive"] = 1.0
     return state

@@ -17,7 +17,7 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
     starts = programme.openings[0].ward_start
     stations = np.zeros((len(supplies), count), station_type(places))
     for station, supply in zip(stations, supplies, strict=True):
-        for name in ("kind", "capacity_ms", "errand_ms", "speed"):
+        for name in ("kind", "capacity_ms", "errand_ms", "time_factor"):
             station[name] = getattr(supply, name)
         for name in ("failure", "offer", "offer_without_card"):
             station[name] = getattr(supply, name) / ONE

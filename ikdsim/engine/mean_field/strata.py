@@ -1,11 +1,9 @@
 """A population in strata: how many residents of a place are alike, their mean own factors, when they become ready."""
 
-from typing import Final
-
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.clustering import groups_of_residents
+from ikdsim.engine.mean_field.clustering import groups_of_residents, levels_of_residents
 from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes, ranks_of
 from ikdsim.engine.mean_field.core.filling import adults, fill_strata
 from ikdsim.engine.mean_field.core.strata import (
@@ -20,10 +18,10 @@ from ikdsim.engine.mean_field.core.strata import (
 from ikdsim.resident import stages as s
 from ikdsim.resident.changes import ARRIVAL, COLUMNS, DATES, HEARD, Changes
 from ikdsim.resident.columns import NO_WEEK, Residents
+from ikdsim.resident.decision import DECISION_SLOT
+from ikdsim.resident.implementation import WALK_IN_SLOT
+from ikdsim.resident.persuasion import ONLINE_SLOT, PERSUASION_SLOT
 from ikdsim.resident.tables import Tables, as_record
-
-MOST_LINK: Final = 2.0
-"""Where people hardly differ, the slope of one difference in another tells nothing."""
 
 
 def make_strata(
@@ -31,24 +29,23 @@ def make_strata(
     start: Residents,
     changes: Changes,
     tables: Tables,
-    useful: NDArray[np.float64],
     weeks: tuple[int, int],
     count: int,
 ) -> Strata:
     """Group the residents of a seed at the `start` and the newcomers of a run over `weeks` (first, last) into strata.
 
     There are at most `count` strata a place. Of other changes those count that make a record or a phone come earlier.
-
-    `useful` is the effect of usefulness in a usual week, by occupation.
     """
     first, last = weeks
     people, record = np.concatenate([start.people, changes.newcomers]), as_record(tables)
     lives = _lives(people, len(start.people), changes)
     lives["inclination"] = ranks_of(seed, lives["row"], lives["life"])
-    axes = own_axes(first, people, lives, useful, record)
+    axes, readiness = own_axes(first, people, lives, record)
     by_place = np.argsort(people["place"], kind="stable")
     bounds = np.searchsorted(people["place"][by_place], np.arange(len(start.place_start))).astype(np.int32)
     lives["stratum"][by_place] = groups_of_residents(axes[by_place], adults(people, last)[by_place], bounds, count)
+    group = np.where(lives["stratum"] < 0, -1, people["place"] * np.int64(count) + lives["stratum"])
+    lives["level"] = levels_of_residents(readiness, group)
     strata = _empty_strata(start, tables, count, last - first + 1)
     fill_strata(strata, weeks, people, lives, start.opens_household, record)
     size, grouped = np.zeros(strata.means.shape), lives["stratum"] >= 0
@@ -87,6 +84,7 @@ def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) 
         start=np.zeros((*shape, POOLS)),
         enter=np.zeros((weeks, *shape, POOLS, len(s.STAGES))),
         leave=np.zeros((weeks, *shape, POOLS)),
+        card=np.zeros((weeks + 1, *shape, POOLS)),
         recorded=np.zeros((weeks, *shape)),
         ready=np.zeros((weeks, *shape)),
     )
@@ -98,14 +96,19 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
     """Divide sums by numbers: those of a stratum by its `size`, cards by adults, who becomes ready by who waits."""
     for name in strata.means.dtype.names or ():
         sums = strata.means[name]
-        number = strata.start if name == "card" else size.reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
-        sums /= np.maximum(number, 1.0)
-    _take_weighed(strata.means["factor"], strata.means["opposed"])
-    _take_spreads(strata.means)
+        sums /= np.maximum(size, 1.0).reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
+    factor = strata.means["factor"]
+    strata.means["given_up"][..., DECISION_SLOT] /= np.maximum(factor[..., s.FAVOURABLE, DECISION_SLOT], LEAST)
+    _take_weighed(factor, strata.means["opposed"])
+    _take_levels(strata.means)
+    square = np.maximum(factor[..., s.INTENDING, WALK_IN_SLOT] ** 2, LEAST)
+    strata.means["turn_up_spread"] = np.maximum(strata.means["turn_up_spread"] / square - 1.0, 0.0)
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
     adult = strata.start.copy()
+    np.cumsum(strata.card, axis=0, out=strata.card)
     for week, ready in enumerate(strata.ready.copy()):
+        strata.card[week] /= np.maximum(adult, 1.0)
         strata.recorded[week] /= np.maximum(adult.sum(axis=-1), 1.0)
         strata.ready[week] = ready / np.maximum(adult[..., WAITING_POOL], 1.0)
         adult[..., WAITING_POOL] -= ready
@@ -116,16 +119,13 @@ def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
 
 
 def _take_weighed(factor: NDArray[np.float64], opposed: NDArray[np.float64]) -> None:
-    """Make the means that core/filling.weighed tells of, of mean waits and weighed means."""
+    """Make the means that core/filling.weighed tells of, of weighed means; and ratios of means."""
+    factor[..., s.AWARE, ONLINE_SLOT] /= np.maximum(factor[..., s.AWARE, PERSUASION_SLOT], LEAST)
     factor[..., s.REFUSING, 0] /= np.maximum(opposed, LEAST)
-    factor[..., s.INTENDING, :] = 1.0 / np.maximum(factor[..., s.INTENDING, :], LEAST)
 
 
-def _take_spreads(means: NDArray[np.void]) -> None:
-    """Make relative variances of mean squares, and a slope of the mean product."""
-    for name in ("openness", "decisiveness"):
-        spread, square = means[f"{name}_spread"], means[name] ** 2
-        spread[:] = np.maximum(spread - square, 0.0) / np.maximum(square, LEAST)
-    products = np.maximum(means["openness"] * means["decisiveness"], LEAST)
-    together = means["link"] / products - 1.0
-    means["link"] = np.clip(together / np.maximum(means["openness_spread"], LEAST), 0.0, MOST_LINK)
+def _take_levels(means: NDArray[np.void]) -> None:
+    """Divide the sums of each level by its number."""
+    share = np.maximum(means["share"], LEAST)
+    means["openness"] /= share
+    means["decisiveness"] /= share

@@ -83,9 +83,9 @@ def change_level(resident: PlainResident, week: int, what: int, value: int) -> N
     before = [resident.factor(slot, week) for slot, _ in rivals]
     person = resident.world.residents.people[resident.row]
     if what == ch.TRUST:
-        resident.trust = raised(resident.trust, value)
+        resident.trust = ch.raised(resident.trust, value)
     column = ch.COLUMNS[what]
-    person[column] = value if what == ch.ONLINE else raised(int(person[column]), value)
+    person[column] = value if what == ch.ONLINE else ch.raised(int(person[column]), value)
     resident.describe()
     resident.note(week, c.LEARNED)
     for slot, cause in rivals:
@@ -93,11 +93,6 @@ def change_level(resident: PlainResident, week: int, what: int, value: int) -> N
         if after != before[slot]:
             due = grains_of(resident.due[slot])
             resident.due[slot] = value_at(rescaled(due, resident.value(cause), before[slot], after))
-
-
-def raised(level: int, gain: int) -> int:
-    """A level after a gain or a loss, within bounds."""
-    return min(max(level + gain, 0), ch.HIGHEST_LEVEL)
 
 
 def grains_of(value: float) -> int:

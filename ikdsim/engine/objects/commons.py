@@ -47,7 +47,7 @@ class Commons:
 
 
 def contacts_around(world: World) -> NDArray[np.float64]:
-    """Weighted share of users around each resident at the end of last week, by RT, 0-1."""
+    """Weighted share of users around each resident before the week is lived, by RT, 0-1."""
     counters, residents, near = world.counters, world.residents, world.tables.near
     in_neighbourhood = np.maximum(counters.contacts, 0) / np.diff(residents.neighbourhood_start)
     users = counters.stage_by_place[:, s.USERS].sum(axis=1)

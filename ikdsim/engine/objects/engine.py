@@ -1,8 +1,8 @@
 """The objects engine: every resident a plain Mesa agent with a `step` that can be read aloud.
 
 It is for teaching, and it is the oracle of the columns engine: same seed, same scenario, every resident in the same
-stage in every week. Rules come from the same functions; only the loops are written in plain Python. It is a few
-hundred times slower: use a scale of 50 or more.
+stage in every week. Rules come from the same functions; only the loops are written in plain Python. It is some
+thousand times slower: use a scale of 50 or more.
 """
 
 import mesa
@@ -76,7 +76,7 @@ class ObjectsEngine:
         self.residents[row].move(week, stage, c.WRITTEN)
 
     def write_trust(self, row: int, level: int) -> None:
-        """Set a resident's trust (0-255) by hand, which is felt from the next stage on."""
+        """Set a resident's trust (0-255) by hand: felt when thresholds are drawn next, and when IKD is explained."""
         self.residents[row].trust = level
 
     def state(self) -> ResidentState:

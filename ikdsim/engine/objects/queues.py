@@ -94,7 +94,7 @@ def attempt(resident: PlainResident, week: int, station: int, gets_appointment: 
     """Stand in the queue to activate: served, failed, given an appointment or sent home."""
     supply, counters = resident.world.supply, resident.world.counters
     counters.came[station] += 1
-    needed = implementation.handling_ms(resident.literacy, float(supply.speed[station]), resident.world.tables)
+    needed = implementation.handling_ms(resident.literacy, float(supply.time_factor[station]), resident.world.tables)
     if not take_turn(resident, week, needed, station):
         if gets_appointment:
             counters.appointed[station] += 1

@@ -27,18 +27,20 @@ def make_programme(planned: list[Conditions]) -> Programme:
 
 
 def make_strata(weeks: int, most_tries: int) -> Strata:
-    """One stratum a place: own factors of 1, people all alike, no mates, cards for all, nobody aware or opposed."""
+    """One stratum a place: own factors of 1, all on one level, no mates, cards for all, nobody aware or opposed."""
     strata = Strata(
         means=np.zeros((PLACES, 1), means_type(most_tries)),
         places=np.zeros(PLACES, PLACE_MEANS),
         start=np.zeros((PLACES, 1, POOLS)),
         enter=np.zeros((weeks, PLACES, 1, POOLS, len(STAGES))),
         leave=np.zeros((weeks, PLACES, 1, POOLS)),
+        card=np.ones((weeks + 1, PLACES, 1, POOLS)),
         recorded=np.zeros((weeks, PLACES, 1)),
         ready=np.zeros((weeks, PLACES, 1)),
     )
-    for name in ("factor", "given_up", "disenchanted", "errand", "card", "openness", "decisiveness", "link"):
+    for name in ("factor", "given_up", "disenchanted", "errand", "openness", "decisiveness"):
         strata.means[name] = 1.0
+    strata.means["share"][..., 0] = 1.0
     strata.means["handling_ms"] = HANDLING_MS
     strata.means["occupation"][..., 0] = 1.0
     strata.places["residents"] = strata.places["ready"] = RESIDENTS

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.clustering import WEIGHTS, groups_of_residents
+from ikdsim.engine.mean_field.clustering import SHARPNESS, WEIGHTS, groups_of_residents, levels_of_residents
 from ikdsim.engine.mean_field.core.clustering import AXES
+from ikdsim.engine.mean_field.core.strata import LEVELS
 
 
 def axes_of(*values: float) -> np.ndarray:
@@ -56,3 +57,17 @@ def test_whoever_stays_a_child_is_in_none():
 
 def test_an_empty_place_has_no_strata():
     assert grouped([1.0], 3, place_start=(0, 0, 1)) == [0]
+
+
+def test_levels_of_a_group_hold_like_sums_and_rise_with_readiness():
+    readiness, group = np.random.default_rng(1).lognormal(0.0, 1.7, 4_000), np.repeat([0, -1, 7], [2_000, 1_000, 1_000])
+    levels = levels_of_residents(readiness, group)
+    for one in (0, 7):
+        here, ready = levels[group == one], readiness[group == one]
+        assert (np.diff(here[np.argsort(ready)].astype(int)) >= 0).all()
+        sums = np.bincount(here, weights=ready**SHARPNESS, minlength=LEVELS)
+        assert sums == pytest.approx(np.full(LEVELS, sums.mean()), rel=0.1)
+
+
+def test_one_resident_alone_has_a_level():
+    assert levels_of_residents(np.array([2.0]), np.array([0]))[0] < LEVELS

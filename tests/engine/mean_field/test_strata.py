@@ -41,7 +41,7 @@ def ready(people, adult) -> np.ndarray:
 def strata_of(people: Residents, count: int = 4, changes: Changes | None = None) -> Strata:
     """Strata of a run from the first to the last week."""
     changes = changes or NOBODY_CHANGES
-    return make_strata(SEED, people, changes, TABLES, np.ones(len(OCCUPATIONS)), (FIRST, LAST), count)
+    return make_strata(SEED, people, changes, TABLES, (FIRST, LAST), count)
 
 
 def test_every_adult_starts_or_turns_17_in_the_run(people, adult):
@@ -81,7 +81,7 @@ def test_a_stratum_has_the_means_of_its_residents(people, adult):
 def test_cards_are_those_of_adults_by_pool(people, adult, ready):
     strata = strata_of(people)
     for pool, inside in ((READY_POOL, ready < FIRST), (WAITING_POOL, ready >= FIRST)):
-        held = (strata.means["card"][..., pool] * strata.start[..., pool]).sum()
+        held = (strata.card[0, ..., pool] * strata.start[..., pool]).sum()
         assert held == pytest.approx(people.card[inside & (adult < FIRST)].sum())
 
 
@@ -105,20 +105,19 @@ def test_a_place_knows_how_many_mates_its_ready_residents_have(people, ready):
         assert here["mates"] == pytest.approx(np.bincount(mates[ours], minlength=16) / here["ready"])
 
 
-def test_a_stratum_knows_how_much_its_residents_differ_and_whether_the_open_are_decisive(people, adult):
+def test_levels_have_the_means_of_their_residents(people, adult):
     (one_a_place,) = strata_of(people, count=1).means.T
     willing = TABLES.willing[[inclination_of(SEED, row, 0) for row in range(len(people.people))]]
     opens = willing * TABLES.persuaded_by_trust[people.trust] * TABLES.persuaded_by_literacy[people.literacy]
     decides = willing * TABLES.decides_by_trust[people.trust]
     for place, means in enumerate(one_a_place):
         here = (people.place == place) & (adult <= LAST)
-        open_here, decides_here = opens[here] / opens[here].mean(), decides[here] / decides[here].mean()
-        assert means["openness_spread"] == pytest.approx(open_here.var())
-        assert means["decisiveness_spread"] == pytest.approx(decides_here.var())
-        assert means["link"] == pytest.approx(np.cov(open_here, decides_here, bias=True)[0, 1] / open_here.var())
+        assert means["share"].sum() == pytest.approx(1.0)
+        assert (means["share"] * means["openness"]).sum() == pytest.approx(opens[here].mean())
+        assert (means["share"] * means["decisiveness"]).sum() == pytest.approx(decides[here].mean())
 
 
-def test_who_intends_waits_by_the_harmonic_mean_and_opponents_reconsider_as_opponents_do(people, adult):
+def test_a_stratum_knows_how_promptly_its_residents_come_and_whether_opponents_reconsider(people, adult):
     (one_a_place,) = strata_of(people, count=1).means.T
     for place, means in enumerate(one_a_place):
         here = (people.place == place) & (adult <= LAST)
@@ -126,6 +125,7 @@ def test_who_intends_waits_by_the_harmonic_mean_and_opponents_reconsider_as_oppo
         opposed = np.average(TABLES.decides_by_trust[trust], weights=TABLES.opposed_by_trust[trust])
         assert means["factor"][REFUSING, 0] == pytest.approx(opposed)
         assert 0.0 < means["factor"][INTENDING, 0] < TABLES.turns_up_by_literacy[people.literacy[here]].mean()
+        assert 0.0 < means["turn_up_spread"] < 1.0
 
 
 def test_whoever_leaves_is_followed_by_whoever_arrives():

@@ -51,7 +51,7 @@ def test_time_for_one_goes_to_the_first_in_the_queue(model, station, ready):
     world = model.engine.world
     in_order = sorted(ready, key=lambda resident: resident.uniform_draw(d.QUEUE_DRAW, model.week))
     first, others = in_order[0], in_order[1:]
-    needed = handling_ms(first.literacy, float(world.supply.speed[station]), world.tables)
+    needed = handling_ms(first.literacy, float(world.supply.time_factor[station]), world.tables)
     world.supply.capacity_ms[station] = needed
     serve_queues(model.engine.residents, model.week)
     assert first.stage == s.ACTIVE

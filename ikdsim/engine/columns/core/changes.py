@@ -76,21 +76,15 @@ def set_date(person: Any, what: int, week: int) -> None:
 
 
 @inner
-def raised(level: int, gain: int) -> int:
-    """A level after a gain or a loss, within bounds."""
-    return min(max(level + gain, 0), ch.HIGHEST_LEVEL)
-
-
-@inner
 def set_level(i: int, what: int, value: int, state: State) -> None:
     """Raise a level of resident `i` by `value` (trust now and at the start), or set whether they are online."""
     person, standing = state.people[i], state.standing[i]
     if what == ch.LITERACY:
-        person.literacy = raised(int(person.literacy), value)
+        person.literacy = ch.raised(int(person.literacy), value)
     elif what == ch.ONLINE:
         person.online = value
     else:
-        standing.trust, person.trust = raised(int(standing.trust), value), raised(int(person.trust), value)
+        standing.trust, person.trust = ch.raised(int(standing.trust), value), ch.raised(int(person.trust), value)
 
 
 @inner

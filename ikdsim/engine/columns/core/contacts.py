@@ -38,7 +38,7 @@ def contact_key(cause: int, due: int) -> int:
 
 @inner
 def contacts_around(neighbourhood: int, state: State) -> float:
-    """Weighted share of users around the residents of an RT at the end of last week, 0-1."""
+    """Weighted share of users around the residents of an RT before the week is lived, 0-1."""
     here, near = state.neighbourhoods[neighbourhood], state.tables.near
     users = users_among(state.stage_by_place[here.place])
     in_place = users / (state.place_start[here.place + 1] - state.place_start[here.place])

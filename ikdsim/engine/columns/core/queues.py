@@ -51,7 +51,7 @@ def take_turn(i: int, week: int, decision: int, needed: int, station: int, state
 @inner
 def go_to_desk(i: int, week: int, station: int, state: State) -> int:
     """Resident `i` tries to be activated at `station`; returns what came of it: no turn, a failure, or NO_TROUBLE."""
-    needed = handling_ms(state.people[i].literacy, state.stations[station].speed, state.tables)
+    needed = handling_ms(state.people[i].literacy, state.stations[station].time_factor, state.tables)
     if not take_turn(i, week, d.ACTIVATION_TURN_DRAW, needed, station, state):
         return c.TURNED_AWAY
     if randomness.uniform_draw(state.seed, i, d.FAILURE_DRAW, week) < state.stations[station].failure:

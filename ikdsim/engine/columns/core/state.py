@@ -33,7 +33,7 @@ STATION: Final = np.dtype(
         ("offer_without_card", np.int64),
         ("station_factor", np.float64),
         ("failure", np.int64),
-        ("speed", np.float64),
+        ("time_factor", np.float64),
         ("capacity_ms", np.int64),
         ("errand_ms", np.int64),
     ]

@@ -17,7 +17,7 @@ from ikdsim.resident.persuasion import PERSUASION_SLOT
 from ikdsim.resident.tables import Tables
 from ikdsim.resident.traits import inclination_of, traits_of
 
-AXES: Final = ("media", "decision", "persuasion", "usefulness", "turning_up", "errands", "child")
+AXES: Final = ("media", "turning_up", "errands", "child")
 LEAST: Final = 1e-6
 """Own factors below this are alike: nobody moves."""
 
@@ -39,20 +39,22 @@ def ranks_of(seed: int, rows: NDArray[np.uint32], lives: NDArray[np.uint8]) -> N
 
 @kernel
 def own_axes(
-    first: int, people: NDArray[np.void], lives: NDArray[np.void], useful: NDArray[np.float64], tables: Tables
-) -> NDArray[np.float32]:
-    """Where each resident lies on AXES; on the last, 1 for those who turn 17 in week `first` or later."""
-    axes = np.empty((len(people), len(AXES)), np.float32)
+    first: int, people: NDArray[np.void], lives: NDArray[np.void], tables: Tables
+) -> tuple[NDArray[np.float32], NDArray[np.float64]]:
+    """Where each resident lies on AXES; on the last, 1 for those who turn 17 in week `first` or later.
+
+    And how ready each is to be persuaded and to decide: the geometric mean of both own factors.
+    """
+    axes, readiness = np.empty((len(people), len(AXES)), np.float32), np.empty(len(people))
     for i in range(len(axes)):
         person = people[i]
         adult = adult_week(person.birth_week)
         band = age_band(person.birth_week, max(first, adult))
         who = traits_of(person, band, person.trust, int(lives[i].inclination), False)
         axes[i, 0] = log_of(own_factor(s.UNAWARE, MEDIA_SLOT, who, tables))
-        axes[i, 1] = log_of(own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables))
-        axes[i, 2] = log_of(own_factor(s.AWARE, PERSUASION_SLOT, who, tables))
-        axes[i, 3] = log_of(useful[person.occupation])
-        axes[i, 4] = log_of(own_factor(s.INTENDING, WALK_IN_SLOT, who, tables))
-        axes[i, 5] = log_of(tables.errands_by_age[band])
-        axes[i, 6] = adult >= first
-    return axes
+        axes[i, 1] = log_of(own_factor(s.INTENDING, WALK_IN_SLOT, who, tables))
+        axes[i, 2] = log_of(tables.errands_by_age[band])
+        axes[i, 3] = adult >= first
+        decisive = own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables)
+        readiness[i] = math.sqrt(own_factor(s.AWARE, PERSUASION_SLOT, who, tables) * decisive)
+    return axes, readiness

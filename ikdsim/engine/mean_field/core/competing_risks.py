@@ -18,14 +18,14 @@ ROOT_OF_TWO: Final = math.sqrt(2.0)
 
 
 @rule
-def chance_per_hazard(total: float) -> float:
-    """Probability to leave in a week of hazard `total`, divided by it: (1 - exp(-total)) / total, error below 1e-7.
+def at_most_sure(hazard: float) -> float:
+    """This hazard, or the one at which somebody leaves for certain."""
+    return min(hazard, LONGEST)
 
-    Of rival causes with constant hazards, each is first with its hazard times this number. A series is several times
-    quicker than the exponential.
-    """
-    if total > LONGEST:
-        return 1.0 / total
+
+@rule
+def chance_per_hazard_up_to_sure(total: float) -> float:
+    """The same for a hazard hardly above that of at_most_sure: a series, several times quicker than exponentials."""
     x = total * HALVINGS_SCALE
     share = SERIES[4] + x * SERIES[5]
     share = SERIES[0] + x * (SERIES[1] + x * (SERIES[2] + x * (SERIES[3] + x * share)))
@@ -35,6 +35,15 @@ def chance_per_hazard(total: float) -> float:
     share *= 0.5 * (1.0 + stays)
     stays *= stays
     return share * 0.5 * (1.0 + stays)
+
+
+@rule
+def chance_per_hazard(total: float) -> float:
+    """Probability to leave in a week of hazard `total`, divided by it: (1 - exp(-total)) / total, error below 1e-7.
+
+    Of rival causes with constant hazards, each is first with its hazard times this number.
+    """
+    return 1.0 / total if total > LONGEST else chance_per_hazard_up_to_sure(total)
 
 
 @rule

@@ -41,30 +41,35 @@ def keep_appointments(week: int, place: int, state: State) -> None:
 
 @inner
 def choose_other_desks(week: int, place: int, state: State) -> None:
-    """Those whom a desk sent home for want of time share out among the others, as those who walk in do."""
-    sent_home, total, here = 0.0, 0.0, state.supply.open_stations[state.supply.weeks[week].supply]
-    for number in here:
-        if number >= 0:
-            share = walk_in_share(week, place, number, state)
-            sent_home, total = sent_home + state.queues[place, number].sent_home, total + share
-            state.queues[place, number].again = share
-    if sent_home > 0.0:
+    """Those whom a desk sent home for want of time share out among the others, as those who walk in do.
+
+    Whose attempt failed, or whom a visit sent home, avoids no desk.
+    """
+    disappointed, total, here = 0.0, 0.0, state.supply.open_stations[state.supply.weeks[week].supply]
+    for number in range(state.queues.shape[1]):
+        disappointed += state.queues[place, number].sent_home
+        state.queues[place, number].again = walk_in_share(week, place, number, state)
+        total += state.queues[place, number].again
+    free = state.places[place].failed
+    if disappointed > 0.0:
         for number in here:
             if number >= 0:
-                state.queues[place, number].again = 0.0
-        for avoided in here:
-            if avoided >= 0:
-                leave_out(week, place, avoided, state.queues[place, avoided].sent_home / sent_home, total, state)
-                state.queues[place, avoided].sent_home = 0.0
+                state.queues[place, number].again *= free / (free + disappointed)
+        for avoided in range(state.queues.shape[1]):
+            part = state.queues[place, avoided].sent_home / (free + disappointed)
+            leave_out(week, place, avoided, part, total, state)
+            state.queues[place, avoided].sent_home = 0.0
 
 
 @inner
 def leave_out(week: int, place: int, avoided: int, part: float, total: float, state: State) -> None:
     """Share out the `part` of a place's residents who avoid a desk among the others, if there are any."""
+    if part <= 0.0:
+        return
     left = total - walk_in_share(week, place, avoided, state)
-    if part > 0.0 and left <= 0.0:
+    if left <= 0.0:
         state.queues[place, avoided].again += part
-    elif part > 0.0:
+    else:
         for number in state.supply.open_stations[state.supply.weeks[week].supply]:
             if number >= 0 and number != avoided:
                 state.queues[place, number].again += part * walk_in_share(week, place, number, state) / left

@@ -42,46 +42,48 @@ def week_when_ready(person: Any) -> int:
 
 
 @inner
+def week_of_recording(person: Any) -> int:
+    """Week in which somebody counts as recorded at a desk: those of the 17th birthday's week do a week later."""
+    return int(person.recorded_week + (person.recorded_week == adult_week(person.birth_week)))
+
+
+@inner
 def weighed(stage: int, own: float, who: Traits, tables: Tables) -> float:
     """What an own factor adds to the sum of its stage.
 
-    Opponents are weighed by their chance to be opposed. Of the intending the waits are added: who comes less readily
-    waits longer, so that those who wait have the harmonic mean.
+    Opponents are weighed by their chance to be opposed.
     """
-    if stage == s.INTENDING:
-        return 1.0 / own
     return float(own * tables.opposed_by_trust[who.trust]) if stage == s.REFUSING else own
 
 
 @inner
-def add_factors(person: Any, inclination: int, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
+def add_factors(person: Any, life: Any, weeks: tuple[int, int], mean: Any, tables: Tables) -> None:
     """Add somebody's own factors to those of the stratum."""
     adult = adult_week(person.birth_week)
     band, later = age_band(person.birth_week, max(weeks[0], adult)), age_band(person.birth_week, weeks[1])
+    inclination = int(life.inclination)
     who = traits_of(person, band, person.trust, inclination, False)
     for stage in range(len(s.STAGES)):
         for slot in range(RIVAL_COUNT[stage]):
             mean.factor[stage, slot] += weighed(stage, own_factor(stage, slot, who, tables), who, tables)
     older = traits_of(person, later, person.trust, inclination, False)
-    mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, older, tables)
-    mean.turn_up_growth -= own_factor(s.INTENDING, WALK_IN_SLOT, who, tables)
+    turns_up = own_factor(s.INTENDING, WALK_IN_SLOT, who, tables)
+    mean.turn_up_growth += own_factor(s.INTENDING, WALK_IN_SLOT, older, tables) - turns_up
+    mean.turn_up_spread += turns_up * turns_up
     mean.errand += tables.errands_by_age[band]
     mean.errand_growth += tables.errands_by_age[later] - tables.errands_by_age[band]
     mean.handling_ms += handling_ms(person.literacy, 1.0, tables)
     mean.opposed += tables.opposed_by_trust[person.trust]
-    add_answers(who, mean, tables)
+    add_answers(who, int(life.level), mean, tables)
     add_disappointments(who, mean, tables)
 
 
 @inner
-def add_answers(who: Traits, mean: Any, tables: Tables) -> None:
-    """Add how readily somebody is persuaded and decides when it is explained, and the products."""
-    opens, decides = openness(who, tables), own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables)
-    mean.openness += opens
-    mean.openness_spread += opens * opens
-    mean.decisiveness += decides
-    mean.decisiveness_spread += decides * decides
-    mean.link += opens * decides
+def add_answers(who: Traits, level: int, mean: Any, tables: Tables) -> None:
+    """Count somebody in a level of readiness, and how readily she or he is persuaded and decides."""
+    mean.share[level] += 1.0
+    mean.openness[level] += openness(who, tables)
+    mean.decisiveness[level] += own_factor(s.FAVOURABLE, DECISION_SLOT, who, tables)
 
 
 @inner
@@ -113,20 +115,23 @@ def add_pools(person: Any, life: Any, stratum: int, weeks: tuple[int, int], stra
     if first >= end:
         return
     pool = READY_POOL if ready <= max(first, weeks[0] - 1) else WAITING_POOL
+    strata.card[max(first - weeks[0] + 1, 0), place, stratum, pool] += person.card
     if first < weeks[0]:
         strata.start[place, stratum, pool] += 1.0
-        strata.means[place, stratum].card[pool] += person.card
     else:
         against = 0.0 if is_user(life.stage) else min(tables.opposed_by_trust[person.trust], 1.0)
         strata.enter[first - weeks[0], place, stratum, pool, life.stage] += 1.0 - against
         strata.enter[first - weeks[0], place, stratum, pool, s.REFUSING] += against
     if pool == WAITING_POOL and ready < end:
         strata.ready[ready - weeks[0], place, stratum] += 1.0
+        strata.card[ready - weeks[0] + 1, place, stratum, WAITING_POOL] -= person.card
+        strata.card[ready - weeks[0] + 1, place, stratum, READY_POOL] += person.card
         pool = READY_POOL
     if end <= weeks[1]:
         strata.leave[max(end - weeks[0], 0), place, stratum, pool] += 1.0
-    if max(first, weeks[0] - 1) < person.recorded_week < end:
-        strata.recorded[person.recorded_week - weeks[0], place, stratum] += 1.0
+        strata.card[max(end - weeks[0], 0) + 1, place, stratum, pool] -= person.card
+    if max(first, weeks[0] - 1) < week_of_recording(person) < end:
+        strata.recorded[week_of_recording(person) - weeks[0], place, stratum] += 1.0
 
 
 @inner
@@ -167,6 +172,6 @@ def fill_strata(
             first = i + 1
         if lives[i].stratum >= 0:
             place, stratum = people[i].place, int(lives[i].stratum)
-            add_factors(people[i], int(lives[i].inclination), weeks, strata.means[place, stratum], tables)
+            add_factors(people[i], lives[i], weeks, strata.means[place, stratum], tables)
             add_occupation(people[i], strata.means[place, stratum], tables)
             add_pools(people[i], lives[i], stratum, weeks, strata, tables)

@@ -5,18 +5,21 @@ get a turn at a station with the same chance: the time that is expected to be us
 Explanations are taken from the time of other services.
 """
 
-from typing import Any
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import work_done
 from ikdsim.engine.mean_field.core.desks import station_at
 from ikdsim.engine.mean_field.core.explanations import answer_offers
+from ikdsim.engine.mean_field.core.levels import give_up
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     ALL_WAYS,
     APPOINTED,
     CARD,
     CARDS,
-    GIVEN_UP,
     TRIES,
     WALKING_IN_AGAIN,
     State,
@@ -26,6 +29,9 @@ from ikdsim.kernel import inner
 from ikdsim.resident import stages as s
 from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+
+LEAST_PROMPT: Final = 0.01
+"""However many of the prompt have left, the others come some day."""
 
 
 @inner
@@ -56,7 +62,7 @@ def asked_by(group: int, place: int, number: int, station: Any, explained: float
         for card in range(CARDS):
             count += offered_by(card, place, station) * explained * here.to_take[card]
             time += offered_by(card, place, station) * explained * here.to_take_ms[card]
-    return count, time * station.speed
+    return count, time * station.time_factor
 
 
 @inner
@@ -115,18 +121,21 @@ def meet_officers(
     here, queue, success = state.places[place], state.queues[place, number], turn * (1.0 - station.failure)
     if group == WITH_APPOINTMENT:
         here.kept += queue.appointed * success
+        here.failed += queue.appointed * (turn - success)
         here.moved_on += queue.appointed * (1.0 - turn)
         queue.booked += queue.appointed * (1.0 - turn)
         queue.booked_ms += queue.appointed_ms * (1.0 - turn)
     elif group == FOR_IKD:
         for way in range(ALL_WAYS):
-            here.served[way] += share_of(way, place, number, station, state) * success
-        for way in (WALKING_IN, WALKING_IN_AGAIN):
-            queue.sent_home += share_of(way, place, number, station, state) * here.comers[way] * (1.0 - turn)
+            share = share_of(way, place, number, station, state)
+            here.served[way] += share * success
+            here.failed += share * here.comers[way] * (turn - success)
+            queue.sent_home += share * here.comers[way] * (1.0 - turn)
     else:
         for card in range(CARDS):
             told = offered_by(card, place, station) * explained
             here.taken[card] += told * success
+            here.failed += told * here.to_take[card] * (turn - success)
             here.postponed[card] += told * (1.0 - turn)
             queue.booked += told * here.to_take[card] * (1.0 - turn)
             queue.booked_ms += told * here.to_take_ms[card] * (1.0 - turn)
@@ -152,8 +161,34 @@ def leave_queue(disappointed: float, place: int, stratum: int, state: State) -> 
             arriving += disappointed
         ready[s.REFUSING] += arriving * means.embittered
         arriving *= 1.0 - means.embittered
-    ready[GIVEN_UP] += arriving
+    left = all_intending(ready)
+    give_up(READY_POOL, arriving, left, means, standing)
     return activated
+
+
+@inner
+def all_intending(ready: NDArray[np.float64]) -> float:
+    """The ready who intend and have not come to it this week."""
+    intending = ready[APPOINTED]
+    for compartment in range(TRIES, len(ready)):
+        intending += ready[compartment]
+    return float(intending)
+
+
+@inner
+def promptness_after(before: float, joined: float, standing: Any, means: Any) -> float:
+    """How promptly those who still intend come, when so many did `before` and have `joined`.
+
+    Who joins is as prompt as the stratum. Those who are prompt leave first, unless an errand brings them: relative
+    promptness is taken as inverse Gaussian (Hougaard 1984), whose relative variance is in proportion to the mean.
+    """
+    after, prompt, bound = all_intending(standing.stock[READY_POOL]), standing.promptness, standing.bound
+    if after <= 0.0:
+        return 1.0
+    own = bound[WALKING_IN] + bound[TO_VISIT]
+    faster = own / (own + bound[ON_ERRAND]) if own > 0.0 else 0.0
+    leaving = (before + joined - after) * prompt * (1.0 + faster * means.turn_up_spread * prompt)
+    return float(max((before * prompt + joined - leaving) / after, LEAST_PROMPT))
 
 
 @inner
@@ -161,7 +196,9 @@ def go_home(place: int, stratum: int, state: State) -> float:
     """What became of a stratum's residents who turned up; returns the activated."""
     here, standing = state.places[place], state.standing[place, stratum]
     ready, served = standing.stock[READY_POOL], here.served[ON_ERRAND]
+    before = all_intending(ready)
     activated, postponed, disappointed = answer_offers(place, stratum, state)
+    joined = ready[s.INTENDING] + postponed + disappointed - ready[s.INTENDING] * standing.bound[ON_ERRAND] * served
     newly = ready[s.INTENDING] * standing.bound[ON_ERRAND]
     kept, moved_on = 0.0, 0.0
     if here.appointed > 0.0:
@@ -172,6 +209,7 @@ def go_home(place: int, stratum: int, state: State) -> float:
     ready[APPOINTED] = moved_on + postponed
     ready[ACTIVE_LOSS] += activated * state.strata.means[place, stratum].disenchanted[0]
     activated += leave_queue(disappointed, place, stratum, state)
+    standing.promptness = promptness_after(before, joined, standing, state.strata.means[place, stratum])
     ready[s.INTENDING] = 0.0
     ready[s.ACTIVE] += activated
     return float(activated)

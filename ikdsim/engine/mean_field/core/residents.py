@@ -1,6 +1,6 @@
 """The residents' week: on average they hear at home, follow rival causes, run errands, turn up at stations."""
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,16 +8,20 @@ from numpy.typing import NDArray
 from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard
 from ikdsim.engine.mean_field.core.contacts import expose
 from ikdsim.engine.mean_field.core.desks import keep_appointments
-from ikdsim.engine.mean_field.core.explanations import ASKED, deciding, share_with, weigh_explanations
-from ikdsim.engine.mean_field.core.frailty import of_leavers
-from ikdsim.engine.mean_field.core.selection import mix_in_aware, select
+from ikdsim.engine.mean_field.core.errands import go_on_errands, run_errands
+from ikdsim.engine.mean_field.core.levels import (
+    become_ready,
+    drives_of,
+    join,
+    weigh_drives,
+    weigh_explanations,
+)
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     ALL_WAYS,
     APPOINTED,
     CARDS,
     CONFIRMED_LOSS,
-    GIVEN_UP,
     TRIES,
     WALKING_IN_AGAIN,
     State,
@@ -36,77 +40,73 @@ from ikdsim.engine.mean_field.core.transitions import (
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
+from ikdsim.resident.implementation import WALK_IN_SLOT
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+
+OTHER_STAGES: Final = tuple(stage for stage in range(len(s.STAGES)) if stage not in (s.AWARE, s.FAVOURABLE))
+"""Stages in which residents are not told apart by level of readiness."""
 
 
 @inner
 def move_in_and_out(week: int, place: int, stratum: int, pool: int, state: State) -> None:
     """Some leave a pool, whatever their stage, and others join it: those who turn 17, and newcomers."""
-    stock, stays = state.standing[place, stratum].stock[pool], 1.0 - state.strata.leave[week, place, stratum, pool]
-    mix_in_aware(week, place, stratum, pool, state)
+    standing, means = state.standing[place, stratum], state.strata.means[place, stratum]
+    stock, stays = standing.stock[pool], 1.0 - state.strata.leave[week, place, stratum, pool]
+    enter = state.strata.enter[week, place, stratum, pool]
+    join(pool, stays, enter[s.AWARE], enter[s.FAVOURABLE], means, standing)
     for k in range(len(stock)):
         stock[k] *= stays
-    for stage in range(len(s.STAGES)):
-        stock[stage] += state.strata.enter[week, place, stratum, pool, stage]
-    users = state.strata.enter[week, place, stratum, pool, s.ACTIVE]
-    stock[ACTIVE_LOSS] += users * state.strata.means[place, stratum].disenchanted[0]
+    for stage in OTHER_STAGES:
+        stock[stage] += enter[stage]
+    stock[ACTIVE_LOSS] += enter[s.ACTIVE] * means.disenchanted[0]
 
 
 @inner
 def wake_up(week: int, place: int, stratum: int, state: State) -> None:
     """The week's residents become ready, some leave, and others turn 17 or arrive."""
-    stock, share = state.standing[place, stratum].stock, state.strata.ready[week, place, stratum]
-    ready, waiting = stock[READY_POOL], stock[WAITING_POOL]
+    standing, share = state.standing[place, stratum], state.strata.ready[week, place, stratum]
+    ready, waiting = standing.stock[READY_POOL], standing.stock[WAITING_POOL]
     if share > 0.0:
         ready[TRIES] += share * waiting[s.INTENDING]
         waiting[s.INTENDING] *= 1.0 - share
-        for stage in (s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING):
+        for stage in (s.UNAWARE, s.REFUSING):
             ready[stage] += share * waiting[stage]
             waiting[stage] *= 1.0 - share
+        become_ready(share, standing)
     for pool in range(POOLS):
         move_in_and_out(week, place, stratum, pool, state)
 
 
 @inner
-def hazard_of(stage: int, slot: int, own: NDArray[np.float64], selected: float, place: int, state: State) -> float:
+def hazard_of(stage: int, slot: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
     """Hazard of the rival cause in `slot` of a stage, for residents of these mean own factors.
 
-    `selected` is the factor for disenchantment, or what openness and decisiveness are relative to the stratum.
+    `loss` is their factor for disenchantment, by disappointments before.
     """
     cause, hazard = c.RIVALS[stage, slot], state.places[place].hazard
     if cause == c.DISENCHANTMENT:
-        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * selected)
-    chosen = selected if cause in (c.PERSUASION, c.PERSUASION_ONLINE, c.DECISION) else 1.0
-    return float(hazard[cause] * own[slot] * chosen)
+        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * loss)
+    return float(hazard[cause] * own[slot])
 
 
 @inner
-def hazard_to(stage: int, k: int, own: NDArray[np.float64], selected: float, place: int, state: State) -> float:
+def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
     """Hazard of all rival causes that lead to exit `k` of a stage."""
     hazard = NOBODY
     for slot in range(s.MOST_RIVALS):
         if c.RIVALS[stage, slot] >= 0 and c.TARGETS[c.RIVALS[stage, slot]] == EXITS[stage, k]:
-            hazard += hazard_of(stage, slot, own, selected, place, state)
+            hazard += hazard_of(stage, slot, own, loss, place, state)
     return hazard
 
 
 @inner
-def chances_to_leave(stage: int, own: NDArray[np.float64], selected: float, place: int, state: State) -> ByExit:
-    """Chances to leave a stage by each exit: rival causes share the week by their hazards.
-
-    `own` are the own factors by slot, `selected` is what becomes of some of them, see hazard_of.
-    """
-    first = hazard_to(stage, 0, own, selected, place, state)
-    second = hazard_to(stage, 1, own, selected, place, state)
-    third = hazard_to(stage, 2, own, selected, place, state)
+def chances_to_leave(stage: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> ByExit:
+    """Chances to leave a stage by each exit: rival causes share the week by their hazards, see hazard_of."""
+    first = hazard_to(stage, 0, own, loss, place, state)
+    second = hazard_to(stage, 1, own, loss, place, state)
+    third = hazard_to(stage, 2, own, loss, place, state)
     share = chance_per_hazard(first + second + third)
     return first * share, second * share, third * share
-
-
-@inner
-def after_news(news: float, chances: ByExit) -> ByExit:
-    """Chances to leave a stage if news at home, which lead to its first exit, come before the rival causes."""
-    return news + (1.0 - news) * chances[0], (1.0 - news) * chances[1], (1.0 - news) * chances[2]
 
 
 @inner
@@ -116,19 +116,15 @@ def set_drives(week: int, place: int, stratum: int, state: State) -> None:
 
 
 @inner
-def chances_of(place: int, stratum: int, state: State) -> Chances:
+def chances_of(news: float, place: int, stratum: int, state: State) -> Chances:
     """What the week brings to those of a stratum who do not use IKD: news at home first, then the rival causes."""
-    means, tables = state.strata.means[place, stratum], state.tables
-    standing, spread = state.standing[place, stratum], means.decisiveness_spread
-    own, news = means.factor, chance_of(means.mates * state.places[place].first_users)
+    means = state.strata.means[place, stratum]
+    hears, _, _ = chances_to_leave(s.UNAWARE, means.factor[s.UNAWARE], 0.0, place, state)
+    reconsiders, _, _ = chances_to_leave(s.REFUSING, means.factor[s.REFUSING], 0.0, place, state)
+    told = news * state.tables.told_at_home
     return Chances(
-        unaware=after_news(news * tables.told_at_home, chances_to_leave(s.UNAWARE, own[s.UNAWARE], 0.0, place, state)),
-        aware=after_news(
-            news * tables.persuaded_at_home, chances_to_leave(s.AWARE, own[s.AWARE], standing.open, place, state)
-        ),
-        favourable=chances_to_leave(s.FAVOURABLE, own[s.FAVOURABLE], standing.decisive, place, state),
-        given_up=chances_to_leave(s.FAVOURABLE, means.given_up, of_leavers(1.0, spread, 0.0), place, state),
-        refusing=chances_to_leave(s.REFUSING, own[s.REFUSING], 0.0, place, state),
+        hears=told + (1.0 - told) * hears,
+        reconsiders=reconsiders,
     )
 
 
@@ -148,11 +144,10 @@ def chances_of_users(place: int, stratum: int, returns: float, state: State) -> 
 def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
     """Intending residents go on an errand, or else walk in or come to a visit."""
     hazard, means = state.places[place].hazard, state.strata.means[place, stratum]
-    bound, passed = state.standing[place, stratum].bound, week / len(state.stages)
-    factor = means.factor[s.INTENDING, 0] + passed * means.turn_up_growth
-    recorded = state.strata.recorded[week, place, stratum]
-    by_need = chance_of(hazard[c.ERRAND] * (means.errand + passed * means.errand_growth))
-    errand = recorded + (1.0 - recorded) * by_need
+    standing = state.standing[place, stratum]
+    bound, passed = standing.bound, week / len(state.stages)
+    factor = (means.factor[s.INTENDING, WALK_IN_SLOT] + passed * means.turn_up_growth) * standing.promptness
+    errand = go_on_errands(week, place, stratum, state)
     walks, visits = hazard[c.WALK_IN] * factor, hazard[c.VISIT] * factor
     share = chance_per_hazard(walks + visits)
     bound[WALKING_IN], bound[TO_VISIT] = walks * share * (1.0 - errand), visits * share * (1.0 - errand)
@@ -184,31 +179,17 @@ def turn_up(place: int, stratum: int, state: State) -> None:
 
 
 @inner
-def run_errands(place: int, stratum: int, state: State) -> None:
-    """Count the others on an errand, whom an officer may offer IKD, and those of them who would decide at once."""
-    here, means, standing = state.places[place], state.strata.means[place, stratum], state.standing[place, stratum]
-    ready, waiting, errand = standing.stock[READY_POOL], standing.stock[WAITING_POOL], standing.bound[ON_ERRAND]
-    able, unready = ready[GIVEN_UP], waiting[GIVEN_UP] + waiting[s.INTENDING]
-    for stage in ASKED:
-        able += ready[stage]
-        unready += waiting[stage]
-    taking = ready[s.LAPSED] + deciding(ready, standing)
-    for card in range(CARDS):
-        of_ready, of_waiting = share_with(card, means.card[READY_POOL]), share_with(card, means.card[WAITING_POOL])
-        here.to_tell[card] += errand * (able * of_ready + unready * of_waiting)
-        here.to_take[card] += errand * taking * of_ready
-        here.to_take_ms[card] += errand * taking * of_ready * means.handling_ms
-
-
-@inner
 def live_week(week: int, place: int, stratum: int, returns: float, state: State) -> None:
     """One week of a stratum: its residents move by hazard, and some turn up at stations."""
     set_drives(week, place, stratum, state)
-    stock, chances = state.standing[place, stratum].stock, chances_of(place, stratum, state)
-    select(chances, state.strata.means[place, stratum], state.standing[place, stratum])
+    means, standing = state.strata.means[place, stratum], state.standing[place, stratum]
+    news = chance_of(means.mates * state.places[place].first_users)
+    chances = chances_of(news, place, stratum, state)
+    drives = drives_of(place, stratum, news * state.tables.persuaded_at_home, state)
+    weigh_drives(drives, means, standing)
     for pool in range(POOLS):
-        move(stock[pool], chances)
-    move_users(stock[READY_POOL], chances_of_users(place, stratum, returns, state))
+        move(pool, chances, drives, means, standing)
+    move_users(standing.stock[READY_POOL], chances_of_users(place, stratum, returns, state))
     choose_ways(week, place, stratum, state)
     turn_up(place, stratum, state)
     weigh_explanations(week, place, stratum, state)
@@ -218,7 +199,7 @@ def live_week(week: int, place: int, stratum: int, returns: float, state: State)
 @inner
 def clear(here: Any) -> None:
     """Nobody of a place has come to a station yet."""
-    here.appointed = here.kept = here.moved_on = 0.0
+    here.appointed = here.kept = here.moved_on = here.failed = 0.0
     for way in range(ALL_WAYS):
         here.comers[way] = here.comers_ms[way] = here.served[way] = 0.0
     for card in range(CARDS):
@@ -229,8 +210,8 @@ def clear(here: Any) -> None:
 @inner
 def live(week: int, place: int, state: State) -> None:
     """The residents' week in a place; lapsed residents are alike in how they come back."""
-    clear(state.places[place])
     keep_appointments(week, place, state)
+    clear(state.places[place])
     expose(week, place, state)
     returns = chance_of(state.places[place].hazard[c.RETURN])
     for stratum in range(state.standing.shape[1]):

@@ -5,16 +5,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.strata import POOLS, Strata
+from ikdsim.engine.mean_field.core.strata import LEVELS, POOLS, Strata
 from ikdsim.engine.mean_field.core.supply import SupplyAhead
 from ikdsim.resident import stages as s
 from ikdsim.resident.causes import CAUSES
 from ikdsim.resident.tables import Tables
 from ikdsim.service.supply import WAYS
 
-GIVEN_UP: Final = len(s.STAGES)
-"""Favourable again after the last try, with less trust than others."""
-ACTIVE_LOSS: Final = GIVEN_UP + 1
+ACTIVE_LOSS: Final = len(s.STAGES)
 """Sum of the own factors of active residents for disenchantment, which disappointments before have raised."""
 CONFIRMED_LOSS: Final = ACTIVE_LOSS + 1
 """The same sum for confirmed residents."""
@@ -30,7 +28,7 @@ NO_CARD, CARD = range(CARDS)
 DRIVE: Final = np.dtype([("decision", np.float64), ("useful", np.float64)])
 """Means of a stratum over its occupations: hazard to decide for IKD, effect of usefulness on a decision."""
 WALKING_IN_AGAIN: Final = len(WAYS)
-"""The way of those who walk in after a desk had no time for them: they try another."""
+"""The way of those who walk in after a disappointment: whom a desk had no time for tries another."""
 ALL_WAYS: Final = len(WAYS) + 1
 PLACE_NOW: Final = np.dtype(
     [
@@ -50,6 +48,7 @@ PLACE_NOW: Final = np.dtype(
         ("appointed", np.float64),  # residents with an appointment
         ("kept", np.float64),  # share of them who are activated
         ("moved_on", np.float64),  # share of them who get another appointment
+        ("failed", np.float64),  # residents whose attempt failed: they try again at any desk
     ]
 )
 """What happens in a place this week."""
@@ -59,7 +58,7 @@ QUEUE: Final = np.dtype(
         ("appointed_ms", np.float64),  # officer time they need at a station of speed 1
         ("booked", np.float64),  # those who get one for next week
         ("booked_ms", np.float64),
-        ("sent_home", np.float64),  # those who walked in and had no turn
+        ("sent_home", np.float64),  # those who had no turn
         ("again", np.float64),  # share of the station in those who walk in again
     ]
 )
@@ -70,20 +69,22 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
     """Where the residents of a stratum stand."""
     return np.dtype(
         [
-            ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in the stages, then in the compartments above
+            ("stock", np.float64, (POOLS, TRIES + most_tries)),  # in other stages, then in the compartments above
             ("bound", np.float64, (len(WAYS),)),  # share of the intending who come this week; of all, who run an errand
-            ("open", np.float64),  # mean openness of the aware, relative to that of the stratum
-            ("decisive", np.float64),  # the same of the decisiveness of the favourable
-            ("newly_decisive", np.float64),  # the same of those whom an explanation persuades
-            ("unaware_left", np.float64),  # mean openness of the unaware whom an explanation does not persuade
-            ("aware_left", np.float64),  # the same of the aware
-            ("newly_left", np.float64),  # mean decisiveness of those whom it persuades and who do not decide
-            ("favourable_left", np.float64),  # the same of the favourable
-            ("persuaded", np.float64),  # chance that an explanation persuades the unaware this week
-            ("convinced", np.float64),  # the same of the aware
-            ("won_back", np.float64),  # the same of opponents
-            ("decided_now", np.float64),  # chance to decide at once, when it persuades
-            ("decided", np.float64),  # the same of the favourable
+            ("errand", np.float64, (POOLS, CARDS)),  # share of a pool who run an errand, with a card and without
+            ("promptness", np.float64),  # mean factor for turning up of the intending, relative to that of the stratum
+            ("errand_factor", np.float64),  # mean factor on the errands that people wait for
+            ("aware", np.float64, (POOLS, LEVELS)),  # the aware, by level of readiness
+            ("favourable", np.float64, (POOLS, LEVELS)),  # the favourable who have not given up
+            ("given_up", np.float64, (POOLS, LEVELS)),  # favourable again after the last try, with less trust
+            ("intending", np.float64, (POOLS, LEVELS)),  # the intending, as far as their levels are known
+            ("persuaded", np.float64, (LEVELS,)),  # chance of the aware to be persuaded this week
+            ("aware_share", np.float64, (LEVELS,)),  # their chance for any other cause, for each unit of its hazard
+            ("decides", np.float64, (LEVELS,)),  # chance of the favourable to decide this week
+            ("favourable_share", np.float64, (LEVELS,)),
+            ("convinced", np.float64, (LEVELS,)),  # chance that an explanation persuades this week
+            ("won_back", np.float64, (LEVELS,)),  # the same of opponents
+            ("decides_at_once", np.float64, (LEVELS,)),  # chance to decide when it is explained
         ]
     )
 

@@ -14,6 +14,8 @@ from ikdsim.resident.columns import OCCUPATIONS
 
 POOLS: Final = 2
 WAITING_POOL, READY_POOL = range(POOLS)
+LEVELS: Final = 8
+"""Levels of readiness in a stratum."""
 MOST_MATES: Final = 16
 """Of somebody's household members who are ready, those beyond this number are not told apart."""
 
@@ -24,13 +26,14 @@ LIFE: Final = np.dtype(
         ("since", np.int16),
         ("until", np.int16),
         ("stratum", np.int16),
+        ("level", np.uint8),
         ("stage", np.uint8),
         ("life", np.uint8),
         ("inclination", np.uint8),
     ]
 )
 """Somebody in a row, in its first life or the second: the weeks from `since` to before `until`; the stratum, -1 for
-those under 17 throughout; the stage at the start as an adult; the rank in willingness."""
+those under 17 throughout; the level of readiness in it; the stage at the start as an adult; the rank in willingness."""
 
 
 class Strata(NamedTuple):
@@ -47,6 +50,8 @@ class Strata(NamedTuple):
     stages)."""
     leave: NDArray[np.float64]
     """Share of adults who leave the region or die; shape (weeks, places, strata, pools)."""
+    card: NDArray[np.float64]
+    """Share of adults who have a printed card at the start of each week; shape (weeks + 1, places, strata, pools)."""
     recorded: NDArray[np.float64]
     """Share of adults who are recorded, at a desk; shape (weeks, places, strata)."""
     ready: NDArray[np.float64]
@@ -66,22 +71,22 @@ PLACE_MEANS: Final = np.dtype(
 def means_type(most_tries: int) -> np.dtype[np.void]:
     """A stratum: means over its residents; own factors are those at the age of the first week.
 
-    - `factor`: own factor for each rival cause of each stage; that for turning up is the harmonic mean, that for
-      reconsideration the mean of opponents
-    - `given_up`: the same for the favourable whom disappointments have made give up
+    - `factor`: own factor for each rival cause of each stage; for reconsideration, the mean of opponents; for
+      persuasion online, the ratio to that for persuasion
+    - `given_up`: the same for the favourable whom disappointments have made give up; for the decision, relative to the
+      others
     - `disenchanted`: of the active for disenchantment, by disappointments before
     - `turn_up_growth`, `errand_growth`: how much the factors for turning up and on errands grow until the last week
-    - `openness`, `decisiveness`: how readily they are persuaded, and decide, when IKD is explained; with `_spread`,
-      the variance relative to the square of the mean
-    - `link`: slope of relative decisiveness in relative openness
+    - `share`: of its residents, by level of readiness
+    - `openness`, `decisiveness`: how readily those of a level are persuaded, and decide
     - `embittered`: chance that a disappointment makes an opponent
     - `opposed`: chance to be against IKD from the start
+    - `turn_up_spread`: variance of the factor for turning up, relative to the square of its mean
     - `errand`: factor on errands
     - `handling_ms`: officer time for one activation at a station of speed 1
     - `mates`: others in the household who are ready in the middle of the run
     - `already_aware`: chance to have heard of IKD before the first week
     - `occupation`: share of each
-    - `card`: share with a printed card, by pool
     """
     return np.dtype(
         [
@@ -89,12 +94,11 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
             ("given_up", np.float64, (s.MOST_RIVALS,)),
             ("disenchanted", np.float64, (most_tries,)),
             ("turn_up_growth", np.float64),
+            ("turn_up_spread", np.float64),
             ("errand_growth", np.float64),
-            ("openness", np.float64),
-            ("openness_spread", np.float64),
-            ("decisiveness", np.float64),
-            ("decisiveness_spread", np.float64),
-            ("link", np.float64),
+            ("share", np.float64, (LEVELS,)),
+            ("openness", np.float64, (LEVELS,)),
+            ("decisiveness", np.float64, (LEVELS,)),
             ("embittered", np.float64),
             ("opposed", np.float64),
             ("errand", np.float64),
@@ -102,6 +106,5 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
             ("mates", np.float64),
             ("already_aware", np.float64),
             ("occupation", np.float64, (len(OCCUPATIONS),)),
-            ("card", np.float64, (POOLS,)),
         ]
     )

@@ -46,7 +46,7 @@ def station_type(places: int) -> np.dtype[np.void]:
             ("share", np.float64, (places, len(WAYS))),  # its part in those of a place who come each way
             ("capacity_ms", np.float64),
             ("errand_ms", np.float64),
-            ("speed", np.float64),
+            ("time_factor", np.float64),
             ("failure", np.float64),
             ("offer", np.float64),
             ("offer_without_card", np.float64),

@@ -5,12 +5,13 @@ one exit. Chances are handed on as three numbers, one an exit, because arrays of
 after compiling nothing is left of the look-ups. The order of the sums is part of the results.
 """
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, CONFIRMED_LOSS, GIVEN_UP, TRIES, State
+from ikdsim.engine.mean_field.core.levels import Drives, all_of, move_levels
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, CONFIRMED_LOSS, TRIES, State
 from ikdsim.engine.mean_field.core.strata import MOST_MATES, POOLS
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -36,14 +37,12 @@ EXITS: Final = _exits()
 
 
 class Chances(NamedTuple):
-    """By exit, the chances of those who do not use IKD to leave their stage this week."""
+    """Chances of those who do not use IKD, other than the aware and the favourable, to leave their stage this week."""
 
-    unaware: ByExit
-    aware: ByExit
-    favourable: ByExit
-    given_up: ByExit
-    """Of the favourable who gave up."""
-    refusing: ByExit
+    hears: float
+    """Of the unaware, to become aware."""
+    reconsiders: float
+    """Of the refusing, to become aware."""
 
 
 class UserChances(NamedTuple):
@@ -81,17 +80,6 @@ def ending(stage: int, target: int, residents: float, chances: ByExit) -> float:
 
 
 @inner
-def others_ending(target: int, stock: NDArray[np.float64], chances: Chances) -> float:
-    """Of a pool's residents who do not use IKD, how many are in stage `target` at the end."""
-    unaware = ending(s.UNAWARE, target, stock[s.UNAWARE], chances.unaware)
-    aware = ending(s.AWARE, target, stock[s.AWARE], chances.aware)
-    refusing = ending(s.REFUSING, target, stock[s.REFUSING], chances.refusing)
-    favourable = ending(s.FAVOURABLE, target, stock[s.FAVOURABLE], chances.favourable)
-    given_up = leaving(s.FAVOURABLE, target, stock[GIVEN_UP], chances.given_up)
-    return unaware + aware + refusing + (favourable + given_up)
-
-
-@inner
 def users_ending(target: int, ready: NDArray[np.float64], chances: UserChances) -> float:
     """Of the ready who use IKD or did, how many are in stage `target` at the end."""
     lapsed = ending(s.LAPSED, target, ready[s.LAPSED], chances.lapsed)
@@ -100,17 +88,14 @@ def users_ending(target: int, ready: NDArray[np.float64], chances: UserChances) 
 
 
 @inner
-def move(stock: NDArray[np.float64], chances: Chances) -> None:
+def move(pool: int, chances: Chances, drives: Drives, means: Any, standing: Any) -> None:
     """Residents of a pool who do not use IKD move, at most one stage."""
-    stock[s.UNAWARE], stock[s.AWARE], stock[s.FAVOURABLE], stock[s.REFUSING], stock[GIVEN_UP], intending = (
-        others_ending(s.UNAWARE, stock, chances),
-        others_ending(s.AWARE, stock, chances),
-        others_ending(s.FAVOURABLE, stock, chances),
-        others_ending(s.REFUSING, stock, chances),
-        stock[GIVEN_UP] * staying(s.FAVOURABLE, chances.given_up),
-        others_ending(s.INTENDING, stock, chances),
-    )
+    stock = standing.stock[pool]
+    heard, back = stock[s.UNAWARE] * chances.hears, stock[s.REFUSING] * chances.reconsiders
+    intending, refusing = move_levels(pool, heard + back, drives, means, standing)
+    stock[s.UNAWARE] -= heard
     stock[s.INTENDING] += intending
+    stock[s.REFUSING] += refusing - back
 
 
 @inner
@@ -142,11 +127,13 @@ def count_stages(week: int, place: int, state: State) -> None:
     """Residents of a place by stage; children are unaware, and those who gave up are favourable."""
     counted = state.stages[week, place]
     for stratum in range(state.standing.shape[1]):
-        stock = state.standing[place, stratum].stock
+        standing = state.standing[place, stratum]
+        stock = standing.stock
         for pool in range(POOLS):
+            counted[s.AWARE] += all_of(standing.aware[pool])
+            counted[s.FAVOURABLE] += all_of(standing.favourable[pool]) + all_of(standing.given_up[pool])
             for stage in range(len(s.STAGES)):
                 counted[stage] += stock[pool, stage]
-            counted[s.FAVOURABLE] += stock[pool, GIVEN_UP]
             counted[s.INTENDING] += stock[pool, APPOINTED]
             for tries in range(state.tables.most_tries):
                 counted[s.INTENDING] += stock[pool, TRIES + tries]

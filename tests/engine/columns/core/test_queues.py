@@ -38,8 +38,8 @@ def served(model, arrivals):
 
 def minutes_of(model, rows):
     """Officer time that each of these residents takes, milliseconds."""
-    speed = float(model.engine.core.stations[DESK]["speed"])
-    return [handling_ms(int(model.residents.literacy[row]), speed, model.engine.world.tables) for row in rows]
+    time_factor = float(model.engine.core.stations[DESK]["time_factor"])
+    return [handling_ms(int(model.residents.literacy[row]), time_factor, model.engine.world.tables) for row in rows]
 
 
 def test_with_time_for_all_everybody_who_intends_is_activated(model, intending, queue):

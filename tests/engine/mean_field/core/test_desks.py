@@ -70,3 +70,11 @@ def test_the_only_desk_gets_them_again():
     state.queues["sent_home"][TOWN, FIRST] = 6.0
     keep_appointments(0, TOWN, state)
     assert state.queues["again"][TOWN, FIRST] == 1.0
+
+
+def test_whose_attempt_failed_avoids_no_desk():
+    state = desks_state(0.5, 0.25, 0.25)
+    state.places["failed"][TOWN], state.queues["sent_home"][TOWN, FIRST] = 6.0, 2.0
+    keep_appointments(0, TOWN, state)
+    again = [0.75 * 0.5, 0.75 * 0.25 + 0.25 * 0.5, 0.75 * 0.25 + 0.25 * 0.5]
+    assert state.queues["again"][TOWN, :3].tolist() == pytest.approx(again)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from ikdsim.engine.mean_field.core import explanations, queues
-from ikdsim.engine.mean_field.core.state import CARD, GIVEN_UP, TRIES, State
+from ikdsim.engine.mean_field.core.state import APPOINTED, CARD, State
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.randomness import ONE
 from ikdsim.resident import stages as s
@@ -13,22 +13,19 @@ from ikdsim.service.supply import ON_ERRAND
 from tests.engine.mean_field.factories import make_state
 from tests.factories import TOWN, called
 
-weigh_explanations = called(explanations.weigh_explanations)
-hear_explanations = called(explanations.hear_explanations)
 answer_offers, go_home = called(explanations.answer_offers), called(queues.go_home)
+hear_explanations = called(explanations.hear_explanations)
 MANY = 20_000
 AT_RANDOM = np.random.default_rng(1)
+STOCKS = (s.UNAWARE, s.REFUSING, s.LAPSED)
 
 
 def offered_state(persuaded: float = 0.5, decided: float = 0.5) -> State:
     """Half of Town run an errand, all with a card; IKD is explained to half of them, and half of these have a turn."""
     state = make_state()
     standing = state.standing[TOWN, 0]
-    standing["bound"][ON_ERRAND] = 0.5
-    standing["persuaded"] = standing["convinced"] = persuaded
-    standing["decided"] = standing["decided_now"] = decided
-    standing["newly_decisive"] = standing["unaware_left"] = standing["aware_left"] = 1.0
-    standing["newly_left"] = standing["favourable_left"] = 1.0
+    standing["bound"][ON_ERRAND] = standing["errand"][:, CARD] = 0.5
+    standing["convinced"], standing["decides_at_once"] = persuaded, decided
     state.places["told"][TOWN, CARD], state.places["taken"][TOWN, CARD] = 0.5, 0.25
     return state
 
@@ -43,15 +40,17 @@ def shares_after(stage: int, persuaded: float, decided: float) -> np.ndarray:
 
 @pytest.mark.parametrize("stage", [s.UNAWARE, s.AWARE, s.FAVOURABLE, s.REFUSING])
 def test_an_explanation_leads_as_far_as_the_rule_of_the_agents_says(stage):
-    expected = shares_after(stage, 0.4, 0.7)
-    standing = offered_state(0.4, 0.7).standing[TOWN, 0]
+    expected, state = shares_after(stage, 0.4, 0.7), offered_state(0.4, 0.7)
+    standing, means = state.standing[TOWN, 0], state.strata.means[TOWN, 0]
     standing["won_back"] = 0.4
-    pool = np.zeros(TRIES + 3)
-    pool[stage] = 1.0
-    decided = hear_explanations(1.0, pool, standing)
-    assert pool[: s.INTENDING] == pytest.approx(expected[: s.INTENDING], abs=0.02)
-    assert decided == pytest.approx(expected[s.INTENDING], abs=0.02)
-    assert pool[s.REFUSING] == pytest.approx(expected[s.REFUSING], abs=0.02)
+    if stage in STOCKS:
+        standing["stock"][READY_POOL, stage] = 1.0
+    else:
+        standing[s.STAGES[stage]][READY_POOL, 0] = 1.0
+    decided = hear_explanations(1.0, READY_POOL, means, standing)
+    left = [standing["stock"][READY_POOL, s.UNAWARE], standing["aware"].sum(), standing["favourable"].sum(), decided]
+    assert left == pytest.approx(expected[: s.ACTIVE], abs=0.02)
+    assert standing["stock"][READY_POOL, s.REFUSING] == pytest.approx(expected[s.REFUSING], abs=0.02)
 
 
 def test_who_decides_is_served_or_disappointed_and_who_waits_intends():
@@ -59,14 +58,15 @@ def test_who_decides_is_served_or_disappointed_and_who_waits_intends():
     ready, waiting = state.standing["stock"][TOWN, 0, READY_POOL], state.standing["stock"][TOWN, 0, WAITING_POOL]
     ready[s.UNAWARE] = waiting[s.UNAWARE] = 64.0
     assert answer_offers(TOWN, 0, state) == (2.0, 0.0, 2.0)
-    assert ready[[s.UNAWARE, s.AWARE, s.FAVOURABLE]].tolist() == [48.0, 8.0, 4.0]
-    assert waiting[[s.UNAWARE, s.AWARE, s.FAVOURABLE, s.INTENDING]].tolist() == [48.0, 8.0, 4.0, 4.0]
+    assert (ready[s.UNAWARE], waiting[s.UNAWARE], waiting[s.INTENDING]) == (48.0, 48.0, 4.0)
+    assert state.standing["aware"][TOWN, 0].sum(axis=1).tolist() == [8.0, 8.0]
+    assert state.standing["favourable"][TOWN, 0].sum(axis=1).tolist() == [4.0, 4.0]
 
 
 def test_who_decides_without_a_turn_may_get_an_appointment():
     state = offered_state()
     state.places["postponed"][TOWN, CARD] = 0.125
-    state.standing["stock"][TOWN, 0, READY_POOL, s.FAVOURABLE] = 64.0
+    state.standing["favourable"][TOWN, 0, READY_POOL, 0] = 64.0
     assert answer_offers(TOWN, 0, state) == (4.0, 2.0, 2.0)
 
 
@@ -80,58 +80,12 @@ def test_lapsed_residents_come_back():
 
 def test_nobody_is_lost_on_the_way_home():
     state = offered_state()
-    stock = state.standing["stock"][TOWN, 0]
-    stock[READY_POOL, : GIVEN_UP + 1] = stock[READY_POOL, TRIES:][0] = 10.0
-    stock[WAITING_POOL, : s.ACTIVE] = 10.0
-    counted = [*range(GIVEN_UP + 1), *range(GIVEN_UP + 3, stock.shape[1])]
-    before = stock[:, counted].sum()
+    stock, levels = state.standing["stock"][TOWN, 0], ("aware", "favourable", "given_up")
+    stock[READY_POOL, : len(s.STAGES)] = stock[READY_POOL, APPOINTED:] = 10.0
+    stock[WAITING_POOL, [s.UNAWARE, s.REFUSING, s.INTENDING]] = 10.0
+    for stage in levels:
+        state.standing[stage][TOWN, 0] = 1.0
+    counted = [*range(len(s.STAGES)), *range(APPOINTED, stock.shape[1])]
+    before = stock[:, counted].sum() + sum(state.standing[stage][TOWN].sum() for stage in levels)
     go_home(TOWN, 0, state)
-    assert stock[:, counted].sum() == pytest.approx(before)
-
-
-def weighed(state: State) -> dict[str, float]:
-    """What an explanation does to Town this week."""
-    weigh_explanations(0, TOWN, 0, state)
-    return {
-        name: float(state.standing[name][TOWN, 0]) for name in state.standing.dtype.names if name not in "stockbound"
-    }
-
-
-def test_explanations_persuade_more_where_officers_are_warm_and_people_open():
-    usual, warm = weighed(make_state()), make_state()
-    warm.supply.weeks["warmth"][0] *= 2.0
-    warm = weighed(warm)
-    assert warm["persuaded"] > usual["persuaded"] > usual["won_back"] > 0.0
-    assert warm["decided"] == usual["decided"]
-    closed = make_state()
-    closed.standing["open"] = 0.5
-    closed = weighed(closed)
-    assert closed["convinced"] < usual["convinced"] == usual["persuaded"] == closed["persuaded"]
-
-
-def test_those_just_persuaded_are_more_decisive_than_others():
-    state = make_state()
-    state.strata.means["openness_spread"] = state.strata.means["decisiveness_spread"] = 0.5
-    state.standing["stock"][TOWN, 0, READY_POOL, s.UNAWARE] = 10.0
-    here = weighed(state)
-    assert here["newly_decisive"] > 1.05
-    assert here["decided_now"] > here["decided"]
-
-
-def test_after_explanations_the_aware_and_the_favourable_left_are_less_ready():
-    state = offered_state()
-    state.strata.means["openness_spread"] = state.strata.means["decisiveness_spread"] = 0.5
-    state.standing["stock"][TOWN, 0, READY_POOL, [s.AWARE, s.FAVOURABLE]] = 64.0
-    weigh_explanations(0, TOWN, 0, state)
-    answer_offers(TOWN, 0, state)
-    assert state.standing["open"][TOWN, 0] < 1.0
-    assert state.standing["decisive"][TOWN, 0] < 1.0
-
-
-def test_where_all_are_alike_explanations_leave_them_so():
-    state = offered_state()
-    state.standing["stock"][TOWN, 0, READY_POOL, [s.UNAWARE, s.AWARE, s.FAVOURABLE]] = 64.0
-    weigh_explanations(0, TOWN, 0, state)
-    answer_offers(TOWN, 0, state)
-    assert state.standing["open"][TOWN, 0] == pytest.approx(1.0)
-    assert state.standing["decisive"][TOWN, 0] == pytest.approx(1.0)
+    assert stock[:, counted].sum() + sum(state.standing[stage][TOWN].sum() for stage in levels) == pytest.approx(before)

@@ -8,6 +8,7 @@ from ikdsim.engine.mean_field.core.strata import LIFE, READY_POOL, WAITING_POOL,
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import NO_WEEK, PERSON
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
+from ikdsim.resident.implementation import adult_week
 from ikdsim.resident.tables import as_record, build_tables
 from tests.engine.mean_field.factories import make_strata
 from tests.factories import HIGH, LOW, MIDDLE, make_parameters
@@ -29,7 +30,7 @@ def somebody(age: float = 30.0, recorded: int = -1000, supported: int = -1000, *
 def filled(*people: np.ndarray, together: bool = False) -> Strata:
     """The sums of a stratum of these people, each in a household alone or all in one."""
     strata = make_strata(WEEKS[1], TABLES.most_tries)
-    for array in (strata.means, strata.places, strata.start):
+    for array in (strata.means, strata.places, strata.start, strata.card):
         array[:] = np.zeros((), array.dtype)
     rows = np.concatenate(people)
     opens = np.zeros(len(rows), np.uint8) if together else np.ones(len(rows), np.uint8)
@@ -49,7 +50,7 @@ def test_seventeen_is_adult():
 def test_an_adult_with_record_and_phone_is_ready_from_the_start():
     strata = filled(somebody(card=1), somebody())
     assert strata.start[0, 0].tolist() == [0.0, 2.0]
-    assert strata.means["card"][0, 0].tolist() == [0.0, 1.0]
+    assert strata.card[0, 0, 0].tolist() == [0.0, 1.0]
     assert not strata.enter.any()
     assert not strata.ready.any()
 
@@ -89,13 +90,21 @@ def test_whoever_grows_old_turns_up_less_and_runs_fewer_errands_at_the_end():
     assert max(old["turn_up_growth"], old["errand_growth"]) < 0.0
 
 
-def test_waits_of_the_intending_and_reconsideration_of_the_opposed_are_added():
-    adept, clumsy = somebody(literacy=HIGH), somebody(literacy=LOW)
-    waits = 1.0 / TABLES.turns_up_by_literacy[[HIGH, LOW]]
-    assert np.allclose(filled(adept, clumsy).means["factor"][0, 0, s.INTENDING, :2], waits.sum())
+def test_reconsideration_is_that_of_the_opposed():
     trust = [HIGH, LOW]
     weighed = (TABLES.decides_by_trust * TABLES.opposed_by_trust)[trust].sum()
     assert np.isclose(filled(*(somebody(trust=level) for level in trust)).means["factor"][0, 0, s.REFUSING, 0], weighed)
+
+
+def test_a_record_in_the_week_of_the_17th_birthday_counts_the_week_after():
+    birthday = int(adult_week(somebody(16.9)[0]["birth_week"]))
+    strata = filled(somebody(16.9, recorded=birthday), somebody(recorded=5))
+    assert np.flatnonzero(strata.recorded[:, 0, 0]).tolist() == sorted([5 - WEEKS[0], birthday + 1 - WEEKS[0]])
+
+
+def test_cards_follow_those_who_hold_them():
+    strata = filled(somebody(card=1, supported=8))
+    assert strata.card[:, 0, 0].cumsum(axis=0)[[0, 7, 8]].tolist() == [[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]]
 
 
 def test_mates_are_counted_at_home_and_by_the_ready():

@@ -8,7 +8,6 @@ from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     APPOINTED,
     CARD,
-    GIVEN_UP,
     NO_CARD,
     TRIES,
     WALKING_IN_AGAIN,
@@ -29,7 +28,7 @@ def desk_state(capacity_ms: float, failure: float = 0.0, offer: float = 0.0) -> 
     """A desk where half of Town's walk-ins and errands end, and none of Coast's."""
     state = make_state()
     desk = state.supply.stations[0, DESK]
-    desk["capacity_ms"], desk["failure"], desk["speed"], desk["errand_ms"] = capacity_ms, failure, 1.0, PLENTY
+    desk["capacity_ms"], desk["failure"], desk["time_factor"], desk["errand_ms"] = capacity_ms, failure, 1.0, PLENTY
     desk["offer"] = desk["offer_without_card"] = offer
     desk["share"] = 0.0
     desk["share"][TOWN, [WALKING_IN, ON_ERRAND]] = 0.5
@@ -128,28 +127,28 @@ def test_who_walks_in_again_comes_to_the_desk_that_did_not_send_them_home():
     assert state.places["served"][TOWN, WALKING_IN_AGAIN] == 0.25
 
 
-def after_queue(served: float) -> np.ndarray:
-    """The ready after all of 8, 16 and 32 intending, by disappointments, walked in and a share was served."""
+def after_queue(served: float) -> tuple[np.ndarray, float]:
+    """The ready, and who gave up, after 8, 16 and 32 by disappointments walked in and a share was served."""
     state = make_state()
     state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0
     state.places["served"][TOWN, [WALKING_IN, WALKING_IN_AGAIN]] = served
     ready = state.standing["stock"][TOWN, 0, READY_POOL]
     ready[TRIES : TRIES + 3] = 8.0, 16.0, 32.0
     go_home(TOWN, 0, state)
-    return ready
+    return ready, float(state.standing["given_up"][TOWN, 0].sum())
 
 
 def test_whoever_is_sent_home_tries_again_and_after_the_last_try_gives_up():
-    ready = after_queue(served=0.0)
+    ready, given_up = after_queue(served=0.0)
     assert len(ready) == TRIES + 3
     assert ready[TRIES:].tolist() == [0.0, 8.0, 16.0]
-    assert ready[[GIVEN_UP, s.ACTIVE]].tolist() == [32.0, 0.0]
+    assert (given_up, ready[s.ACTIVE]) == (32.0, 0.0)
 
 
 def test_whoever_is_served_is_active_and_the_rest_go_on_trying():
-    ready = after_queue(served=0.25)
+    ready, given_up = after_queue(served=0.25)
     assert ready[TRIES:].tolist() == [0.0, 6.0, 12.0]
-    assert ready[[GIVEN_UP, s.ACTIVE]].tolist() == [24.0, 14.0]
+    assert (given_up, ready[s.ACTIVE]) == (24.0, 14.0)
 
 
 def test_users_remember_how_often_they_were_disappointed():
@@ -190,3 +189,29 @@ def test_who_has_an_appointment_is_activated_put_off_or_disappointed():
     here["kept"], here["moved_on"] = 4.0, 3.0
     assert go_home(TOWN, 0, state) == 4.0
     assert ready[[APPOINTED, TRIES + 1]].tolist() == [3.0, 1.0]
+
+
+def test_of_those_who_intend_the_prompt_leave_first():
+    state = make_state()
+    state.strata.means["turn_up_spread"] = 0.5
+    state.standing["promptness"], state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0, 0.5
+    state.places["served"][TOWN, WALKING_IN] = 1.0
+    state.standing["stock"][TOWN, 0, READY_POOL, TRIES] = 8.0
+    go_home(TOWN, 0, state)
+    assert state.standing["promptness"][TOWN, 0] == pytest.approx((8.0 - 4.0 * 1.5) / 4.0)
+
+
+def test_who_gives_up_is_of_the_levels_of_those_who_intended():
+    state = make_state()
+    state.standing["bound"][TOWN, 0, WALKING_IN] = 1.0
+    state.standing["intending"][TOWN, 0, READY_POOL, [1, 2]] = 1.0, 3.0
+    state.standing["stock"][TOWN, 0, READY_POOL, TRIES + 2] = 8.0
+    go_home(TOWN, 0, state)
+    assert state.standing["given_up"][TOWN, 0, READY_POOL, :4].tolist() == [0.0, 2.0, 6.0, 0.0]
+
+
+def test_a_failed_attempt_and_no_turn_are_told_apart():
+    state = desk_state(PLENTY, failure=0.25)
+    comes(8.0, WALKING_IN, state)
+    serve(0, DESK, state)
+    assert (state.places["failed"][TOWN], state.queues["sent_home"][TOWN, DESK]) == (1.0, 0.0)

@@ -5,7 +5,13 @@ import pytest
 
 from ikdsim.engine.mean_field.core import residents
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, TRIES, WALKING_IN_AGAIN, State
+from ikdsim.engine.mean_field.core.state import (
+    ACTIVE_LOSS,
+    APPOINTED,
+    TRIES,
+    WALKING_IN_AGAIN,
+    State,
+)
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
 from ikdsim.engine.mean_field.core.transitions import EXITS
 from ikdsim.randomness import ONE, due, threshold
@@ -26,10 +32,9 @@ MANY = 20_000
 STANDARD_ERRORS = 4.0
 OWN = np.ones(s.MOST_RIVALS)
 chances_to_leave, wake_up = called(residents.chances_to_leave), called(residents.wake_up)
-choose_ways, turn_up, run_errands = (
+choose_ways, turn_up = (
     called(residents.choose_ways),
     called(residents.turn_up),
-    called(residents.run_errands),
 )
 chances_of = called(residents.chances_of)
 
@@ -61,6 +66,7 @@ def test_walk_ins_and_visits_have_the_same_own_factor():
 def state_with(hazards: dict[int, float]) -> State:
     """A state in which these causes have these hazards in Town, and no other has any."""
     state = make_state()
+    state.standing["promptness"] = state.standing["errand_factor"] = 1.0
     for cause, hazard in hazards.items():
         state.places["hazard"][TOWN, cause] = hazard
     return state
@@ -102,51 +108,40 @@ def test_disenchantment_grows_with_disappointments_and_is_rarer_among_the_confir
 
 def test_news_at_home_lead_to_the_first_exit():
     assert EXITS[s.UNAWARE, 0] == c.TARGETS[c.TOLD_AT_HOME]
-    assert EXITS[s.AWARE, 0] == c.TARGETS[c.PERSUADED_AT_HOME]
 
 
-def test_news_at_home_come_before_all_causes():
-    state = make_state(values={"knowledge.told_at_home": 1.0, "persuasion.at_home": 0.5})
-    state.strata.means["mates"], state.places["first_users"] = 100.0, 1.0
-    state.places["hazard"][TOWN, [c.PERSUASION, c.ALARM]] = 0.1, 0.3
-    chances, share = chances_of(TOWN, 0, state), 0.5 * chance_of(0.4)
-    assert chances.unaware[0] == pytest.approx(1.0)
-    assert chances.aware[:2] == pytest.approx((0.5 + 0.25 * share, 0.75 * share))
-
-
-def test_the_less_open_are_persuaded_less_and_alarmed_as_much():
-    hazards = {c.PERSUASION: 0.1, c.PERSUASION_ONLINE: 0.2, c.ALARM: 0.3}
-    state = state_with(hazards)
-    state.standing["open"] = 0.5
-    persuaded, alarmed, _ = chances_of(TOWN, 0, state).aware
-    assert persuaded == pytest.approx(0.5 * alarmed)
-
-
-def test_the_less_decisive_decide_less_and_doubt_as_much():
-    state = state_with({c.DECISION: 0.2, c.ALARM: 0.1, c.DOUBT: 0.1})
-    state.standing["decisive"] = 0.5
-    assert chances_of(TOWN, 0, state).favourable[0] == pytest.approx(chances_of(TOWN, 0, state).favourable[2])
+def test_news_at_home_come_before_media():
+    state = make_state(values={"knowledge.told_at_home": 0.5})
+    state.places["hazard"][TOWN, c.MEDIA] = 0.1
+    assert chances_of(1.0, TOWN, 0, state).hears == pytest.approx(0.5 + 0.5 * chance_of(0.1))
 
 
 def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_or_arrives_joins():
     state = make_state()
     waiting, ready = state.standing["stock"][TOWN, 0, WAITING_POOL], state.standing["stock"][TOWN, 0, READY_POOL]
-    waiting[[s.AWARE, s.INTENDING]] = 8.0, 4.0
+    waiting[s.INTENDING], aware = 4.0, state.standing["aware"][TOWN, 0]
+    aware[WAITING_POOL] = 8.0
     state.strata.ready[0, TOWN] = 0.25
     state.strata.enter[0, TOWN, 0, :, s.UNAWARE], state.strata.enter[0, TOWN, 0, READY_POOL, s.ACTIVE] = (1.0, 2.0), 5.0
+    state.strata.enter[0, TOWN, 0, READY_POOL, s.AWARE] = 3.0
     wake_up(0, TOWN, 0, state)
-    assert waiting[[s.AWARE, s.INTENDING, s.UNAWARE]].tolist() == [6.0, 3.0, 1.0]
-    assert ready[[s.AWARE, TRIES, s.UNAWARE]].tolist() == [2.0, 1.0, 2.0]
+    assert waiting[[s.INTENDING, s.UNAWARE]].tolist() == [3.0, 1.0]
+    assert ready[[TRIES, s.UNAWARE]].tolist() == [1.0, 2.0]
+    assert aware[:, :2].tolist() == [[6.0, 6.0], [5.0, 2.0]]
     assert ready[[s.ACTIVE, ACTIVE_LOSS]].tolist() == [5.0, 5.0]
 
 
 def test_those_who_leave_do_so_from_every_stage_alike():
     state = make_state()
     ready = state.standing["stock"][TOWN, 0, READY_POOL]
-    ready[[s.AWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]] = 8.0, 4.0, 6.0, 2.0
+    ready[[s.UNAWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]] = 8.0, 4.0, 6.0, 2.0
+    for stage in ("aware", "favourable", "given_up"):
+        state.standing[stage][TOWN, 0, READY_POOL] = 8.0
     state.strata.leave[0, TOWN, 0, READY_POOL] = 0.25
     wake_up(0, TOWN, 0, state)
-    assert ready[[s.AWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]].tolist() == [6.0, 3.0, 4.5, 1.5]
+    assert ready[[s.UNAWARE, s.ACTIVE, ACTIVE_LOSS, TRIES]].tolist() == [6.0, 3.0, 4.5, 1.5]
+    for stage in ("aware", "favourable", "given_up"):
+        assert (state.standing[stage][TOWN, 0, READY_POOL] == 6.0).all()
 
 
 def test_whoever_runs_an_errand_does_not_walk_in_as_well():
@@ -160,15 +155,12 @@ def test_whoever_runs_an_errand_does_not_walk_in_as_well():
     assert (walks + visits, errands) == (pytest.approx(chance_of(0.4)), 0.0)
 
 
-def test_turning_up_and_errands_change_with_age():
+def test_turning_up_changes_with_age_and_with_who_has_come():
     state = make_state(weeks=4)
-    state.places["hazard"][TOWN, c.ERRAND], state.strata.means["errand_growth"] = 0.1, -2.0
-    choose_ways(2, TOWN, 0, state)
-    assert state.standing["bound"][TOWN, 0, ON_ERRAND] == 0.0
-    state.places["hazard"][TOWN, c.WALK_IN] = 0.1
+    state.places["hazard"][TOWN, c.WALK_IN], state.standing["promptness"] = 0.1, 0.5
     state.strata.means["turn_up_growth"] = 2.0
     choose_ways(2, TOWN, 0, state)
-    assert state.standing["bound"][TOWN, 0, WALKING_IN] == pytest.approx(chance_of(0.1 * (1.0 + 0.5 * 2.0)))
+    assert state.standing["bound"][TOWN, 0, WALKING_IN] == pytest.approx(chance_of(0.1 * (1.0 + 0.5 * 2.0) * 0.5))
 
 
 def test_the_intending_of_all_tries_turn_up_and_the_newly_intending_only_on_an_errand():
@@ -181,18 +173,3 @@ def test_the_intending_of_all_tries_turn_up_and_the_newly_intending_only_on_an_e
     assert state.places["comers"][TOWN].tolist() == came
     assert state.places["comers_ms"][TOWN].tolist() == [HANDLING_MS * count for count in came]
     assert state.places["appointed"][TOWN] == 5.0
-
-
-def test_an_offer_may_meet_all_but_users_and_those_who_come_to_activate():
-    state = make_state()
-    standing, place = state.standing[TOWN, 0], state.places[TOWN]
-    standing["bound"][ON_ERRAND] = 0.5
-    standing["persuaded"], standing["convinced"], standing["decided_now"], standing["decided"] = 0.5, 0.25, 0.5, 0.25
-    standing["stock"][READY_POOL, : len(s.STAGES)] = 8.0
-    standing["stock"][WAITING_POOL, [s.UNAWARE, s.INTENDING]] = 4.0
-    state.strata.means["card"][TOWN] = 0.75
-    run_errands(TOWN, 0, state)
-    others, taking = 5 * 8.0, 8.0 * (0.5 * 0.5 + 0.25 * 0.5 + 0.25 + 1.0)
-    assert place["to_tell"].tolist() == [0.25 * 0.5 * (others + 8.0), 0.75 * 0.5 * (others + 8.0)]
-    assert place["to_take"].tolist() == [0.25 * 0.5 * taking, 0.75 * 0.5 * taking]
-    assert place["to_take_ms"].tolist() == [HANDLING_MS * count for count in place["to_take"].tolist()]

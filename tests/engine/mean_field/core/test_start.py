@@ -14,7 +14,8 @@ def test_a_quarter_is_opposed_and_of_the_others_half_have_heard():
     state.strata.means["opposed"][TOWN], state.strata.means["already_aware"][TOWN] = 0.25, 0.5
     start_residents(state)
     ready = state.standing["stock"][TOWN, 0, READY_POOL]
-    assert ready[[s.REFUSING, s.AWARE, s.UNAWARE]].tolist() == [25.0, 37.5, 37.5]
+    assert ready[[s.REFUSING, s.UNAWARE]].tolist() == [25.0, 37.5]
+    assert state.standing["aware"][TOWN, 0, READY_POOL].sum() == 37.5
 
 
 def test_a_quarter_has_heard_ready_or_not():
@@ -22,7 +23,7 @@ def test_a_quarter_has_heard_ready_or_not():
     state.strata.means["already_aware"][TOWN] = 0.25
     state.strata.start[TOWN, 0, WAITING_POOL] = 40.0
     start_residents(state)
-    stock = state.standing["stock"]
-    assert stock[TOWN, 0, READY_POOL, [s.UNAWARE, s.AWARE]].tolist() == [0.75 * RESIDENTS, 0.25 * RESIDENTS]
-    assert stock[TOWN, 0, WAITING_POOL, [s.UNAWARE, s.AWARE]].tolist() == [30.0, 10.0]
+    stock, aware = state.standing["stock"], state.standing["aware"].sum(axis=-1)
+    assert stock[TOWN, 0, [READY_POOL, WAITING_POOL], s.UNAWARE].tolist() == [0.75 * RESIDENTS, 30.0]
+    assert aware[TOWN, 0, [READY_POOL, WAITING_POOL]].tolist() == [0.25 * RESIDENTS, 10.0]
     assert stock[COAST, 0, READY_POOL, s.UNAWARE] == stock[COAST].sum() == RESIDENTS

@@ -4,24 +4,19 @@ import numpy as np
 import pytest
 
 from ikdsim.engine.mean_field.core import transitions
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CONFIRMED_LOSS, GIVEN_UP, TRIES
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, CONFIRMED_LOSS, TRIES
 from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
-from ikdsim.engine.mean_field.core.transitions import EXITS, Chances, UserChances
+from ikdsim.engine.mean_field.core.transitions import EXITS, UserChances
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
 from tests.engine.mean_field.factories import RESIDENTS, make_state
 from tests.factories import TOWN, called
 
-move, move_users = called(transitions.move), called(transitions.move_users)
+move_users = called(transitions.move_users)
 count_stages, tell_households = called(transitions.count_stages), called(transitions.tell_households)
 STAY = (0.0, 0.0, 0.0)
-CALM = Chances(STAY, STAY, STAY, STAY, STAY)
 CALM_USERS = UserChances(STAY, STAY, STAY)
 FIELD_OF = {
-    s.UNAWARE: "unaware",
-    s.AWARE: "aware",
-    s.FAVOURABLE: "favourable",
-    s.REFUSING: "refusing",
     s.ACTIVE: "active",
     s.CONFIRMED: "confirmed",
     s.LAPSED: "lapsed",
@@ -32,7 +27,7 @@ def stock_of(**residents: float) -> np.ndarray:
     """A pool with residents in these compartments, by name."""
     stock = np.zeros(TRIES + 3)
     for name, number in residents.items():
-        stock[GIVEN_UP if name == "given_up" else s.STAGES.index(name)] = number
+        stock[s.STAGES.index(name)] = number
     return stock
 
 
@@ -50,25 +45,9 @@ def test_half_a_stage_leaves_by_any_exit_for_the_target_of_its_cause(stage):
     for k, target in enumerate(EXITS[stage].tolist()):
         half = tuple(0.5 if exit == k else 0.0 for exit in range(s.MOST_RIVALS))
         stock = stock_of(**{field: 8.0})
-        if field in Chances._fields:
-            move(stock, CALM._replace(**{field: half}))
-        else:
-            move_users(stock, CALM_USERS._replace(**{field: half}))
+        move_users(stock, CALM_USERS._replace(**{field: half}))
         assert stock[stage] == (4.0 if target >= 0 else 8.0)
         assert target < 0 or stock[target] == 4.0
-
-
-def test_all_move_at_once_and_at_most_one_stage():
-    everybody = dict.fromkeys(("unaware", "aware", "favourable"), 8.0)
-    stock = stock_of(**everybody)
-    move(stock, CALM._replace(unaware=(1.0, 0.0, 0.0), aware=(1.0, 0.0, 0.0), favourable=(1.0, 0.0, 0.0)))
-    assert stock[: s.ACTIVE].tolist() == [0.0, 8.0, 8.0, 8.0]
-
-
-def test_those_who_gave_up_leave_as_the_favourable_do_with_chances_of_their_own():
-    stock = stock_of(favourable=8.0, given_up=16.0, intending=1.0)
-    move(stock, CALM._replace(given_up=(0.5, 0.25, 0.125)))
-    assert stock[[s.FAVOURABLE, GIVEN_UP, s.INTENDING, s.REFUSING, s.AWARE]].tolist() == [8.0, 2.0, 9.0, 4.0, 2.0]
 
 
 def test_a_refusal_by_users_and_by_others_adds_up():
@@ -89,9 +68,9 @@ def test_children_count_as_unaware_and_those_who_gave_up_as_favourable():
     state = make_state()
     state.strata.places["residents"][TOWN] = 52.0
     ready, waiting = state.standing["stock"][TOWN, 0, READY_POOL], state.standing["stock"][TOWN, 0, WAITING_POOL]
-    ready[[s.UNAWARE, s.ACTIVE, GIVEN_UP, TRIES, TRIES + 1]] = 10.0, 20.0, 1.0, 2.0, 3.0
-    ready[ACTIVE_LOSS] = 99.0
-    waiting[[s.FAVOURABLE, s.INTENDING]] = 4.0, 5.0
+    ready[[s.UNAWARE, s.ACTIVE, TRIES, TRIES + 1]] = 10.0, 20.0, 2.0, 3.0
+    ready[ACTIVE_LOSS], waiting[s.INTENDING] = 99.0, 5.0
+    state.standing["given_up"][TOWN, 0, READY_POOL, 3], state.standing["favourable"][TOWN, 0, WAITING_POOL] = 1.0, 0.5
     count_stages(0, TOWN, state)
     assert state.stages[0, TOWN].tolist() == [17.0, 0.0, 5.0, 10.0, 20.0, 0.0, 0.0, 0.0]
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.strata import READY_POOL
 from ikdsim.engine.mean_field.core.week import run_weeks
 from ikdsim.resident import stages as s
 from tests.engine.mean_field.factories import RESIDENTS, make_state
@@ -47,7 +47,8 @@ def test_who_waits_for_a_record_or_a_phone_gets_as_far_as_to_intend():
     town, coast = state.stages[-1, TOWN], state.stages[-1, COAST]
     assert town[[s.ACTIVE, s.CONFIRMED, s.LAPSED]].tolist() == [0.0, 0.0, 0.0]
     assert town[s.INTENDING] > coast[s.INTENDING]
-    assert state.standing["stock"][TOWN, 0, WAITING_POOL].sum() == pytest.approx(RESIDENTS)
+    assert not state.standing["stock"][TOWN, 0, READY_POOL].any()
+    assert not state.standing["aware"][TOWN, 0, READY_POOL].any()
 
 
 def test_without_officers_nobody_is_activated():

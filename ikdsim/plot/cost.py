@@ -1,0 +1,106 @@
+"""Gain against cost, and the edge of plans that no cheaper one outdoes. Both axes grow by factors of ten."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, NullFormatter
+
+from ikdsim.language import day, number, rupiah, text
+from ikdsim.plot.data import Price
+from ikdsim.plot.labels import Spot, label_spots
+from ikdsim.plot.style import COLOURS, FAINT, GRID, PAPER, drawn, new_figure, wrapped, write_title
+
+SIZE: Final = (11, 6.5)
+LETTERS_BELOW: Final = 130
+"""In a line below the picture."""
+ROOM: Final = 2.2
+"""Axes begin and end by this factor beyond what they hold."""
+LEAST_ROOM: Final = 2.0
+"""A line of one price that leaves the picture nearer to its left or lower end than by this factor is not named."""
+MILLION: Final = 1_000_000
+
+
+@drawn
+def plot_cost(prices: Sequence[Price], edge: Sequence[str], when: date, lang: str) -> Figure:
+    """Each of `prices`; titles on the `edge` are joined by a line. Who gains nothing, or at no cost, is only named."""
+    figure = new_figure(*SIZE)
+    axes = figure.add_subplot()
+    shown = [price for price in prices if price.cost > 0 and price.gain[1] > 0]
+    write_title(figure, text("plot.cost_title", lang, {"day": day(when, lang)}))
+    axes.set_xlabel("\n".join([text("plot.cost_axis", lang), *_left_out(prices, shown, lang)]))
+    axes.set_ylabel(text("plot.gained", lang))
+    axes.set_title(text("plot.cost_note", lang))
+    if shown:
+        _frame(axes, shown, lang)
+        _draw_edge(axes, [price for title in edge for price in shown if price.title == title])
+        _draw_points(axes, shown, edge)
+        _draw_lines_of_one_price(axes, lang)
+        label_spots(axes, [Spot(wrapped(price.title), price.cost, *price.gain) for price in shown])
+    return figure
+
+
+def _frame(axes: Axes, shown: Sequence[Price], lang: str) -> None:
+    costs, lows, highs = [p.cost for p in shown], [p.gain[1] for p in shown], [p.gain[2] for p in shown]
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.set_xlim(min(costs) / ROOM, max(costs) * ROOM)
+    axes.set_ylim(min(lows) / ROOM, max(highs) * ROOM)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: rupiah_short(value, lang)))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, lang)))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_minor_formatter(NullFormatter())
+    axes.set_xticks(_ticks(axes.get_xlim()))
+    axes.set_yticks(_ticks(axes.get_ylim()))
+
+
+def _ticks(limits: tuple[float, float]) -> list[float]:
+    """1, 2 and 5 times every power of ten between the limits; 1 alone where that is too many."""
+    powers = range(math.floor(math.log10(limits[0])), math.ceil(math.log10(limits[1])) + 1)
+    steps = (1, 2, 5) if len(powers) <= 4 else (1,)
+    return [step * 10.0**power for power in powers for step in steps if limits[0] <= step * 10.0**power <= limits[1]]
+
+
+def _draw_edge(axes: Axes, edge: Sequence[Price]) -> None:
+    axes.plot(
+        [price.cost for price in edge], [price.gain[0] for price in edge], color=COLOURS[3], linewidth=2, zorder=2
+    )
+
+
+def _draw_points(axes: Axes, shown: Sequence[Price], edge: Sequence[str]) -> None:
+    for price in shown:
+        median, low, high = price.gain
+        color = COLOURS[3] if price.title in edge else COLOURS[1]
+        axes.vlines(price.cost, low, high, color=color, linewidth=3, alpha=0.4, zorder=2)
+        axes.plot(price.cost, median, "s" if price.title in edge else "o", color=color, markersize=7, zorder=3)
+
+
+def _draw_lines_of_one_price(axes: Axes, lang: str) -> None:
+    """Where a resident gained costs the same: every power of ten of rupiah that crosses the picture."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    for power in range(math.ceil(math.log10(left / top)), math.floor(math.log10(right / bottom)) + 1):
+        each = 10.0**power
+        axes.plot([left, right], [left / each, right / each], color=GRID, linewidth=1, linestyle="--", zorder=1)
+        x = min(right, top * each)
+        if x < LEAST_ROOM * left or x / each < LEAST_ROOM * bottom:
+            continue
+        words = text("plot.each", lang, {"rupiah": rupiah(each, lang)})
+        axes.annotate(words, (x, x / each), xytext=(-4, -4), textcoords="offset points", ha="right",
+                      va="top" if x < right else "bottom", color=FAINT, fontsize="small", bbox=PAPER,
+                      zorder=1.5)  # fmt: skip
+
+
+def _left_out(prices: Sequence[Price], shown: Sequence[Price], lang: str) -> list[str]:
+    titles = [price.title for price in prices if price not in shown]
+    said = text("plot.not_drawn", lang, {"titles": ", ".join(titles)})
+    return [wrapped(said, LETTERS_BELOW, most_lines=3)] if titles else []
+
+
+def rupiah_short(value: float, lang: str) -> str:
+    """An amount on an axis: in millions from a million on."""
+    if value < MILLION:
+        return rupiah(value, lang)
+    return text("plot.million", lang, {"rupiah": rupiah(value / MILLION, lang)})
