@@ -34,7 +34,7 @@ def team_at_the_desk(minutes):
         {**ONE_WARD, "implementation.explaining_minutes": 2.0, "disposition.attitude_spread": 0.0}
     )
     crew = (person(1, "team", EVERYWHERE, 0, 37.5, dedicated=True),)
-    team = ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, minutes, 0.75, speed=1.0, crew=crew)
+    team = ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, minutes, 0.75, time_factor=1.0, crew=crew)
     conditions.extra_officers.append(team)
     return conditions
 

@@ -63,7 +63,7 @@ def test_a_team_serves_no_errand_and_so_offers_nothing_there_but_what_it_approac
     team = SKILLED._replace(dedicated=True)
     alone, beside = mean([UNSKILLED], conditions), mean([UNSKILLED, team], conditions)
     assert (beside.offer, beside.persuasion) == (alone.offer, alone.persuasion)
-    assert beside.time < alone.time
+    assert beside.time_factor < alone.time_factor
     assert mean([team], conditions).offer == 0.0
     [met] = teams_of(7, [UNSKILLED, team], Station(BOTRAM_VILLAGE, TOWN), 2.0, conditions)
     assert (met.station, met.minutes, met.offer) == (7, 100.0, 0.6)
