@@ -176,9 +176,9 @@ def _target(comparison: Comparison, share: float, residents: int, lang: str) -> 
         if (when := comparison.target_date(position, residents))
     }
     if not reached:
-        return [text("compare.target_missed", lang, facts)]
+        return [wide(text("compare.target_missed", lang, facts))]
     rows = [[f"  {title}", day(when, lang)] for title, when in reached.items()]
-    return [text("compare.target_reached", lang, facts), *aligned(rows)]
+    return [wide(text("compare.target_reached", lang, facts)), *aligned(rows)]
 
 
 def _barriers(comparison: Comparison, lang: str) -> str:

@@ -38,9 +38,17 @@ def _points(line: str) -> int:
 
 
 def toml_files(folder: Path) -> list[Path]:
-    """TOML files that stand directly in `folder`, by name; hidden ones are left out, and there are none without it."""
+    """TOML files that stand directly in `folder`, by name; hidden ones are left out, and there are none without it.
+
+    Numbers in names count as numbers: plan_2 stands before plan_10.
+    """
     found = folder.glob("*.toml") if is_folder(folder) else ()
-    return sorted(path for path in found if not path.name.startswith("."))
+    return sorted((path for path in found if not path.name.startswith(".")), key=_by_number)
+
+
+def _by_number(path: Path) -> tuple[list[str | int], str]:
+    parts = re.split(r"([0-9]+)", path.name)
+    return [int(part) if at % 2 else part for at, part in enumerate(parts)], path.name
 
 
 def is_folder(path: Path) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from ikdsim.errors import BadInput
 from ikdsim.scenario.load import load_scenario
+from ikdsim.scenario.toml_file import toml_files
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,9 @@ def test_a_name_that_no_file_can_have_is_a_fault(write, name):
 def test_a_file_may_not_extend_one_whose_name_holds_a_zero(faults):
     [fault] = faults('extends = "a\\u0000b.toml"')
     assert fault.code == "not_words"
+
+
+def test_numbers_in_names_of_files_count_as_numbers(tmp_path):
+    for name in ("plan_10", "plan_2", "baseline"):
+        (tmp_path / f"{name}.toml").touch()
+    assert [path.stem for path in toml_files(tmp_path)] == ["baseline", "plan_2", "plan_10"]
