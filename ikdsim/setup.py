@@ -104,7 +104,9 @@ class Setup:
         (start, changes), made = self._usual_lives, {}
         for policy in self.scenario.policies:
             sessions = policy.sessions(self.region, self.parameters, self.last_week)
-            made[policy.name] = changes_in_sessions(sessions, policy.name, start, changes, self.seed, self.scale)
+            made[policy.name] = changes_in_sessions(
+                sessions, policy.name, start, changes, self.services.stations, self.seed, self.scale
+            )
         return made
 
     def _came(self, name: str) -> dict[int, float]:

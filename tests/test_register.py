@@ -64,8 +64,8 @@ def is_lever(name: str) -> bool:
 
 SENT_HOME = LOADS.index("turned_away")
 COMBINED = shipped("combined")
-EVERYWHERE_BY_THE_HIRED = {"places": "all", "staff": "added"}
-"""So that a policy meets many residents, and no other policy has the same officers."""
+EVERYWHERE_BY_THE_HIRED = {"places": "all", "staff": "added", "catchment": 2500}
+"""So that a policy meets many residents in several wards, and no other policy has the same officers."""
 
 
 def at_work(kind: str) -> Policy:

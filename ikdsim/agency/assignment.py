@@ -64,6 +64,14 @@ def assign(task: Task, conditions: Conditions) -> tuple[Officer, ...]:
     return crew
 
 
+def send(task: Task, item: str, conditions: Conditions) -> tuple[Officer, ...]:
+    """Officers who do `task` on a day of this week: as `assign`; who is hired is paid for the day, under `item`."""
+    crew = assign(task, conditions)
+    if task.staff == ADDED:
+        conditions.pay(item, task.officers * conditions.parameters.value("cost.officer_day"))
+    return crew
+
+
 def at_most(task: Task, conditions: Conditions) -> Task:
     """The same task for those who have the time, each for as long as planned: visits come with whom there is."""
     wanted = math.ceil(task.officers)

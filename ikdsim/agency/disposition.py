@@ -59,9 +59,9 @@ def best_suited(officers: Iterable[Officer]) -> list[Officer]:
 
 
 def warmth(attitude: float, parameters: Parameters) -> float:
-    """Factor of an officer's `attitude` (0-1) on persuasion, 1 at today's mean."""
+    """Factor of an officer's `attitude` (0-1) on persuasion, 1 at today's mean, never below 0."""
     usual = parameters.value("disposition.attitude")
-    return 1.0 + parameters.value("disposition.persuasion_by_attitude") * (attitude - usual)
+    return max(0.0, 1.0 + parameters.value("disposition.persuasion_by_attitude") * (attitude - usual))
 
 
 def turnout(leaders: float, parameters: Parameters) -> float:

@@ -26,7 +26,7 @@ DUTIES: Final = (
     "service_vehicle",
     "team_visit",
     "team_desk",
-    "school",
+    "school_visit",
     MESSAGES,
 )
 """What takes officers from their desks; diary.toml has a word for each."""

@@ -1,7 +1,8 @@
 """A session: residents sit together with officers or teachers, and are changed by it.
 
 A policy says when, where, for whom and what it does; who sits there is drawn for each resident beforehand and does not
-depend on the run (population/sessions.py). Whoever has sat in one session of a policy comes to no second one.
+depend on the run (population/sessions.py). Whoever has sat in one session of a policy comes to no second one for the
+same ages.
 """
 
 from dataclasses import dataclass
@@ -29,5 +30,7 @@ class Session:
     """Whether those who have not been are recorded."""
     explains: float | None = None
     """Share of those to whom IKD is explained who come away favourable, the others aware; None if it is not."""
+    station: tuple[int, int] | None = None
+    """Kind and place of the station where it is held, if it is for those who can be activated there and then."""
     phones: bool = False
     """Whether those who come get a phone that can run the app; then it is for those who have none."""

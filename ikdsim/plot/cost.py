@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -21,7 +22,7 @@ ROOM: Final = 2.2
 """Axes begin and end by this factor beyond what they hold."""
 LEAST_ROOM: Final = 2.0
 """A line of one price that leaves the picture nearer to its left or lower end than by this factor is not named."""
-MILLION: Final = 1_000_000
+UNITS: Final = MappingProxyType({"billion": 1e9, "million": 1e6})
 
 
 @drawn
@@ -100,7 +101,8 @@ def _left_out(prices: Sequence[Price], shown: Sequence[Price], lang: str) -> lis
 
 
 def rupiah_short(value: float, lang: str) -> str:
-    """An amount on an axis: in millions from a million on."""
-    if value < MILLION:
+    """A round amount on an axis: in billions or millions from one of them on."""
+    unit = next((unit for unit, size in UNITS.items() if value >= size), None)
+    if unit is None:
         return rupiah(value, lang)
-    return text("plot.million", lang, {"rupiah": rupiah(value / MILLION, lang)})
+    return text(f"plot.{unit}", lang, {"rupiah": rupiah(value / UNITS[unit], lang)})

@@ -41,6 +41,12 @@ class VisitsInTurn(Policy, ABC):
         since = conditions.week - week_of(self.start)
         return stops_in_turn(per_week, since, self.places, self.catchment, self.wards, conditions)
 
+    def pay_stop(self, price: float, stop: Stop, conditions: Conditions) -> None:
+        """Pay the `price` of a visit to one ward, and for each ward that it addresses beyond."""
+        price += max(0, len(stop.wards) - 1) * conditions.parameters.value("cost.further_ward")
+        if price:
+            conditions.pay(self.kind, price)
+
     def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
         """A catchment above the smallest of the places, and places without a ward that is named."""
         visited = [place for place in region.places if place.name in self.places]

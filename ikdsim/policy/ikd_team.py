@@ -63,15 +63,14 @@ class IkdTeam(VisitsInTurn):
         time_factor = value("structure.team_handling")
         activating = 1.0 - value("structure.team_explaining")
         left = value("resources.officer_hours") * MINUTES_PER_HOUR
-        for place, wards in self.stops(self.visits_per_week, conditions):
+        for stop in self.stops(self.visits_per_week, conditions):
             day = min(left, value("resources.visit_minutes"))
             left -= day
-            team = self._assign(KINDS[TEAM_VISIT], place, day, conditions)
+            team = self._assign(KINDS[TEAM_VISIT], stop.place, day, conditions)
             minutes = self.officers * day
-            conditions.visits.append(
-                Visit(TEAM_VISIT, place, wards, minutes, activating, time_factor=time_factor, crew=team)
-            )
-            conditions.pay(self.kind, value("cost.team_visit_day"))
+            visit = Visit(TEAM_VISIT, stop.place, stop.wards, minutes, activating, time_factor=time_factor, crew=team)
+            conditions.visits.append(visit)
+            self.pay_stop(value("cost.team_visit_day"), stop, conditions)
         desk, where = self.desk
         if KINDS[desk] in conditions.open_points:
             team = self._assign(TEAM_DESK, where, left, conditions)

@@ -6,7 +6,7 @@ The regency has 23 kecamatan: Babelan gets a declared share of the days and bear
 from dataclasses import dataclass
 
 from ikdsim import language
-from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, assign
+from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, send
 from ikdsim.agency.conditions import Conditions, Visit
 from ikdsim.clock import WEEKS_PER_YEAR, week_of
 from ikdsim.policy.catchment import VisitsInTurn
@@ -50,7 +50,10 @@ class ServiceVehicle(VisitsInTurn):
         if week == week_of(self.start):
             conditions.buy_vehicles(self.kind, self.vehicles * ours * value("cost.vehicle_price"))
         officers, day = value("resources.vehicle_officers"), value("resources.visit_minutes")
-        for place, wards in self.stops(self.vehicles * self.days_per_week * ours, conditions):
-            crew = assign(Task(self.name, KINDS[SERVICE_VEHICLE], place, officers, day, self.staff), conditions)
-            conditions.visits.append(Visit(SERVICE_VEHICLE, place, wards, officers * day, own_vehicle=True, crew=crew))
-            conditions.pay(self.kind, value("cost.vehicle_day"))
+        for stop in self.stops(self.vehicles * self.days_per_week * ours, conditions):
+            crew = send(
+                Task(self.name, KINDS[SERVICE_VEHICLE], stop.place, officers, day, self.staff), self.kind, conditions
+            )
+            visit = Visit(SERVICE_VEHICLE, stop.place, stop.wards, officers * day, own_vehicle=True, crew=crew)
+            conditions.visits.append(visit)
+            self.pay_stop(value("cost.vehicle_day"), stop, conditions)

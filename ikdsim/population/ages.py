@@ -7,31 +7,14 @@ exactly.
 """
 
 from math import ceil
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import DAYS_PER_WEEK, DAYS_PER_YEAR, WEEKS_PER_YEAR, week_of_birthday
 from ikdsim.provenance import Parameters
+from ikdsim.region.age_mix import curve, share_below
 from ikdsim.resident.columns import ADULT_AGE
-
-BAND_ENDS: Final = (8, 24, 40, 56, 60, 75, 95)
-"""Age at which each band ends, years: the generations of the 2020 census, the eldest cut at 60 and 75."""
-
-
-def band_shares(parameters: Parameters) -> NDArray[np.float64]:
-    """Share of residents in each age band, shape (bands,); they sum to 1."""
-    from_56, from_60, from_75 = (parameters.value(f"population.age_{age}_and_over") for age in (56, 60, 75))
-    under_56 = ("0_to_7", "8_to_23", "24_to_39", "40_to_55")
-    bands = [parameters.value(f"population.age_{band}") for band in under_56]
-    shares = np.array([*bands, from_56 - from_60, from_60 - from_75, from_75], np.float64)
-    return shares / float(shares.sum())
-
-
-def share_below(age: float, parameters: Parameters) -> float:
-    """Share of residents younger than `age` years in the census mix."""
-    return float(np.interp(age, *_curve(parameters)))
 
 
 def adults_wanted(residents: int, recorded: int, parameters: Parameters) -> int:
@@ -43,7 +26,7 @@ def adults_wanted(residents: int, recorded: int, parameters: Parameters) -> int:
 
 def birth_weeks(minors: int, adults: int, parameters: Parameters, table_week: int) -> NDArray[np.int16]:
     """Weeks of birth of a place, youngest resident first, shape (minors + adults,)."""
-    ends, below = _curve(parameters)
+    ends, below = curve(parameters)
     at_17 = share_below(ADULT_AGE, parameters)
     thinning = max(1.0, adults * at_17 / (max(minors, 1) * (1.0 - at_17)))
     adult_weeks = week_of_birthday(0, ADULT_AGE)
@@ -55,12 +38,6 @@ def birth_weeks(minors: int, adults: int, parameters: Parameters, table_week: in
 def years_old(birth_week: NDArray[np.int16], week: int) -> NDArray[np.float32]:
     """Age in years at `week`, with fractions; same shape."""
     return (week - birth_week.astype(np.float32)) * np.float32(DAYS_PER_WEEK / DAYS_PER_YEAR)
-
-
-def _curve(parameters: Parameters) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Ages, and the share of residents below each of them."""
-    ends = np.array([0, *BAND_ENDS], np.float64)
-    return ends, np.concatenate([[0.0], band_shares(parameters).cumsum()])
 
 
 def _spread(count: int) -> NDArray[np.float64]:

@@ -12,10 +12,11 @@ from typing import Final
 import numpy as np
 
 from ikdsim.clock import week_of, week_of_birthday
-from ikdsim.population.ages import BAND_ENDS, adults_wanted, share_below, years_old
+from ikdsim.population.ages import adults_wanted, years_old
 from ikdsim.population.devices import OLD_AGE
 from ikdsim.population.margins import STANDARD_ERRORS, Margin
 from ikdsim.provenance import Parameters
+from ikdsim.region.age_mix import BAND_ENDS, share_below
 from ikdsim.region.places import RURAL, URBAN, Place
 from ikdsim.region.region import Region
 from ikdsim.resident.columns import ADULT_AGE, Residents

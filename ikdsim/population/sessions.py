@@ -18,19 +18,37 @@ from ikdsim.clock import week_of_birthday
 from ikdsim.population import draw_numbers
 from ikdsim.randomness import uniforms
 from ikdsim.resident import stages as s
-from ikdsim.resident.changes import ARRIVAL, HEARD, LITERACY, RECORDED_WEEK, SUPPORTED_WEEK, TRUST, Changes, new_changes
-from ikdsim.resident.columns import LEVELS, NO_WEEK, Residents
+from ikdsim.resident.changes import (
+    ARRIVAL,
+    ATTENDS,
+    HEARD,
+    LITERACY,
+    RECORDED_WEEK,
+    SUPPORTED_WEEK,
+    TRUST,
+    Changes,
+    new_changes,
+)
+from ikdsim.resident.columns import ADULT_AGE, LEVELS, NO_WEEK, Residents
+from ikdsim.service.supply import Station
 
 ROUNDING_GUARD = 1e-9
 """Keeps sums of fractions from falling just short of a whole seat."""
 
 
 def changes_in_sessions(
-    sessions: Sequence[Session], name: str, start: Residents, changes: Changes, seed: int, scale: float
+    sessions: Sequence[Session],
+    name: str,
+    start: Residents,
+    changes: Changes,
+    stations: Sequence[Station],
+    seed: int,
+    scale: float,
 ) -> list[NDArray[np.void]]:
     """Records of CHANGE of all who sit in the sessions of the policy `name`.
 
-    `start` are the residents before the first week, `changes` what becomes of them without this policy.
+    `start` are the residents before the first week, `changes` what becomes of them without this policy, `stations`
+    those of the supply.
     """
     found: list[NDArray[np.void]] = []
     if not sessions:
@@ -41,8 +59,8 @@ def changes_in_sessions(
     since[arrivals["row"]] = arrivals["week"]
     newcomers = start.people.copy()
     newcomers[arrivals["row"]] = changes.newcomers[arrivals["value"]]
-    by_place = attrgetter("place")
-    for place, of_place in groupby(sorted(sessions, key=by_place), by_place):
+    by_place = attrgetter("place", "youngest")
+    for (place, _), of_place in groupby(sorted(sessions, key=by_place), by_place):
         rows = np.arange(start.place_start[place], start.place_start[place + 1])
         waiting = rows[np.argsort(drawn[rows], kind="stable")]
         seats, taken = 0.0, 0
@@ -53,7 +71,7 @@ def changes_in_sessions(
             came = waiting[willing & _is_for(session, who)][: int(seats + ROUNDING_GUARD) - taken]
             taken = int(seats + ROUNDING_GUARD)
             waiting = waiting[~np.isin(waiting, came)]
-            found += _changes_of(session, came, drawn[came])
+            found += _changes_of(session, came, drawn[came], stations)
     return found
 
 
@@ -70,10 +88,16 @@ def _is_for(session: Session, who: Callable[[str], NDArray[np.int16]]) -> NDArra
     earliest = session.week - week_of_birthday(0, session.oldest + 1)
     born = who("birth_week")
     of_age = (born > earliest) & (born <= session.week - week_of_birthday(0, session.youngest))
+    if session.station is not None:
+        turned_17 = born.astype(np.int64) + week_of_birthday(0, ADULT_AGE)
+        since = np.maximum(np.maximum(turned_17, who("recorded_week")), who("supported_week"))
+        return of_age & (since < session.week)
     return of_age & (who("supported_week") > session.week) if session.phones else of_age
 
 
-def _changes_of(session: Session, row: NDArray[np.int64], drawn: NDArray[np.float64]) -> list[NDArray[np.void]]:
+def _changes_of(
+    session: Session, row: NDArray[np.int64], drawn: NDArray[np.float64], stations: Sequence[Station]
+) -> list[NDArray[np.void]]:
     """What a session makes of those who came."""
     week = np.full(len(row), session.week)
     made = []
@@ -84,6 +108,8 @@ def _changes_of(session: Session, row: NDArray[np.int64], drawn: NDArray[np.floa
         made.append(new_changes(RECORDED_WEEK, week, row, week))
     if session.phones:
         made.append(new_changes(SUPPORTED_WEEK, week, row, week))
+    if session.station is not None:
+        made.append(new_changes(ATTENDS, week, row, stations.index(Station(*session.station))))
     if session.explains is not None:
         stage = np.where(drawn * LEVELS % 1.0 < session.explains, s.FAVOURABLE, s.AWARE)
         made.append(new_changes(HEARD, week, row, stage=stage))

@@ -27,6 +27,8 @@ SUPPORTED_WEEK: Final = 5
 """A supported phone from week `value` on, if that is earlier than it would be."""
 HEARD: Final = 6
 """Has heard of IKD: is in `stage` from now on, if that is further than before (aware, favourable)."""
+ATTENDS: Final = 7
+"""Is at the station with number `value` this week, ready to be activated there."""
 
 COLUMNS: Final = {
     LITERACY: "literacy",
@@ -37,6 +39,8 @@ COLUMNS: Final = {
 }
 """Column of PERSON that a change gives a new value."""
 DATES: Final = (RECORDED_WEEK, SUPPORTED_WEEK)
+GAINS: Final = (LITERACY, TRUST, ONLINE)
+"""Changes that give somebody other own factors."""
 
 HIGHEST_LEVEL: Final = 255
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from ikdsim.agency.conditions import Conditions
+from ikdsim.agency.conditions import Conditions, ExtraOfficers
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.resources import MINUTES_PER_HOUR
 from ikdsim.provenance import Parameters
@@ -13,7 +13,7 @@ from ikdsim.region.demand import attraction, share_of_time
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
 from ikdsim.service.service import Opening, Service
-from ikdsim.service.staff import Shift, at_desk, mean_of, of_crew
+from ikdsim.service.staff import Shift, at_desk, of_crew
 from ikdsim.service.supply import Station
 
 AS_AT_A_DESK = 1.0
@@ -49,12 +49,8 @@ class Desk(Service):
         conditions = opening.conditions
         share = self._share_of_time(point, conditions)
         own, team = at_desk(self.point_id, station.place, share, conditions), self._team(station, conditions)
-        shifts = [own, *team]
-        ikd = sum(shift.ikd for shift in shifts)
-        working = conditions.structure.working_minutes(own.present) + sum(shift.present for shift in team)
-        opening.set_capacity(position, ikd, working - ikd)
-        opening.set_officers(position, mean_of(shifts, station, AS_AT_A_DESK, GOOD_CONNECTION, conditions))
-        team_hours = sum(shift.present for shift in team) / MINUTES_PER_HOUR
+        opening.put([own, *team], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
+        team_hours = sum(shift.ikd + shift.other for shift in team) / MINUTES_PER_HOUR
         self._attract_residents(position, station, attraction(point, conditions.parameters, team_hours), opening)
 
     def _share_of_time(self, point: ServicePoint, conditions: Conditions) -> float:
@@ -70,11 +66,7 @@ class Desk(Service):
 
     def _team(self, station: Station, conditions: Conditions) -> list[Shift]:
         """The shifts of officers who do nothing but IKD at this one desk."""
-        return [
-            of_crew(team.crew, team.minutes, team.minutes * team.ikd_share, team.time_factor, conditions)
-            for team in conditions.extra_officers
-            if (team.kind, team.place) == station
-        ]
+        return [_shift(team, conditions) for team in conditions.extra_officers if (team.kind, team.place) == station]
 
     def _attract_residents(self, position: int, station: Station, strength: float, opening: Opening) -> None:
         """Write how the desk draws walk-ins and errands from each place: alike, the more the nearer."""
@@ -84,3 +76,8 @@ class Desk(Service):
         draws = strength * np.array([math.exp(-km / decay) for km in kilometres])
         opening.supply.walk_in[:, position] = value("implementation.walk_in") * draws
         opening.attraction[:, position] = draws
+
+
+def _shift(team: ExtraOfficers, conditions: Conditions) -> Shift:
+    ikd = team.minutes * team.ikd_share
+    return of_crew(team.crew, ikd, team.minutes - ikd, team.time_factor, conditions)

@@ -1,6 +1,6 @@
 """Where the agency's week meets the residents' rules: the hazards that every cumulative hazard grows by.
 
-They come in three parts: what is alike in weeks that services open alike, what trust in the air changes from week to
+They come in three parts: what is alike in weeks that services open alike, what is in the air changes from week to
 week, and what depends on the users around, who are known only during a run.
 """
 
@@ -16,7 +16,7 @@ from ikdsim.clock import WEEKS_PER_YEAR
 from ikdsim.resident import causes as c
 from ikdsim.resident import confirmation, decision, knowledge, persuasion
 from ikdsim.resident.contacts import ContactHazard
-from ikdsim.service.opening import trust_in_the_air
+from ikdsim.service.opening import air
 from ikdsim.service.service import Opening
 
 Hazards = Mapping[int, NDArray[np.float64] | float]
@@ -24,7 +24,7 @@ Hazards = Mapping[int, NDArray[np.float64] | float]
 
 
 def hazards_without_trust(opening: Opening) -> Hazards:
-    """Every cause that neither trust in the air nor people around change."""
+    """Every cause that neither the air nor people around change."""
     value, supply = opening.conditions.parameters.value, opening.supply
     return {
         c.MEDIA: opening.conditions.communication.media_hazard(opening.conditions.parameters),
@@ -38,23 +38,23 @@ def hazards_without_trust(opening: Opening) -> Hazards:
 
 
 def hazards_by_trust(conditions: Conditions) -> Hazards:
-    """Causes that trust in the air changes."""
+    """Causes that the air changes: trust in it, and services that accept IKD."""
     return {
-        c.PERSUASION_ONLINE: _persuasion_online(conditions) * trust_in_the_air(conditions),
+        c.PERSUASION_ONLINE: _persuasion_online(conditions) * air(conditions),
         c.ALARM: conditions.alarm,
         c.DOUBT: conditions.doubt,
     }
 
 
 def hazards_by_contacts(opening: Opening) -> Mapping[int, ContactHazard]:
-    """Causes that grow with the users around; trust in the air changes two of them."""
+    """Causes that grow with the users around; the air changes two of them."""
     conditions, value = opening.conditions, opening.conditions.parameters.value
     useful = opening.supply.useful
     assurance = float(useful.sum()) / len(useful) * math.exp(value("decision.by_trust") * conditions.trust_shift)
     return {
         c.WORD_OF_MOUTH: knowledge.word_of_mouth(value("knowledge.word_of_mouth")),
         c.PERSUASION: persuasion.persuasion(
-            value("persuasion.spontaneous"), value("persuasion.by_contacts"), trust_in_the_air(conditions)
+            value("persuasion.spontaneous"), value("persuasion.by_contacts"), air(conditions)
         ),
         c.RECONSIDERATION: decision.reconsideration(
             value("decision.reconsideration"), assurance, value("decision.reconsideration_by_contacts")

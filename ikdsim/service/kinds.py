@@ -10,6 +10,7 @@ BOTRAM_KECAMATAN: Final = 4
 BOTRAM_VILLAGE: Final = 5
 SERVICE_VEHICLE: Final = 6
 TEAM_VISIT: Final = 7
+SCHOOL_VISIT: Final = 8
 KINDS: Final = (
     "district_office",
     "mall_outlet",
@@ -19,4 +20,5 @@ KINDS: Final = (
     "botram_village",
     "service_vehicle",
     "team_visit",
+    "school_visit",
 )

@@ -10,10 +10,11 @@ from ikdsim.region.region import Region
 from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
-from ikdsim.service.errands import share_errands
+from ikdsim.service.errands import approach_visitors, share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.mall_outlet import MallOutlet
 from ikdsim.service.office import DistrictOffice
+from ikdsim.service.school import SchoolDay
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.supply import Station, new_supply
 from ikdsim.service.team_visit import TeamVisit
@@ -29,6 +30,7 @@ ALL_SERVICES: tuple[type[Service], ...] = (
     BotramVillage,
     ServiceVehicleTour,
     TeamVisit,
+    SchoolDay,
 )
 
 
@@ -51,11 +53,12 @@ class Services:
         shape = (places, len(self.stations))
         count = len(self.stations)
         announced, persuasion = np.zeros(starts[-1]), np.ones(count)
-        opening = Opening(conditions, supply, starts, announced, np.zeros(shape), persuasion, scale)
+        opening = Opening(conditions, supply, starts, announced, np.zeros(shape), persuasion, [], scale)
         for service, own in zip(self.services, self._own, strict=True):
             service.open(own, opening)
         share_errands(opening)
-        supply.station_factor[:] = opening.persuasion * trust_in_the_air(conditions)
+        approach_visitors(opening)
+        supply.station_factor[:] = opening.persuasion * air(conditions)
         supply.useful[:] = usefulness(conditions)
         supply.cards_missing[0] = int(conditions.cards_missing)
         return opening
@@ -63,13 +66,16 @@ class Services:
 
 def open_again(opening: Opening, conditions: Conditions) -> Opening:
     """The opening of another week that differs in trust, costs and date only: it shares all arrays that are alike."""
-    supply = opening.supply._replace(station_factor=opening.persuasion * trust_in_the_air(conditions))
+    supply = opening.supply._replace(station_factor=opening.persuasion * air(conditions))
     return replace(opening, conditions=conditions, supply=supply)
 
 
-def trust_in_the_air(conditions: Conditions) -> float:
-    """Factor of everybody's trust on persuasion, 1 without shocks."""
-    return math.exp(conditions.parameters.value("persuasion.by_trust") * conditions.trust_shift)
+def air(conditions: Conditions) -> float:
+    """Factor on everybody's persuasion, 1 today: trust falls by shocks, and services that accept IKD are a reason."""
+    value = conditions.parameters.value
+    accepting = conditions.accepted - value("decision.accepted_today")
+    by_use = value("persuasion.by_usefulness") * accepting
+    return math.exp(value("persuasion.by_trust") * conditions.trust_shift + by_use)
 
 
 def usefulness(conditions: Conditions) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

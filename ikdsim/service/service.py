@@ -1,6 +1,7 @@
 """What a service is: a kind of service point that writes its week on the supply."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -12,7 +13,7 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.region import Region
-from ikdsim.service.staff import Mean
+from ikdsim.service.staff import Mean, Shift, Team, mean_of, teams_of
 from ikdsim.service.supply import Station, Supply
 
 
@@ -29,7 +30,9 @@ class Opening:
     attraction: NDArray[np.float64]
     """How strongly each desk draws residents from each place; shape (places, stations)."""
     persuasion: NDArray[np.float64]
-    """How well an explanation persuades at each station if trust in the air is as usual; shape (stations,)."""
+    """How well an explanation persuades at each station if the air is as usual; shape (stations,)."""
+    teams: list[Team]
+    """Officers who do nothing but IKD, by station."""
     scale: float
     """Residents for whom one simulated resident stands: capacities shrink by it."""
 
@@ -37,6 +40,12 @@ class Opening:
     def place_of_ward(self) -> NDArray[np.int64]:
         """Number of the place of each ward, shape (wards,)."""
         return np.repeat(np.arange(len(self.ward_start) - 1), np.diff(self.ward_start))
+
+    def put(self, shifts: Sequence[Shift], position: int, station: Station, offers: float, signal: float) -> None:
+        """Write how those who work these `shifts` at a station work, see mean_of; `position` is its number."""
+        self.set_capacity(position, sum(shift.ikd for shift in shifts), sum(shift.other for shift in shifts))
+        self.set_officers(position, mean_of(shifts, station, offers, signal, self.conditions))
+        self.teams += teams_of(position, shifts, station, offers, self.conditions)
 
     def set_capacity(self, station: int, ikd_minutes: float, other_minutes: float) -> None:
         """Give `station` so many officer minutes for IKD and for other services, of which a scaled run has its part."""

@@ -45,7 +45,7 @@ class Supply(NamedTuple):
     offer_without_card: NDArray[np.int64]
     """The same for a resident without a card, who is offered IKD instead while blanks are short."""
     station_factor: NDArray[np.float64]
-    """What clarity, the officers' attitude and trust in the air make of an explanation; 1 as today."""
+    """What clarity, the officers' attitude, trust in the air and use make of an explanation; 1 as today."""
     failure: NDArray[np.int64]
     """Chance, as a draw, that an attempt fails."""
     time_factor: NDArray[np.float64]

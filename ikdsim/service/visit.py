@@ -9,9 +9,10 @@ from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.agency.place import contacts
 from ikdsim.region.places import URBAN
 from ikdsim.region.region import Region
+from ikdsim.service.errands import serve_errands
 from ikdsim.service.kinds import KINDS
 from ikdsim.service.service import Opening, Service
-from ikdsim.service.staff import Shift, mean_of, of_crew
+from ikdsim.service.staff import Shift, of_crew
 from ikdsim.service.supply import Station
 
 
@@ -50,15 +51,13 @@ class VisitingService(Service):
     def _receive(self, position: int, station: Station, visits: list[Visit], opening: Opening) -> None:
         conditions = opening.conditions
         shifts = [_shift(visit, conditions) for visit in visits]
-        ikd = sum(shift.ikd for shift in shifts)
-        opening.set_capacity(position, ikd, sum(_working_minutes(visit, conditions) for visit in visits) - ikd)
         offers = conditions.disposition.visit_offers(conditions.parameters)
-        signal = _signal(visits[0], opening)
-        opening.set_officers(position, mean_of(shifts, station, offers, signal, conditions))
+        opening.put(shifts, position, station, offers, _signal(visits[0], opening))
         for visit in visits:
-            self._draw_residents(position, visit, opening)
+            self.draw_residents(position, visit, opening)
+        serve_errands(position, sum(shift.other for shift in shifts if not shift.dedicated), opening)
 
-    def _draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
+    def draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
         """Write whom the visit reaches, by ward."""
         value = opening.conditions.parameters.value
         reached = self.reach(visit, opening) * _crowd(visit, opening.conditions)[opening.place_of_ward]
@@ -76,7 +75,8 @@ def _signal(visit: Visit, opening: Opening) -> float:
 
 def _shift(visit: Visit, conditions: Conditions) -> Shift:
     """What the crew works."""
-    return of_crew(visit.crew, visit.minutes, _ikd_minutes(visit, conditions), visit.time_factor, conditions)
+    ikd = _ikd_minutes(visit, conditions)
+    return of_crew(visit.crew, ikd, _working_minutes(visit, conditions) - ikd, visit.time_factor, conditions)
 
 
 def _ikd_minutes(visit: Visit, conditions: Conditions) -> float:

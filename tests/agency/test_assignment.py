@@ -136,7 +136,7 @@ def test_whoever_has_time_for_a_part_of_a_day_is_not_asked_for_a_whole_one():
     conditions = make_conditions()
     office = [officer for officer in conditions.roster if officer.post == OFFICE]
     for free, officer in zip((300.0, 300.0, *[0.0] * 18), office, strict=True):
-        conditions.duties.append(Duty(officer, "school", TOWN, officer.hours * 60.0 - free))
+        conditions.duties.append(Duty(officer, "school_visit", TOWN, officer.hours * 60.0 - free))
     assert len(assign(at_most(day_out(officers=2.5), conditions), conditions)) == 2
 
 

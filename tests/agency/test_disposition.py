@@ -74,6 +74,10 @@ def test_willing_officers_persuade_more_than_todays(parameters):
     assert warmth(0.0, parameters) == pytest.approx(0.9)
 
 
+def test_the_least_willing_officer_persuades_nobody_and_never_the_other_way_round():
+    assert warmth(0.0, make_parameters({"disposition.attitude": 0.5, "disposition.persuasion_by_attitude": 3.0})) == 0.0
+
+
 def test_leaders_draw_people(parameters):
     assert turnout(0.0, parameters) == 1.0
     assert turnout(0.5, parameters) == 1.25

@@ -48,6 +48,6 @@ def test_letters_that_the_font_does_not_have_are_no_warning():
         plot_cost([Price(title="\u5370\u5c3c", cost=7e8, gain=(9.0, 8.0, 10.0))], [], WHEN, "en")
 
 
-@pytest.mark.parametrize(("amount", "said"), [(5e5, "Rp500.000"), (2.5e9, "Rp2.500 juta")])
-def test_large_amounts_are_written_in_millions(amount, said):
+@pytest.mark.parametrize(("amount", "said"), [(5e5, "Rp500.000"), (2e8, "Rp200 juta"), (5e9, "Rp5 miliar")])
+def test_large_amounts_are_written_in_millions_and_billions(amount, said):
     assert rupiah_short(amount, "id") == said

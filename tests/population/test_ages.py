@@ -2,20 +2,9 @@ import numpy as np
 import pytest
 
 from ikdsim.clock import week_of_birthday
-from ikdsim.population.ages import adults_wanted, band_shares, birth_weeks, share_below, years_old
+from ikdsim.population.ages import adults_wanted, birth_weeks, years_old
 
 TABLE_WEEK = 107
-
-
-def test_shares_of_the_bands_are_those_of_the_census(parameters):
-    shares = band_shares(parameters)
-    assert shares.sum() == pytest.approx(1.0)
-    assert shares[2] == pytest.approx(0.2767, abs=1e-4)
-    assert shares[-2:].sum() == pytest.approx(0.07, abs=1e-4)
-
-
-def test_adults_are_close_to_what_the_census_counts_in_kota_bekasi(parameters):
-    assert 1 - share_below(17, parameters) == pytest.approx(0.737, abs=0.005)
 
 
 def test_a_place_with_many_recorded_residents_gets_more_adults(parameters):

@@ -9,6 +9,7 @@ from ikdsim.policy.literacy_class import LiteracyClass
 from ikdsim.policy.school_visit import SchoolVisit
 from ikdsim.region.load import load_region
 from ikdsim.resident import changes as ch
+from ikdsim.service.kinds import SCHOOL_VISIT
 from ikdsim.setup import Setup
 from tests.factories import make_scenario
 
@@ -69,6 +70,19 @@ def test_school_visits_record_those_who_are_about_to_turn_17_and_explain_ikd():
     assert len(recorded) > 30
     assert weeks_left.min() >= 0 and weeks_left.max() <= 53
     assert people["recorded_week"] == pytest.approx(recorded["week"])
+
+
+def test_pupils_of_17_and_18_who_can_be_activated_are_at_the_school_of_their_place():
+    visits = SchoolVisit(name="s", start=date(2025, 1, 6), visits_per_week=9.0, places=PLACES)
+    setup = Setup(make_scenario((visits,), END), 1, SCALE)
+    sat = setup.lives.changes.dated[setup.lives.changes.dated["what"] == ch.ATTENDS]
+    people = who_sat(setup.lives, sat)
+    weeks_since = sat["week"] - people["birth_week"] - 887
+    assert len(sat) > 30
+    assert weeks_since.min() > 0 and weeks_since.max() <= 2 * 53
+    assert (people["recorded_week"] < sat["week"]).all() and (people["supported_week"] < sat["week"]).all()
+    stations = [setup.services.stations[number] for number in sat["value"]]
+    assert stations == [(SCHOOL_VISIT, place) for place in people["place"].tolist()]
 
 
 def test_what_comes_later_alters_no_earlier_seat():

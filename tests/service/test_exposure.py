@@ -113,11 +113,11 @@ def test_neither_a_breach_nor_users_around_touch_the_other_causes(conditions):
     assert changed(before, hazards_without_trust(open_week(conditions))) == set()
 
 
-def test_services_that_accept_ikd_make_decide_confirm_and_reconsider(conditions):
+def test_services_that_accept_ikd_persuade_and_make_decide_confirm_and_reconsider(conditions):
     before = hazards(conditions)
     conditions.accepted = 0.5
     after = hazards(conditions)
-    assert changed(before, after) == {"decision", "confirmation", "reconsideration"}
+    assert changed(before, after) == {"decision", "confirmation", "reconsideration", "persuasion", "persuasion_online"}
     for cause in (c.DECISION, c.CONFIRMATION, c.RECONSIDERATION):
         assert (after[cause] > before[cause]).all()
 
@@ -151,7 +151,7 @@ def test_a_place_has_notices_of_its_own():
 def test_intensity_is_what_officers_do_or_what_residents_ask_for(side, moved):
     usual, intense = (week_of(region=region_where(intensity_acts_on=side)) for _ in range(2))
     for conditions in (usual, intense):
-        conditions.visits.append(Visit(BOTRAM_VILLAGE, COAST, (0,), 360.0))
+        conditions.visits.append(Visit(BOTRAM_VILLAGE, COAST, (0,), 3_600.0))
     intense.places[COAST].intensity = 2.0
     before, after = hazards(usual), hazards(intense)
     assert changed(before, after) == moved

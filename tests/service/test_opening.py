@@ -5,9 +5,11 @@ import math
 import numpy as np
 import pytest
 
+from ikdsim.resident import causes as c
 from ikdsim.resident.columns import FISHER_OR_FARMER, OCCUPATIONS, STUDENT
+from ikdsim.service.exposure import hazards_by_contacts, hazards_by_trust
 from ikdsim.service.kinds import KINDS
-from ikdsim.service.opening import Services, usefulness
+from ikdsim.service.opening import Services, air, usefulness
 from tests.factories import make_conditions, open_week, two_places
 
 NUMBERS = {
@@ -17,6 +19,7 @@ NUMBERS = {
     "decision.use_student": 0.1,
     "decision.use_fisher_or_farmer": -0.2,
     "persuasion.by_trust": 3.0,
+    "persuasion.by_usefulness": 0.4,
     "disposition.persuasion_by_attitude": 1.0,
     "disposition.attitude_spread": 0.0,
 }
@@ -67,6 +70,18 @@ def test_offers_are_taken_more_from_warm_officers_and_less_after_a_breach(condit
     assert warm[is_open] == pytest.approx(1.5 * usual[is_open])
     conditions.trust_shift = -0.1
     assert open_week(conditions).supply.station_factor == pytest.approx(warm * math.exp(-0.3))
+
+
+def test_services_that_accept_ikd_are_a_reason_to_be_persuaded_and_today_is_the_measure(conditions):
+    conditions.communication.posts_per_week = 5.0
+    usual, online = open_week(conditions).supply.station_factor, hazards_by_trust(conditions)[c.PERSUASION_ONLINE]
+    assert air(conditions) == 1.0
+    conditions.accepted = 0.6
+    assert open_week(conditions).supply.station_factor == pytest.approx(usual * math.exp(0.2))
+    assert hazards_by_trust(conditions)[c.PERSUASION_ONLINE] == pytest.approx(online * math.exp(0.2))
+    assert hazards_by_contacts(open_week(conditions))[c.PERSUASION].rate == pytest.approx(
+        hazards_by_contacts(open_week(make_conditions(NUMBERS)))[c.PERSUASION].rate * math.exp(0.2)
+    )
 
 
 def test_the_supply_shows_what_is_useful(conditions):

@@ -6,7 +6,7 @@ from ikdsim.agency.assignment import REASSIGNED, Task, assign
 from ikdsim.agency.officers import EVERYWHERE, person
 from ikdsim.region.region import DEMAND, SUPPLY
 from ikdsim.service.kinds import BOTRAM_VILLAGE, KECAMATAN_DESK
-from ikdsim.service.staff import Shift, at_desk, mean_of, of_crew
+from ikdsim.service.staff import Shift, at_desk, mean_of, of_crew, teams_of
 from ikdsim.service.supply import Station
 from tests.factories import COAST, TOWN, make_conditions, open_week, region_where, stations_of
 
@@ -23,8 +23,8 @@ NUMBERS = {
     "structure.desk_share": 0.5,
     "structure.fragmentation": 0.0,
 }
-SKILLED = Shift(skill=1.0, attitude=0.3, present=100.0, ikd=50.0)
-UNSKILLED = Shift(skill=0.0, attitude=0.1, present=300.0, ikd=100.0)
+SKILLED = Shift(skill=1.0, attitude=0.3, ikd=50.0, other=100.0)
+UNSKILLED = Shift(skill=0.0, attitude=0.1, ikd=100.0, other=300.0)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_skill_is_time_and_failures_attitude_is_offers_and_persuasion(conditions
     assert (alone.offer, alone.persuasion) == (0.3, pytest.approx(1.1))
 
 
-def test_offers_go_by_the_minutes_with_residents(conditions):
+def test_offers_go_by_the_minutes_with_residents_on_errands(conditions):
     both = mean([SKILLED, UNSKILLED], conditions)
     assert both.offer == pytest.approx((100 * 0.3 + 300 * 0.1) / 400)
     assert both.persuasion == pytest.approx((100 * 1.1 + 300 * 0.9) / 400)
@@ -57,6 +57,17 @@ def test_a_desk_activates_as_many_as_its_officers_do(conditions):
 def test_a_team_fails_less_than_others_of_its_skill(conditions):
     team = mean([UNSKILLED._replace(dedicated=True)], conditions)
     assert team.failure == pytest.approx(0.5 * mean([UNSKILLED], conditions).failure)
+
+
+def test_a_team_serves_no_errand_and_so_offers_nothing_there_but_what_it_approaches_residents_with(conditions):
+    team = SKILLED._replace(dedicated=True)
+    alone, beside = mean([UNSKILLED], conditions), mean([UNSKILLED, team], conditions)
+    assert (beside.offer, beside.persuasion) == (alone.offer, alone.persuasion)
+    assert beside.time_factor < alone.time_factor
+    assert mean([team], conditions).offer == 0.0
+    [met] = teams_of(7, [UNSKILLED, team], Station(BOTRAM_VILLAGE, TOWN), 2.0, conditions)
+    assert (met.station, met.minutes, met.offer) == (7, 100.0, 0.6)
+    assert met.persuasion == pytest.approx(1.1)
 
 
 def test_nobody_offers_more_than_always(conditions):
@@ -81,7 +92,7 @@ def test_whoever_is_on_the_road_is_missing_at_the_desk(conditions):
     before = at_desk("district_office", EVERYWHERE, 0.1, conditions)
     assign(Task("x", "botram_village", TOWN, 4.0, 360.0, REASSIGNED), conditions)
     after = at_desk("district_office", EVERYWHERE, 0.1, conditions)
-    assert before.present - after.present == pytest.approx(0.1 * 4 * 360.0)
+    assert before.other - after.other == pytest.approx(0.5 * 0.1 * 4 * 360.0)
     assert before.ikd - after.ikd == pytest.approx(0.5 * 0.1 * 4 * 360.0)
 
 
@@ -92,10 +103,10 @@ def test_a_desk_without_officers_stands_open_for_no_minute(conditions):
 def test_a_crew_is_who_it_is(conditions):
     crew = [person(1, "x", EVERYWHERE, rank, 37.5) for rank in range(4)]
     skilled = sum(officer.skill_luck < conditions.resources.skill for officer in crew)
-    assert of_crew(crew, 400.0, 100.0, 1.0, conditions).skill == pytest.approx(skilled / 4)
+    assert of_crew(crew, 100.0, 300.0, 1.0, conditions).skill == pytest.approx(skilled / 4)
     team = [person(1, "x", EVERYWHERE, rank, 37.5, dedicated=True) for rank in range(4)]
-    assert [of_crew(people, 400.0, 100.0, 1.0, conditions).dedicated for people in (crew, team)] == [False, True]
-    assert of_crew((), 400.0, 100.0, 1.0, conditions).skill == conditions.resources.skill
+    assert [of_crew(people, 100.0, 300.0, 1.0, conditions).dedicated for people in (crew, team)] == [False, True]
+    assert of_crew((), 100.0, 300.0, 1.0, conditions).skill == conditions.resources.skill
 
 
 def test_the_officers_of_a_desk_decide_what_it_offers():

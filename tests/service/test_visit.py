@@ -8,6 +8,7 @@ from ikdsim.agency.conditions import Visit
 from ikdsim.agency.station import StationConditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
+from ikdsim.service.errands import by_a_resident
 from ikdsim.service.kinds import BOTRAM_VILLAGE, SERVICE_VEHICLE
 from tests.factories import COAST, ONE_WARD, TOWN, make_conditions, open_week, stations_of
 
@@ -21,6 +22,8 @@ NUMBERS = {
     "structure.fragmentation": 0.0,
     "disposition.turnout_with_leaders": 1.5,
     "resources.skill_spread": 0.0,
+    "implementation.errand_minutes": 0.0,
+    "implementation.explaining_minutes": 1.0,
     **ONE_WARD,
 }
 
@@ -73,6 +76,30 @@ def test_a_visit_brings_errands_along(conditions):
     without = open_week(make_conditions(NUMBERS)).supply.errand.sum(axis=1)
     opening, _ = week_with([borrowed(TOWN)], conditions)
     assert opening.supply.errand.sum(axis=1) - without == pytest.approx([0.05, 0.0])
+
+
+def errands_at_a_visit(minutes, conditions, **wards):
+    """Hazard of an errand that a visit to Town brings there, and the minutes of its other services after errands."""
+    conditions.visits = [dataclasses.replace(borrowed(TOWN, minutes), **wards)]
+    supply, station = open_week(conditions).supply, stations_of(BOTRAM_VILLAGE, conditions)[TOWN]
+    return supply.errand[TOWN, station], supply.errand_ms[station] / MILLISECONDS_PER_MINUTE
+
+
+def test_a_visit_brings_no_more_errands_than_its_crew_can_serve():
+    conditions = make_conditions({**NUMBERS, "implementation.errand_minutes": 5.0})
+    few, left = errands_at_a_visit(100.0, conditions)
+    offered = open_week(conditions).supply.offer[stations_of(BOTRAM_VILLAGE, conditions)[TOWN]] / ONE
+    expected = few * 3000 * by_a_resident(conditions.parameters)
+    assert expected * (5.0 + offered) == pytest.approx(100.0 * 0.6)
+    assert left == pytest.approx(expected * offered, rel=1e-3)  # time to explain to those who are offered IKD
+    assert errands_at_a_visit(200.0, conditions)[0] == pytest.approx(2.0 * few)
+
+
+def test_a_crew_with_time_to_spare_draws_nobody_for_it():
+    conditions = make_conditions({**NUMBERS, "implementation.errand_minutes": 5.0})
+    enough, left = errands_at_a_visit(5_000.0, conditions)
+    assert enough == 0.05
+    assert left == pytest.approx(3_000.0 - 0.05 * 3000 * by_a_resident(conditions.parameters) * 5.0, rel=1e-3)
 
 
 def test_leaders_of_a_place_draw_more_people_there(conditions):

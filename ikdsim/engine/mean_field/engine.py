@@ -53,7 +53,7 @@ def new_state(strata: Strata, supply: SupplyAhead, tables: Tables, scale: float)
     weeks, places, count = strata.ready.shape
     state = State(
         scale=scale,
-        strata=strata,
+        strata=strata._replace(means=strata.means.copy()),
         supply=supply,
         tables=as_record(tables),
         drive=np.zeros(strata.ready.shape, DRIVE),

@@ -5,9 +5,10 @@ from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.clustering import groups_of_residents, levels_of_residents
 from ikdsim.engine.mean_field.core.clustering import LEAST, own_axes, ranks_of
-from ikdsim.engine.mean_field.core.filling import adults, fill_strata
+from ikdsim.engine.mean_field.core.filling import adults, change_people, fill_strata
 from ikdsim.engine.mean_field.core.strata import (
     LIFE,
+    NO_CHANGE,
     PLACE_MEANS,
     POOLS,
     READY_POOL,
@@ -16,7 +17,7 @@ from ikdsim.engine.mean_field.core.strata import (
     means_type,
 )
 from ikdsim.resident import stages as s
-from ikdsim.resident.changes import ARRIVAL, COLUMNS, DATES, HEARD, Changes
+from ikdsim.resident.changes import ARRIVAL, COLUMNS, DATES, GAINS, HEARD, Changes
 from ikdsim.resident.columns import NO_WEEK, Residents
 from ikdsim.resident.decision import DECISION_SLOT
 from ikdsim.resident.implementation import WALK_IN_SLOT
@@ -34,11 +35,11 @@ def make_strata(
 ) -> Strata:
     """Group the residents of a seed at the `start` and the newcomers of a run over `weeks` (first, last) into strata.
 
-    There are at most `count` strata a place. Of other changes those count that make a record or a phone come earlier.
+    There are at most `count` strata a place.
     """
     first, last = weeks
     people, record = np.concatenate([start.people, changes.newcomers]), as_record(tables)
-    lives = _lives(people, len(start.people), changes)
+    lives, who, others = _lives(people, len(start.people), changes)
     lives["inclination"] = ranks_of(seed, lives["row"], lives["life"])
     axes, readiness = own_axes(first, people, lives, record)
     by_place = np.argsort(people["place"], kind="stable")
@@ -50,12 +51,47 @@ def make_strata(
     fill_strata(strata, weeks, people, lives, start.opens_household, record)
     size, grouped = np.zeros(strata.means.shape), lives["stratum"] >= 0
     np.add.at(size, (people["place"][grouped], lives["stratum"][grouped]), 1.0)
-    _take_means(strata, size)
-    return strata
+    sums, present = strata.means.copy(), _take_shares(strata)
+    strata.means[:] = _means_of(sums, size)
+    is_gain = np.isin(others["what"], GAINS) & (others["week"] >= first) & (others["week"] <= last)
+    gains = (who[is_gain], others[is_gain])
+    return _with_gains(strata, gains, (people, lives), (sums, size, present), weeks, record)
 
 
-def _lives(people: NDArray[np.void], starting: int, changes: Changes) -> NDArray[np.void]:
-    """When each of `people` lives there, records of LIFE; dates that come earlier are written into `people`."""
+def _with_gains(
+    strata: Strata,
+    gains: tuple[NDArray[np.int64], NDArray[np.void]],
+    everybody: tuple[NDArray[np.void], NDArray[np.void]],
+    counted: tuple[NDArray[np.void], NDArray[np.float64], NDArray[np.float64]],
+    weeks: tuple[int, int],
+    record: Tables,
+) -> Strata:
+    """The strata, whose means change in the weeks in which residents `gain` literacy, trust or a connection.
+
+    `counted` are sums and numbers of all who ever live in a stratum, and adults by week: a gain weighs as much as those
+    who have it do among the adults of that week.
+    """
+    (who, dated), (people, lives), (sums, size, present) = gains, everybody, counted
+    later: list[NDArray[np.void]] = []
+    for week in np.unique(dated["week"]):
+        these, before, after = dated["week"] == week, np.zeros_like(sums), np.zeros_like(sums)
+        change_people((dated[these], who[these]), weeks, people, lives, (before, after), record)
+        weight = size / np.maximum(present[week - weeks[0]], 1.0)
+        for name in sums.dtype.names or ():
+            gain = after[name] - before[name]
+            sums[name] += gain * weight.reshape(*weight.shape, *[1] * (gain.ndim - weight.ndim))
+        strata.changed[week - weeks[0]] = len(later)
+        later.append(_means_of(sums, size))
+    return strata._replace(later_means=np.array(later)) if later else strata
+
+
+def _lives(
+    people: NDArray[np.void], starting: int, changes: Changes
+) -> tuple[NDArray[np.void], NDArray[np.int64], NDArray[np.void]]:
+    """When each of `people` lives there, records of LIFE; dates that come earlier are written into `people`.
+
+    And who has which change, other than an arrival.
+    """
     lives = np.zeros(len(people), LIFE)
     lives["until"], lives["row"][:starting] = NO_WEEK, np.arange(starting)
     arrivals = changes.dated[changes.dated["what"] == ARRIVAL]
@@ -72,7 +108,7 @@ def _lives(people: NDArray[np.void], starting: int, changes: Changes) -> NDArray
     for what in DATES:
         these = others["what"] == what
         np.minimum.at(people[COLUMNS[what]], who[these], others["value"][these].astype(np.int16))
-    return lives
+    return lives, who, others
 
 
 def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) -> Strata:
@@ -87,35 +123,44 @@ def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) 
         card=np.zeros((weeks + 1, *shape, POOLS)),
         recorded=np.zeros((weeks, *shape)),
         ready=np.zeros((weeks, *shape)),
+        changed=np.full(weeks, NO_CHANGE),
+        later_means=np.zeros((0, *shape), means_type(tables.most_tries)),
     )
     strata.places["residents"] = np.diff(residents.place_start)
     return strata
 
 
-def _take_means(strata: Strata, size: NDArray[np.float64]) -> None:
-    """Divide sums by numbers: those of a stratum by its `size`, cards by adults, who becomes ready by who waits."""
-    for name in strata.means.dtype.names or ():
-        sums = strata.means[name]
-        sums /= np.maximum(size, 1.0).reshape(*size.shape, *[1] * (sums.ndim - size.ndim))
-    factor = strata.means["factor"]
-    strata.means["given_up"][..., DECISION_SLOT] /= np.maximum(factor[..., s.FAVOURABLE, DECISION_SLOT], LEAST)
-    _take_weighed(factor, strata.means["opposed"])
-    _take_levels(strata.means)
+def _means_of(sums: NDArray[np.void], size: NDArray[np.float64]) -> NDArray[np.void]:
+    """Means of strata of these `size`s, of sums over their residents."""
+    means = sums.copy()
+    for name in means.dtype.names or ():
+        means[name] /= np.maximum(size, 1.0).reshape(*size.shape, *[1] * (means[name].ndim - size.ndim))
+    factor = means["factor"]
+    means["given_up"][..., DECISION_SLOT] /= np.maximum(factor[..., s.FAVOURABLE, DECISION_SLOT], LEAST)
+    _take_weighed(factor, means["opposed"])
+    _take_levels(means)
     square = np.maximum(factor[..., s.INTENDING, WALK_IN_SLOT] ** 2, LEAST)
-    strata.means["turn_up_spread"] = np.maximum(strata.means["turn_up_spread"] / square - 1.0, 0.0)
+    means["turn_up_spread"] = np.maximum(means["turn_up_spread"] / square - 1.0, 0.0)
+    return means
+
+
+def _take_shares(strata: Strata) -> NDArray[np.float64]:
+    """Divide numbers: cards by adults, who becomes ready by who waits; returns adults by week and stratum."""
     strata.places["ready"] = np.maximum(strata.places["ready"], 1.0)
     strata.places["mates"] /= strata.places["ready"][:, np.newaxis]
-    adult = strata.start.copy()
+    adult, present = strata.start.copy(), np.zeros_like(strata.recorded)
     np.cumsum(strata.card, axis=0, out=strata.card)
     for week, ready in enumerate(strata.ready.copy()):
+        present[week] = adult.sum(axis=-1)
         strata.card[week] /= np.maximum(adult, 1.0)
-        strata.recorded[week] /= np.maximum(adult.sum(axis=-1), 1.0)
+        strata.recorded[week] /= np.maximum(present[week], 1.0)
         strata.ready[week] = ready / np.maximum(adult[..., WAITING_POOL], 1.0)
         adult[..., WAITING_POOL] -= ready
         adult[..., READY_POOL] += ready
         left = strata.leave[week].copy()
         strata.leave[week] = np.minimum(left / np.maximum(adult, 1.0), 1.0)
         adult += strata.enter[week].sum(axis=-1) - left
+    return present
 
 
 def _take_weighed(factor: NDArray[np.float64], opposed: NDArray[np.float64]) -> None:

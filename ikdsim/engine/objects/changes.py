@@ -9,7 +9,7 @@ from ikdsim.engine.objects.resident import PlainResident, value_at
 from ikdsim.resident import causes as c
 from ikdsim.resident import changes as ch
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import FIRST_ERRAND_OF_SECOND_LIFE
+from ikdsim.resident.columns import APPOINTMENT, FIRST_ERRAND_OF_SECOND_LIFE
 from ikdsim.resident.cumulative_hazards import rescaled
 from ikdsim.resident.factors import SECOND_LIFE
 
@@ -23,6 +23,8 @@ def change_residents(residents: Sequence[PlainResident], changes: ch.Changes, we
             arrive(resident, week, changes.newcomers[value], int(change["stage"]))
         elif what == ch.HEARD:
             hear(resident, week, int(change["stage"]))
+        elif what == ch.ATTENDS:
+            attend(resident, value)
         elif what in ch.DATES:
             set_date(resident, ch.COLUMNS[what], max(value, week))
         else:
@@ -58,6 +60,12 @@ def hear(resident: PlainResident, week: int, stage: int) -> None:
     resident.note(week, c.HEARD)
     if resident.adult_week < week:
         resident.draw_thresholds(week - 1)
+
+
+def attend(resident: PlainResident, station: int) -> None:
+    """Somebody who does not use IKD is expected at a station this week."""
+    if resident.stage not in s.USERS:
+        resident.awaits, resident.bound_for = APPOINTMENT, station
 
 
 def set_date(resident: PlainResident, column: str, week: int) -> None:

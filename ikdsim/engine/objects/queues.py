@@ -38,8 +38,11 @@ def comes_to_activate(resident: PlainResident, week: int) -> bool:
 
 def meet_officer(resident: PlainResident, week: int, station: int) -> None:
     """The turn of `resident` at `station` has come."""
+    had_appointment = resident.awaits == APPOINTMENT
+    if had_appointment:
+        resident.awaits = NOTHING
     if comes_to_activate(resident, week):
-        had_appointment, resident.awaits = resident.awaits == APPOINTMENT, NOTHING
+        resident.awaits = NOTHING
         attempt(resident, week, station, had_appointment)
     elif not is_offered(resident, week, station):
         resident.note(week, c.NOT_OFFERED, station)

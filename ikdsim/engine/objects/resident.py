@@ -103,10 +103,11 @@ class PlainResident(mesa.Agent):
             return
         if self.awaits == APPOINTMENT:
             self.keep_appointment(week)
+            if self.stage == s.INTENDING:
+                return
+        elif self.awaits == NEWS and self.hear_at_home(week):
             return
-        if self.awaits == NEWS and self.hear_at_home(week):
-            return
-        if self.value(c.ERRAND) >= self.errand_due or self.recorded_week == week >= self.adult_week:
+        elif self.value(c.ERRAND) >= self.errand_due or self.recorded_week == week >= self.adult_week:
             self.run_errand(week)
             if self.stage == s.INTENDING:
                 return

@@ -6,7 +6,7 @@ import numpy as np
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.engine.mean_field.core.state import State
-from ikdsim.engine.mean_field.core.strata import PLACE_MEANS, POOLS, READY_POOL, Strata, means_type
+from ikdsim.engine.mean_field.core.strata import NO_CHANGE, PLACE_MEANS, POOLS, READY_POOL, Strata, means_type
 from ikdsim.engine.mean_field.engine import new_state
 from ikdsim.engine.mean_field.look_ahead import supply_ahead
 from ikdsim.resident.stages import STAGES
@@ -37,6 +37,8 @@ def make_strata(weeks: int, most_tries: int) -> Strata:
         card=np.ones((weeks + 1, PLACES, 1, POOLS)),
         recorded=np.zeros((weeks, PLACES, 1)),
         ready=np.zeros((weeks, PLACES, 1)),
+        changed=np.full(weeks, NO_CHANGE),
+        later_means=np.zeros((0, PLACES, 1), means_type(most_tries)),
     )
     for name in ("factor", "given_up", "disenchanted", "errand", "openness", "decisiveness"):
         strata.means[name] = 1.0

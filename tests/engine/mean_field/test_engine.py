@@ -10,6 +10,7 @@ from ikdsim.engine.mean_field.engine import ExpectedRun, run_strata
 from ikdsim.model import IkdModel
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.ikd_team import IkdTeam
+from ikdsim.policy.literacy_class import LiteracyClass
 from ikdsim.region.load import load_region
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT, INTERRUPTION_SLOT
 from ikdsim.resident.stages import ACTIVE, CONFIRMED, STAGES
@@ -27,6 +28,9 @@ ROUNDED_MILLISECONDS = 5e-4
 HARDLY_ANYBODY = 0.01
 TABLE = date(2025, 1, 19)
 SEEDS = (1, 2)
+END = date(2028, 12, 31)
+SEEDS_TO_THE_END = (1, 2, 3)
+WANTED = 0.03
 TOLERANCE = 0.05
 """Over 250 seeds the mean difference of every kelurahan is below 0.02; two seeds leave some chance."""
 
@@ -140,6 +144,14 @@ def test_a_team_brings_users(twin, usual):
     assert with_team.activations[:, TEAM_VISIT].sum() > 0.0 == usual.activations[:, TEAM_VISIT].sum()
 
 
+def test_a_literacy_class_brings_users(twin, usual):
+    places = load_region("babelan").place_names
+    lessons = LiteracyClass(name="x", classes_per_week=20.0, seats=100, places=places, start=date(2023, 6, 5))
+    with_class = twin.under(make_scenario((lessons,), TABLE)).run()
+    assert with_class.users[-1].sum() > usual.users[-1].sum()
+    assert np.array_equal(with_class.stages[:22], usual.stages[:22])
+
+
 def test_the_twin_goes_where_the_agents_go(monkeypatch):
     """Two seeds at full size with people around mixed by place; benchmarks/agreement.py measures many seeds."""
     mixed = make_parameters({"knowledge.word_of_mouth_neighbourhood": 0.0})
@@ -151,3 +163,16 @@ def test_the_twin_goes_where_the_agents_go(monkeypatch):
         expected = Twin(model.setup).run()
         differences.append(np.log(expected.users[-1].sum() / model.activated))
     assert abs(np.mean(differences)) < TOLERANCE
+
+
+def test_the_twin_goes_where_the_agents_go_in_town_and_at_the_coast_to_the_end():
+    """Three seeds at full size; over twenty the coast lies 2 % low and the others within 1 %."""
+    expected, seen = 0.0, 0.0
+    for seed in SEEDS_TO_THE_END:
+        model = IkdModel(make_scenario(end=END), seed=seed)
+        model.run()
+        seen += model.engine.world.counters.stage_by_place[:, [ACTIVE, CONFIRMED]].sum(axis=1)
+        expected += Twin(model.setup).run().users[-1]
+    coast = np.array([place.coastal for place in load_region("babelan").places])
+    for places in (coast, ~coast):
+        assert abs(np.log(expected[places].sum() / seen[places].sum())) < WANTED

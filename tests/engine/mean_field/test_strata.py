@@ -5,9 +5,9 @@ from datetime import date
 import numpy as np
 import pytest
 
-from ikdsim.engine.mean_field.core.strata import READY_POOL, WAITING_POOL, Strata
+from ikdsim.engine.mean_field.core.strata import NO_CHANGE, READY_POOL, WAITING_POOL, Strata
 from ikdsim.engine.mean_field.strata import make_strata
-from ikdsim.resident.changes import Changes, in_order, people_at
+from ikdsim.resident.changes import LITERACY, TRUST, Changes, in_order, new_changes, people_at
 from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, PERSON, Residents
 from ikdsim.resident.stages import INTENDING, REFUSING
 from ikdsim.resident.tables import build_tables
@@ -141,3 +141,22 @@ def test_whoever_leaves_is_followed_by_whoever_arrives():
     people = lives.start.people.copy()
     people_at(LAST, people, lives.changes)
     assert adults.sum() == pytest.approx((people["birth_week"] + int(17 * 365.25 / 7) <= LAST).sum(), rel=0.02)
+
+
+def test_who_learns_changes_the_means_of_the_stratum_from_that_week_on(people, adult):
+    learners = np.flatnonzero(adult < FIRST)
+    learned = new_changes(LITERACY, np.full(len(learners), 50), learners, 40)
+    strata = strata_of(people, count=1, changes=in_order([learned], np.zeros(0, PERSON)))
+    assert np.flatnonzero(strata.changed != NO_CHANGE).tolist() == [50 - FIRST]
+    before, (after,) = strata.means, strata.later_means
+    assert (after["handling_ms"] < before["handling_ms"]).all()
+    assert (after["factor"][..., INTENDING, 0] > before["factor"][..., INTENDING, 0]).all()
+    assert np.allclose(after["occupation"], before["occupation"])
+
+
+def test_before_anybody_has_learned_nothing_is_different(people, adult):
+    learners = np.flatnonzero(adult < FIRST)
+    learned = new_changes(TRUST, np.full(len(learners), 50), learners, 40)
+    strata, usual = strata_of(people, changes=in_order([learned], np.zeros(0, PERSON))), strata_of(people)
+    assert np.array_equal(strata.means, usual.means)
+    assert len(usual.later_means) == 0

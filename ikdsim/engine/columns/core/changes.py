@@ -12,7 +12,7 @@ from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import changes as ch
 from ikdsim.resident import stages as s
-from ikdsim.resident.columns import FIRST_ERRAND_OF_SECOND_LIFE, NOTHING
+from ikdsim.resident.columns import APPOINTMENT, FIRST_ERRAND_OF_SECOND_LIFE, NOTHING
 from ikdsim.resident.cumulative_hazards import position, rescaled
 from ikdsim.resident.factors import SECOND_LIFE, own_factor
 from ikdsim.resident.implementation import adult_week
@@ -57,6 +57,13 @@ def hear(i: int, week: int, stage: int, state: State) -> None:
         enter_stage(i, week, stage, c.HEARD, -1, state)
         if adult_week(state.people[i].birth_week) < week:
             renew(i, week - 1, RENEW_STAGE, state)
+
+
+@inner
+def attend(i: int, station: int, state: State) -> None:
+    """Resident `i`, unless a user, is expected at `station` this week."""
+    if not is_user(state.standing[i].stage):
+        state.standing[i].awaits, state.standing[i].bound_for = APPOINTMENT, station + 1
 
 
 @inner
@@ -122,6 +129,8 @@ def change_residents(week: int, state: State) -> None:
             arrive(i, week, value, change.stage, state)
         elif what == ch.HEARD:
             hear(i, week, change.stage, state)
+        elif what == ch.ATTENDS:
+            attend(i, value, state)
         elif what in ch.DATES:
             set_date(state.people[i], what, max(value, week))
         else:

@@ -135,8 +135,10 @@ def hear_explanation(i: int, week: int, station: int, state: State) -> int:
 @inner
 def meet_officer(i: int, week: int, station: int, state: State) -> int:
     """The turn of resident `i` at `station` has come; returns what is to be drawn."""
+    had_appointment = state.standing[i].awaits == APPOINTMENT
+    if had_appointment:
+        state.standing[i].awaits = NOTHING
     if comes_to_activate(i, week, state):
-        had_appointment = state.standing[i].awaits == APPOINTMENT
         state.standing[i].awaits = NOTHING
         attempt(i, week, station, had_appointment, state)
         return RENEW_STAGE

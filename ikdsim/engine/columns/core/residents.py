@@ -63,6 +63,14 @@ def keep_appointment(i: int, week: int, state: State) -> None:
 
 
 @inner
+def has_errand(i: int, week: int, state: State) -> bool:
+    """Whether an errand of resident `i` is due this week, or the record of one who is an adult."""
+    at = position(state.cumulative, c.ERRAND, groups_of(i, state))
+    is_due = has_passed(state.cumulative.value[at], state.standing[i].errand_due)
+    return bool(is_due or state.people[i].recorded_week == week)
+
+
+@inner
 def run_errand(i: int, week: int, state: State) -> None:
     """An errand brings resident `i` to an office or to a visit (a user has nothing to do there)."""
     if not is_user(state.standing[i].stage):
@@ -106,13 +114,13 @@ def live_week(i: int, week: int, state: State) -> int:
     cause, what = c.NO_CAUSE, RENEW_NOTHING
     if standing.awaits == APPOINTMENT:
         keep_appointment(i, week, state)
-        return what
-    if standing.awaits == NEWS:
+        if standing.stage == s.INTENDING:
+            return what
+    elif standing.awaits == NEWS:
         standing.awaits = NOTHING
         cause = news_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
     if cause == c.NO_CAUSE:
-        at = position(state.cumulative, c.ERRAND, groups_of(i, state))
-        if has_passed(state.cumulative.value[at], standing.errand_due) or state.people[i].recorded_week == week:
+        if standing.awaits != APPOINTMENT and has_errand(i, week, state):
             run_errand(i, week, state)
             what = RENEW_ERRAND
             if standing.stage == s.INTENDING:

@@ -10,6 +10,7 @@ from ikdsim.kernel import inner, kernel
 from ikdsim.resident import stages as s
 from ikdsim.resident.ages import age_band
 from ikdsim.resident.causes import RIVAL_COUNT
+from ikdsim.resident.changes import HIGHEST_LEVEL, LITERACY, TRUST
 from ikdsim.resident.confirmation import DISENCHANTMENT_SLOT
 from ikdsim.resident.decision import DECISION_SLOT
 from ikdsim.resident.factors import own_factor
@@ -175,3 +176,34 @@ def fill_strata(
             add_factors(people[i], lives[i], weeks, strata.means[place, stratum], tables)
             add_occupation(people[i], strata.means[place, stratum], tables)
             add_pools(people[i], lives[i], stratum, weeks, strata, tables)
+
+
+@inner
+def raised(level: int, gain: int) -> int:
+    """A level after a gain or a loss, within bounds."""
+    return min(max(level + gain, 0), HIGHEST_LEVEL)
+
+
+@kernel
+def change_people(
+    gains: tuple[NDArray[np.void], NDArray[np.int64]],
+    weeks: tuple[int, int],
+    people: NDArray[np.void],
+    lives: NDArray[np.void],
+    sums: tuple[NDArray[np.void], NDArray[np.void]],
+    tables: Tables,
+) -> None:
+    """Write gains, records of CHANGE and whose they are, into `people`; adds own factors before and after to `sums`."""
+    (dated, who), (before, after) = gains, sums
+    for k in range(len(dated)):
+        person, life, value = people[who[k]], lives[who[k]], int(dated[k].value)
+        if life.stratum >= 0:
+            add_factors(person, life, weeks, before[person.place, int(life.stratum)], tables)
+        if dated[k].what == LITERACY:
+            person.literacy = raised(int(person.literacy), value)
+        elif dated[k].what == TRUST:
+            person.trust = raised(int(person.trust), value)
+        else:
+            person.online = value
+        if life.stratum >= 0:
+            add_factors(person, life, weeks, after[person.place, int(life.stratum)], tables)

@@ -37,7 +37,7 @@ PLACE_NOW: Final = np.dtype(
         ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
         ("hazard", np.float64, (len(CAUSES),)),  # this week's; those of an occupation for the stratum at hand
         ("comers", np.float64, (ALL_WAYS,)),  # intending and ready residents who turn up
-        ("comers_ms", np.float64, (ALL_WAYS,)),  # officer time they need at a station of speed 1
+        ("comers_ms", np.float64, (ALL_WAYS,)),  # officer time they need at a station whose time factor is 1
         ("served", np.float64, (ALL_WAYS,)),  # share of them who are activated
         ("to_tell", np.float64, (CARDS,)),  # others on an errand
         ("to_take", np.float64, (CARDS,)),  # those of them who would decide at once and are ready
@@ -55,7 +55,7 @@ PLACE_NOW: Final = np.dtype(
 QUEUE: Final = np.dtype(
     [
         ("appointed", np.float64),  # residents with an appointment this week
-        ("appointed_ms", np.float64),  # officer time they need at a station of speed 1
+        ("appointed_ms", np.float64),  # officer time they need at a station whose time factor is 1
         ("booked", np.float64),  # those who get one for next week
         ("booked_ms", np.float64),
         ("sent_home", np.float64),  # those who had no turn

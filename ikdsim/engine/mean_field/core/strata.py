@@ -14,8 +14,9 @@ from ikdsim.resident.columns import OCCUPATIONS
 
 POOLS: Final = 2
 WAITING_POOL, READY_POOL = range(POOLS)
-LEVELS: Final = 8
+LEVELS: Final = 6
 """Levels of readiness in a stratum."""
+NO_CHANGE: Final = -1
 MOST_MATES: Final = 16
 """Of somebody's household members who are ready, those beyond this number are not told apart."""
 
@@ -56,6 +57,10 @@ class Strata(NamedTuple):
     """Share of adults who are recorded, at a desk; shape (weeks, places, strata)."""
     ready: NDArray[np.float64]
     """Share of the waiting who become ready; shape (weeks, places, strata)."""
+    changed: NDArray[np.int64]
+    """Which of `later_means` hold from each week on, NO_CHANGE if those before do; shape (weeks,)."""
+    later_means: NDArray[np.void]
+    """Means after residents have gained literacy, trust or a connection; shape (changes, places, strata)."""
 
 
 PLACE_MEANS: Final = np.dtype(
@@ -83,7 +88,7 @@ def means_type(most_tries: int) -> np.dtype[np.void]:
     - `opposed`: chance to be against IKD from the start
     - `turn_up_spread`: variance of the factor for turning up, relative to the square of its mean
     - `errand`: factor on errands
-    - `handling_ms`: officer time for one activation at a station of speed 1
+    - `handling_ms`: officer time for one activation at a station whose time factor is 1
     - `mates`: others in the household who are ready in the middle of the run
     - `already_aware`: chance to have heard of IKD before the first week
     - `occupation`: share of each

@@ -70,7 +70,10 @@ def test_children_count_as_unaware_and_those_who_gave_up_as_favourable():
     ready, waiting = state.standing["stock"][TOWN, 0, READY_POOL], state.standing["stock"][TOWN, 0, WAITING_POOL]
     ready[[s.UNAWARE, s.ACTIVE, TRIES, TRIES + 1]] = 10.0, 20.0, 2.0, 3.0
     ready[ACTIVE_LOSS], waiting[s.INTENDING] = 99.0, 5.0
-    state.standing["given_up"][TOWN, 0, READY_POOL, 3], state.standing["favourable"][TOWN, 0, WAITING_POOL] = 1.0, 0.5
+    state.standing["given_up"][TOWN, 0, READY_POOL, 3], state.standing["favourable"][TOWN, 0, WAITING_POOL, 0] = (
+        1.0,
+        4.0,
+    )
     count_stages(0, TOWN, state)
     assert state.stages[0, TOWN].tolist() == [17.0, 0.0, 5.0, 10.0, 20.0, 0.0, 0.0, 0.0]
 
