@@ -7,9 +7,6 @@ there. All kecamatan bring errands by the same rule (service/errands.py): distan
 import math
 from collections.abc import Collection, Iterable, Mapping
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ikdsim.provenance import Parameters
 from ikdsim.region.places import Place
 from ikdsim.region.region import Region
@@ -54,16 +51,15 @@ def errands_at(desk: str, kilometres: Mapping[str, float], desks: Mapping[str, f
     decay = value("implementation.distance_decay")
     near = {name: math.exp(-km / decay) for name, km in kilometres.items() if name in desks}
     drawn = sum(desks[name] * nearness for name, nearness in near.items())
-    total = value("implementation.errands_per_year") * float(part_not_deterred(np.array(drawn), parameters))
+    total = value("implementation.errands_per_year") * part_not_deterred(drawn, parameters)
     return total * near[desk] / drawn
 
 
-def part_not_deterred(drawn: NDArray[np.float64], parameters: Parameters) -> NDArray[np.float64]:
-    """Part of all errands that distance does not deter, by how strongly open desks draw; same shape as `drawn`."""
+def part_not_deterred(drawn: float, parameters: Parameters) -> float:
+    """Part of all errands that distance does not deter, 0-1, by how strongly open desks draw in all."""
     deterred = parameters.value("implementation.errands_deterred")
     next_door = parameters.value(f"implementation.attraction_{LOCAL_DESK}")
-    part: NDArray[np.float64] = 1.0 - deterred + deterred * (np.minimum(drawn, next_door) / next_door)
-    return part
+    return 1.0 - deterred + deterred * (min(drawn, next_door) / next_door)
 
 
 def kilometres_of_place(place: Place, region: Region) -> dict[str, float]:

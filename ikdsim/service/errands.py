@@ -22,7 +22,8 @@ def share_errands(opening: Opening) -> None:
     """Divide the errands of each place among the desks that are open, and add them to the supply."""
     weekly = opening.conditions.parameters.value("implementation.errands_per_year") / WEEKS_PER_YEAR
     drawn = opening.attraction.sum(axis=1)
-    total = weekly * part_not_deterred(drawn, opening.conditions.parameters)
+    not_deterred = [part_not_deterred(strength, opening.conditions.parameters) for strength in drawn.tolist()]
+    total = weekly * np.array(not_deterred)
     share = np.divide(
         opening.attraction,
         drawn[:, None],

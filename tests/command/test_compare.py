@@ -112,7 +112,7 @@ def check_tables(lines):
     assert max(map(len, lines)) <= 110
     assert any("Kelurahan Kebalen Kota" in line for line in lines)
     campaign, unchanged = (next(line for line in lines if line.startswith(name)) for name in ("Campaign", "unchanged"))
-    assert " billion" in campaign
+    assert " million" in campaign
     assert unchanged.split()[-8:] == ["0", "no", "change", "–", "–", "0", "of", "2"]
 
 

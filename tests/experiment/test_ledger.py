@@ -19,6 +19,7 @@ def make_summary(activated=1.0):
         barriers=several,
         groups=np.ones((9, 20, 4), np.float32),
         minutes=np.ones((8, 2, 2)),
+        full=np.ones((8, 2), np.bool_),
         cost_items=np.array(["campaign"]),
         cost=np.array([[1.5e9]]),
         taken=np.ones(2),

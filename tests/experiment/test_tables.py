@@ -5,6 +5,7 @@ import pytest
 
 from ikdsim.experiment.tables import tables
 from ikdsim.observe.groups import GROUP_NAMES
+from ikdsim.service.kinds import KINDS
 from tests.experiment.factories import WEEKS, make_comparison
 
 COMPARISON = make_comparison({"baseline": [10.0, 20.0, 30.0], "team": [12.0, 24.0, 36.0]})
@@ -23,7 +24,7 @@ def test_every_number_has_its_names():
         "equity": 2 * 3 * 22,
         "gaps": 2 * 3 * 6,
         "costs": 2 * 1 * 2,
-        "capacity": 2 * 8 * 2,
+        "capacity": 2 * len(KINDS) * 2,
         "taken_from_others": 2 * 4,
         "settings": 8 * 2,
     }
