@@ -11,7 +11,7 @@ from ikdsim.agency.place import intensity
 from ikdsim.clock import MILLISECONDS_PER_MINUTE, WEEKS_PER_YEAR
 from ikdsim.provenance import Parameters
 from ikdsim.randomness import ONE
-from ikdsim.region.age_mix import share_below
+from ikdsim.region.age_mix import curve
 from ikdsim.region.demand import part_not_deterred
 from ikdsim.region.region import DEMAND
 from ikdsim.resident.ages import ADULT_BANDS, AGE_BANDS
@@ -39,8 +39,8 @@ def by_a_resident(parameters: Parameters) -> float:
     """Errands of a resident of any age in the mean, for each of one of 17-34."""
     value = parameters.value
     factors = [1.0, *(value(f"implementation.errands_age_{band}") for band in AGE_BANDS[2:])]
-    below = [*(share_below(age, parameters) for age in ADULT_BANDS), 1.0]
-    return float(np.diff(below) @ np.array(factors))
+    below = np.interp(ADULT_BANDS, *curve(parameters))
+    return float(np.diff(below, append=1.0) @ np.array(factors))
 
 
 def visitors(position: int, opening: Opening) -> float:
@@ -62,11 +62,11 @@ def serve_errands(position: int, minutes: float, opening: Opening) -> None:
     teams = [team for team in opening.teams if team.station == position]
     offered = supply.offer[position] / ONE + sum(team.offer for team in teams)
     minutes += sum(team.minutes for team in teams)
-    wanted = visitors(position, opening) * (for_errand + explaining * offered)
-    if wanted > minutes:
-        supply.errand[:, position] *= minutes / wanted
-    taken = visitors(position, opening) * for_errand
-    supply.errand_ms[position] -= round(taken * MILLISECONDS_PER_MINUTE / opening.scale)
+    come = visitors(position, opening)
+    wanted = come * (for_errand + explaining * offered)
+    part = min(1.0, minutes / wanted) if wanted else 1.0
+    supply.errand[:, position] *= part
+    supply.errand_ms[position] -= round(part * come * for_errand * MILLISECONDS_PER_MINUTE / opening.scale)
 
 
 def approach_visitors(opening: Opening) -> None:
