@@ -26,7 +26,7 @@ from benchmarks.yardstick.columns import residents_in_memory
 from benchmarks.yardstick.rules import load_rules
 from ikdsim.branch import branch_from
 from ikdsim.clock import sunday_of, week_of
-from ikdsim.command.new import shipped_scenarios
+from ikdsim.command.new import SCENARIOS, shipped
 from ikdsim.experiment.compare import compare
 from ikdsim.model import IkdModel
 from ikdsim.result.simulate import run, run_to_end
@@ -40,7 +40,7 @@ try:
 except ImportError:  # Windows counts neither processor time nor memory of processes that ended
     resource = None  # type: ignore[assignment]
 
-BABELAN = shipped_scenarios() / "babelan"
+BABELAN = shipped(SCENARIOS) / "babelan"
 BASELINE = load_scenario(BABELAN / "baseline.toml")
 TINY = 1000.0  # scale of the run that comes first
 REFERENCE_SEEDS = range(1001, 1017)  # of the reference curve; rows count theirs from 1

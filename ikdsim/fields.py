@@ -18,6 +18,9 @@ REQUIRED: Final[Any] = MISSING
 ALL_PLACES: Final = "all"
 """The word that every place answers to."""
 
+MOST_SEED: Final = 2**53 - 1
+"""The largest whole number that survives in every program that reads a record."""
+
 Places = Mapping[str, frozenset[str]]
 """Places of a region by name, in its order, each with the words for what it is, such as "all" and "rural"."""
 NO_PLACES: Final[Places] = MappingProxyType({})

@@ -7,7 +7,7 @@ all start from one.
 import hashlib
 import sys
 from functools import cached_property, partial
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from ikdsim.agency.budget import Accounts
 from ikdsim.agency.review import LookBack, nothing_seen
 from ikdsim.clock import week_of
 from ikdsim.errors import BadInput, Fault, shown
+from ikdsim.fields import MOST_SEED
 from ikdsim.identity import determined_by, fingerprint
 from ikdsim.policy.base import Policy
 from ikdsim.population.lives import Lives, usual_lives
@@ -33,9 +34,6 @@ from ikdsim.scenario.scenario import Scenario
 from ikdsim.service.opening import Services
 from ikdsim.service.programme import Programme, open_accounts, plan_conditions
 from ikdsim.snapshot import Snapshot
-
-MOST_SEED: Final = 2**53 - 1
-"""The largest whole number that survives in every program that reads a record."""
 
 
 class Setup:

@@ -6,20 +6,15 @@ from pathlib import Path
 from typing import Final
 
 from ikdsim.clock import FIRST_MONDAY
-from ikdsim.fields import REQUIRED, Choice, Day, Field, Places, Refused
+from ikdsim.experiment.bounds import MOST_RESIDENTS, MOST_RUNS, MOST_SCALE, NUMBERS
+from ikdsim.fields import MOST_SEED, REQUIRED, Choice, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
 from ikdsim.schema import choice, declared, number, truth, whole, words
 
 ENGINES: Final = ("columns", "objects")
-MOST_SEED: Final = 2**53 - 1
-"""The largest whole number that every reader of JSON takes exactly."""
-MOST_SCALE: Final = 10_000
 MOST_JOBS: Final = 1024
-MOST_RUNS: Final = 100_000
 MOST_REPEATS: Final = 1000
-MOST_RESIDENTS: Final = 10**9
-NUMBERS: Final = ("draws", "register")
 
 
 class OnePath(Field):

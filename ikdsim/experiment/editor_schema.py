@@ -5,7 +5,9 @@ They are made of the same declarations that ikdsim reads files by. A file names 
 """
 
 import copy
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from ikdsim.experiment.experiment_file import ExperimentTable
@@ -19,6 +21,8 @@ from ikdsim.region.load import load_region, region_names
 from ikdsim.scenario.source_file import ScenarioTable, Tables, Titles
 from ikdsim.schema import fields_of
 
+SCENARIO_FILE: Final = "scenario.schema.json"
+EXPERIMENT_FILE: Final = "experiment.schema.json"
 SCHEMA: Final = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
@@ -39,6 +43,15 @@ def experiment_schema() -> Schema:
     schema = _table_schema(ExperimentTable)
     schema["properties"]["sweep"] = {"type": "object", "additionalProperties": {"type": "array", "minItems": 1}}
     return {"$schema": SCHEMA, "title": "ikdsim experiment", **schema}
+
+
+def write_schemas(scenarios: Path, experiments: Path) -> None:
+    """Write both schemas, each into the folder of the files that name it."""
+    for path, schema in (
+        (scenarios / SCENARIO_FILE, scenario_schema()),
+        (experiments / EXPERIMENT_FILE, experiment_schema()),
+    ):
+        path.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _policy_schema(kind: type[Policy]) -> Schema:

@@ -12,21 +12,16 @@ from typing import Final
 
 from ikdsim.clock import FIRST_MONDAY
 from ikdsim.errors import BadInput, Fault
-from ikdsim.experiment.plan import NUMBERS, Plan, make_plan
+from ikdsim.experiment.bounds import MOST_COMBINATIONS, MOST_RESIDENTS, MOST_RUNS, MOST_SCALE, NUMBERS
+from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.sweep import Sweep, make_sweep
-from ikdsim.fields import REQUIRED, Choice, Day, Names
+from ikdsim.fields import MOST_SEED, REQUIRED, Choice, Day, Names
 from ikdsim.scenario.key_positions import key_positions
 from ikdsim.scenario.load import load_scenarios
 from ikdsim.scenario.scenario import LATEST_END
 from ikdsim.scenario.source_file import ScenarioTable, Table
 from ikdsim.scenario.toml_file import read_toml
 from ikdsim.schema import Where, declared, number, read, whole
-
-MOST_RUNS: Final = 100_000
-MOST_SEED: Final = 2**53 - 1
-MOST_SCALE: Final = 10_000
-MOST_RESIDENTS: Final = 10**9
-MOST_COMBINATIONS: Final = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,16 +10,13 @@ from datetime import date
 from typing import Any, Final
 
 from ikdsim.errors import BadInput, Fault
+from ikdsim.experiment.bounds import DRAWS, REGISTER
 from ikdsim.experiment.draws import drawn
 from ikdsim.experiment.settings import Setting, settings_for
 from ikdsim.provenance import load_parameters
 from ikdsim.scenario.scenario import Scenario
 
 BASELINE: Final = "baseline"
-REGISTER: Final = "register"
-DRAWS: Final = "draws"
-NUMBERS: Final = (DRAWS, REGISTER)
-"""Which numbers runs have: those of the register, or points of their ranges."""
 FEWEST_RUNS: Final = 10
 """Runs of a scenario after which a comparison that may end early first asks whether it is sure."""
 SEEDS_A_DRAW: Final = 2
@@ -40,7 +37,7 @@ class Plan:
     scale: float
     engine: str
     numbers: str
-    """One of NUMBERS."""
+    """One of NUMBERS of bounds.py."""
     until_sure: float | None = None
     """Runs end early once every mean gain is known to so many residents more or less."""
 

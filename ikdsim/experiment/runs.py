@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ikdsim.branch import branch_from, last_shared_week
+from ikdsim.experiment.bounds import REGISTER
 from ikdsim.experiment.expected import Expected
 from ikdsim.experiment.ledger import Failure, Ledger, Run
-from ikdsim.experiment.plan import REGISTER, Plan
+from ikdsim.experiment.plan import Plan
 from ikdsim.experiment.run_summary import RunSummary, summarise
 from ikdsim.model import IkdModel
 from ikdsim.result.simulate import run_to_end

@@ -8,9 +8,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.experiment.bounds import REGISTER
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.interval import Interval, interval
-from ikdsim.experiment.plan import REGISTER, SEEDS_A_DRAW
+from ikdsim.experiment.plan import SEEDS_A_DRAW
 
 RESAMPLES: Final = 2000
 _LUCK: Final = 1

@@ -11,10 +11,11 @@ from typing import Any, Final
 import pandas as pd
 
 from ikdsim.errors import BadInput, Fault, nearest
+from ikdsim.experiment.bounds import REGISTER
 from ikdsim.experiment.compare import Jobs, Progress, do_missing
 from ikdsim.experiment.gather import RunsFailed
 from ikdsim.experiment.ledger import Ledger, Run
-from ikdsim.experiment.plan import REGISTER, Plan, make_plan
+from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.fields import Refused
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import load_parameters

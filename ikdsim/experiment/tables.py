@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.equity import BASES, PAIRS, gaps_of, shares_of
 from ikdsim.experiment.interval import band, band_of_known, interval
+from ikdsim.experiment.ranks import rank_shares
 from ikdsim.experiment.run_summary import SPANS
+from ikdsim.experiment.sure import chance_and_numbers, mean_gain, variance_reduction
 from ikdsim.experiment.targets import targets_of
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.observe.groups import COUNTED, GROUP_NAMES
@@ -25,6 +27,8 @@ def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
     """
     return {
         "comparison": comparison.to_frame(),
+        "certainty": certainty(comparison),
+        "ranks": ranks(comparison),
         "runs": runs(comparison),
         "places": places(comparison),
         "curves": curves(comparison),
@@ -38,6 +42,27 @@ def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
         "taken_from_others": taken_from_others(comparison),
         "settings": settings(comparison),
     }
+
+
+def certainty(comparison: Comparison) -> pd.DataFrame:
+    """By scenario: the mean gain as it would come out again and again, and what its spread over the runs is made of.
+
+    `pairing` says how many times more runs were needed if scenarios had other residents and other luck.
+    """
+    rows = []
+    for number in range(len(comparison.scenarios)):
+        chance, numbers = chance_and_numbers(comparison, number) or (np.nan, np.nan)
+        pairing = variance_reduction(comparison, number)
+        spreads = {"by_chance": chance, "by_numbers": numbers, "pairing": np.nan if pairing is None else pairing}
+        mean = {f"mean_gain_{part}": value for part, value in mean_gain(comparison, number)._asdict().items()}
+        rows.append({"scenario": comparison.scenarios[number].name, **mean, **spreads})
+    return pd.DataFrame(rows)
+
+
+def ranks(comparison: Comparison) -> pd.DataFrame:
+    """By scenario and rank, the most activated at the horizon first: share of the runs in which it has that rank."""
+    index = _index(comparison, {"rank": range(1, 1 + len(comparison.scenarios))})
+    return _frame({"rank_share": rank_shares(comparison).ravel()}, index)
 
 
 def runs(comparison: Comparison) -> pd.DataFrame:

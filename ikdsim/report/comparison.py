@@ -6,8 +6,8 @@ from typing import Final
 
 import numpy as np
 
+from ikdsim.experiment.bounds import DRAWS
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.plan import DRAWS
 from ikdsim.experiment.targets import targets_of
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.beside_table import places_beside_table

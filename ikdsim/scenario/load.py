@@ -15,7 +15,7 @@ from ikdsim.provenance import Parameters, load_parameters
 from ikdsim.region.load import load_region, region_names
 from ikdsim.region.region import Region
 from ikdsim.scenario.chain import read_chain
-from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults
+from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults, unstoppable_faults
 from ikdsim.scenario.scenario import DEFAULT_END, DEFAULT_START, Scenario
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.scenario.toml_file import is_folder, toml_files
@@ -164,7 +164,7 @@ def _policies(
     sources: Sequence[SourceFile], region: Region | None, register: Parameters, span: tuple[date, date]
 ) -> tuple[tuple[Policy, ...], list[Fault]]:
     entries, faults = gather(sources)
-    faults += stranger_faults(entries)
+    faults += [*stranger_faults(entries), *unstoppable_faults(entries)]
     policies = []
     for entry in entries:
         made, found = read_policy(entry.table, entry.where, region.described_places if region else NO_PLACES)

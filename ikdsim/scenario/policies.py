@@ -112,6 +112,22 @@ def stranger_faults(entries: Sequence[Entry]) -> list[Fault]:
     ]
 
 
+def unstoppable_faults(entries: Sequence[Entry]) -> list[Fault]:
+    """A fault for every policy that a budget is to stop, and cannot: its sessions are settled before the run."""
+    kinds = policy.policy_kinds()
+    kind_of = {entry.name: kinds[str(kind)] for entry in entries if (kind := entry.table.get("kind")) in kinds}
+    settled = {name for name, kind in kind_of.items() if kind.sessions is not Policy.sessions}
+    return [
+        entry.where.fault("unstoppable_policy", key, {"value": shown(name)})
+        for entry in entries
+        if entry.name in kind_of
+        for key, field in fields_of(kind_of[entry.name]).items()
+        if isinstance(field, PolicyNames)
+        for name in _plain_names(entry.table.get(key))
+        if name in settled
+    ]
+
+
 def _plain_names(value: object) -> list[str]:
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 

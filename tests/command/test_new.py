@@ -11,17 +11,21 @@ from tests.command.conftest import GOOD
 
 @pytest.fixture
 def shipped(tmp_path, monkeypatch):
-    folder = tmp_path / "shipped" / "babelan"
-    folder.mkdir(parents=True)
-    (folder / "baseline.toml").write_text(GOOD)
-    (folder / "notes.txt").write_text("not a scenario")
-    monkeypatch.setattr(new, "shipped_scenarios", lambda: folder.parent)
+    scenarios, experiments = tmp_path / "shipped" / "scenarios", tmp_path / "shipped" / "experiments"
+    for folder in (scenarios / "babelan", experiments):
+        folder.mkdir(parents=True)
+    (scenarios / "babelan" / "baseline.toml").write_text(GOOD)
+    (scenarios / "babelan" / "notes.txt").write_text("not a scenario")
+    (scenarios / "scenario.schema.json").write_text("{}")
+    (experiments / "all.toml").write_text('scenarios = ["../scenarios/babelan"]')
+    monkeypatch.setattr(new, "shipped", lambda name: tmp_path / "shipped" / name)
 
 
 def test_new_lays_out_the_shipped_scenarios(ikdsim, files, shipped):
     status, out, _ = ikdsim("new plans")
     assert (status, "ikdsim compare" in out) == (0, True)
-    assert [path.name for path in (files / "plans").rglob("*.*")] == ["baseline.toml"]
+    laid_out = {path.relative_to(files / "plans").as_posix() for path in (files / "plans").rglob("*.*")}
+    assert laid_out == {"experiments/all.toml", "scenarios/babelan/baseline.toml", "scenarios/scenario.schema.json"}
     assert ikdsim("check plans/scenarios/babelan/baseline.toml")[0] == 0
 
 

@@ -6,8 +6,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from ikdsim.experiment.bounds import REGISTER
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.plan import REGISTER, Plan, make_plan
+from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.run_summary import SPANS
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.observe.groups import COUNTED, GROUP_NAMES

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from ikdsim.experiment.editor_schema import experiment_schema, scenario_schema
+from ikdsim.experiment.editor_schema import (
+    EXPERIMENT_FILE,
+    SCENARIO_FILE,
+    experiment_schema,
+    scenario_schema,
+    write_schemas,
+)
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted((ROOT / "scenarios").rglob("*.toml"))
@@ -53,3 +59,23 @@ def test_what_ikdsim_refuses_is_marked_in_the_editor(words, scenario):
 def test_an_experiment_without_scenarios_is_marked():
     assert faults(experiment_schema(), "runs = 4")
     assert faults(experiment_schema(), 'scenarios = ["a.toml"]\nrusn = 4')
+
+
+def test_the_shipped_schemas_are_those_of_today(tmp_path):
+    """If this fails, write them anew: `python tests/experiment/test_editor_schema.py`."""
+    write_schemas(tmp_path, tmp_path)
+    for folder, name in (("scenarios", SCENARIO_FILE), ("experiments", EXPERIMENT_FILE)):
+        assert (ROOT / folder / name).read_text(encoding="utf-8") == (tmp_path / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [*SCENARIOS, *EXPERIMENTS], ids=lambda path: path.stem)
+def test_every_shipped_file_names_its_schema_in_its_first_line(path):
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert (path.parent / first.removeprefix("#:schema ")).resolve() in (
+        ROOT / "scenarios" / SCENARIO_FILE,
+        ROOT / "experiments" / EXPERIMENT_FILE,
+    )
+
+
+if __name__ == "__main__":
+    write_schemas(ROOT / "scenarios", ROOT / "experiments")

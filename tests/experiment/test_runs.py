@@ -5,8 +5,9 @@ import pytest
 
 from ikdsim import setup
 from ikdsim.experiment import runs
+from ikdsim.experiment.bounds import DRAWS
 from ikdsim.experiment.ledger import Ledger, Run
-from ikdsim.experiment.plan import DRAWS, make_plan
+from ikdsim.experiment.plan import make_plan
 from ikdsim.experiment.runs import run_seed
 from ikdsim.result.simulate import run, run_to_end
 from tests.experiment.factories import make_scenario, make_small_plan

@@ -15,6 +15,8 @@ def test_every_number_has_its_names():
     found = tables(COMPARISON)
     assert {name: len(frame) for name, frame in found.items()} == {
         "comparison": 2,
+        "certainty": 2,
+        "ranks": 2 * 2,
         "runs": 2 * 3,
         "places": 2 * 9,
         "curves": 2 * WEEKS,
@@ -57,6 +59,20 @@ def test_barriers_are_told_with_their_change():
     barriers = tables(replace(COMPARISON, barriers=counts))["barriers"].set_index(["scenario", "place", "barrier"])
     assert barriers.loc[("team", "Kelurahan Bahagia", "under_17")].tolist() == [5.0, 4.0]
     assert barriers.loc["baseline"]["change"].tolist() == [0.0] * 90
+
+
+def test_how_sure_a_gain_is_stands_in_a_row_of_its_own():
+    certainty = tables(COMPARISON)["certainty"].set_index("scenario")
+    assert certainty.loc["team", "mean_gain_median"] == pytest.approx(36.0, abs=6.0)
+    ends = COMPARISON.at_horizon.sum(axis=2)
+    unpaired = np.var(ends[0]) + np.var(ends[1])
+    assert certainty.loc["team", "pairing"] == pytest.approx(unpaired / np.var(ends[1] - ends[0]))
+    assert certainty.loc["baseline"].isna().tolist() == [False, False, False, True, True, True]
+
+
+def test_ranks_are_told_as_shares_of_the_runs():
+    ranks = tables(COMPARISON)["ranks"].set_index(["scenario", "rank"])["rank_share"]
+    assert ranks.tolist() == [0.0, 1.0, 1.0, 0.0]
 
 
 def test_a_group_is_told_by_place_with_its_bases():

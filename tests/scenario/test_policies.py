@@ -125,6 +125,20 @@ def test_a_policy_may_name_others_of_the_whole_scenario(write, purse):
     assert load_scenario("paid.toml").policies[1].pays_for == ("boat",)
 
 
+def test_a_policy_whose_sessions_are_settled_before_the_run_cannot_be_paid_for_so_that_it_stops(faults, monkeypatch):
+    @dataclass(frozen=True, kw_only=True)
+    class Classes(Boat):
+        kind = "classes"
+
+        def sessions(self, region, parameters, last_week):
+            return [parameters]
+
+    monkeypatch.setattr(policy, "policy_kinds", lambda: {"boat": Boat, "classes": Classes, "purse": Purse})
+    purse, classes = (BOAT.replace('"boat"', f'"{kind}"') for kind in ("purse", "classes"))
+    [fault] = faults(CHILD + BOAT + classes + purse + 'pays_for = ["boat", "classes"]\n')
+    assert "“pays_for” names \"classes\", whose sessions are settled before the run" in fault.text("en")
+
+
 def test_names_of_no_other_policy_are_all_told_with_the_nearest(faults, purse):
     found = faults(CHILD + BOAT + purse + 'pays_for = ["bot", "purse", "boat"]\n')
     assert [code for code, _, _ in told(found)] == ["unknown_policy", "unknown_policy"]
