@@ -136,7 +136,7 @@ def test_a_policy_whose_sessions_are_settled_before_the_run_cannot_be_paid_for_s
     monkeypatch.setattr(policy, "policy_kinds", lambda: {"boat": Boat, "classes": Classes, "purse": Purse})
     purse, classes = (BOAT.replace('"boat"', f'"{kind}"') for kind in ("purse", "classes"))
     [fault] = faults(CHILD + BOAT + classes + purse + 'pays_for = ["boat", "classes"]\n')
-    assert "“pays_for” names \"classes\", whose sessions are settled before the run" in fault.text("en")
+    assert '“pays_for” names "classes", whose sessions are settled before the run' in fault.text("en")
 
 
 def test_names_of_no_other_policy_are_all_told_with_the_nearest(faults, purse):
