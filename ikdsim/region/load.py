@@ -12,8 +12,8 @@ from ikdsim.region.history import history_of
 from ikdsim.region.kecamatan import kecamatan_of
 from ikdsim.region.numbers_by_place import numbers_by_place
 from ikdsim.region.places import intensities, places_of
-from ikdsim.region.region import SIDES, Region
-from ikdsim.region.service_points import service_points_of
+from ikdsim.region.region import DEMAND, SUPPLY, Region
+from ikdsim.region.service_points import EXISTS, service_points_of
 from ikdsim.schema import Where
 
 MOST_KEPT: Final = 64
@@ -85,14 +85,6 @@ def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region
         history=history.policies,
         history_sources=history.sources,
         botram=history.botram,
-        intensity_acts_on=_side(table["intensity_acts_on"]),
+        intensity_acts_on=DEMAND if numbers[f"{name}.intensity_on_demand"].value >= EXISTS else SUPPLY,
         numbers=numbers | dict(history.numbers),
     )
-
-
-def _side(value: str) -> str:
-    """What intensities act on; raises BadInput for anything else than a side."""
-    if value not in SIDES:
-        facts = {"key": "intensity_acts_on", "value": value, "allowed": ", ".join(SIDES)}
-        raise BadInput([Fault("unknown_option", {**facts, "nearest": nearest(value, SIDES)})])
-    return value

@@ -14,8 +14,7 @@ from ikdsim.region.service_points import ServicePoint
 
 SUPPLY: Final = "supply"
 DEMAND: Final = "demand"
-SIDES: Final = (SUPPLY, DEMAND)
-"""What the intensity of a place acts on: what officers do there, or what residents ask for."""
+"""What the intensity of a place acts on: what officers do there (SUPPLY), or what residents ask for."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -45,7 +44,7 @@ class Region:
     botram: tuple[BotramRegime, ...]
     """How often Botram comes, one regime after the other by date; each holds until the next."""
     intensity_acts_on: str
-    """One of SIDES."""
+    """SUPPLY or DEMAND."""
     numbers: Mapping[str, SourcedValue]
     """Every number of the region that enters the model, by name, such as "babelan.target"."""
 

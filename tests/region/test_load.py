@@ -44,6 +44,11 @@ def test_signal_is_set_for_a_group_or_for_one_place():
     assert signal(region, "Desa Babelan Kota") == signal(load_region("babelan"), "Desa Babelan Kota")
 
 
+def test_intensities_act_on_what_officers_do_unless_a_number_says_on_what_residents_ask_for():
+    assert load_region("babelan").intensity_acts_on == "supply"
+    assert load_region("babelan", {"intensity_on_demand": 1}).intensity_acts_on == "demand"
+
+
 def test_a_desa_can_have_a_desk():
     region = load_region("babelan", {"village_desk.exists.Desa Hurip Jaya": 1})
     assert region.service_point("village_desk").places[2:] == ("Desa Hurip Jaya",)
