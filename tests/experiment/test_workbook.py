@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 import openpyxl
 import pytest
 
@@ -87,7 +86,3 @@ def test_a_title_like_a_formula_is_text(comparison, tmp_path):
     changed = replace(comparison, plan=replace(plan, scenarios=(plan.scenarios[0], titled)))
     cell = opened(changed, tmp_path)["Ringkasan"]["A5"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ('=HYPERLINK("x")', "s", True)
-
-
-def test_a_service_without_time_does_not_break_it(comparison, tmp_path):
-    opened(replace(comparison, minutes=np.zeros_like(comparison.minutes)), tmp_path)

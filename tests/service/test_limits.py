@@ -53,7 +53,9 @@ def test_a_number_that_was_beyond_its_limits_before_is_no_mistake_of_a_policy():
     def endless():
         return make_conditions({"structure.desk_share": 1e6})
 
-    keep_within_limits(endless(), endless, [TRAINING])
+    keep_within_limits(endless(), endless, [TRAINING])  # raises nothing
+    with pytest.raises(BadInput, match="structure.desk_share"):
+        keep_within_limits(endless(), make_conditions, [TRAINING])
 
 
 def test_a_place_has_limits_too():
