@@ -54,7 +54,7 @@ def test_a_number_that_was_beyond_its_limits_before_is_no_mistake_of_a_policy():
         return make_conditions({"structure.desk_share": 1e6})
 
     keep_within_limits(endless(), endless, [TRAINING])  # raises nothing
-    with pytest.raises(BadInput, match="structure.desk_share"):
+    with pytest.raises(BadInput, match=r"structure\.desk_share"):
         keep_within_limits(endless(), make_conditions, [TRAINING])
 
 
