@@ -38,6 +38,8 @@ class Plan:
     engine: str
     numbers: str
     """One of NUMBERS of bounds.py."""
+    settings: tuple[Setting, ...]
+    """The settings under which gains are told once more, see settings.py."""
     until_sure: float | None = None
     """Runs end early once every mean gain is known to so many residents more or less."""
 
@@ -73,11 +75,6 @@ class Plan:
     def uncertainty(self) -> str:
         """What intervals contain: "runs", or "runs and parameters"."""
         return "runs" if self.numbers == REGISTER else "runs and parameters"
-
-    @property
-    def settings(self) -> tuple[Setting, ...]:
-        """The settings under which gains are told once more, see settings.py."""
-        return settings_for(load_parameters())
 
     def parts(self) -> Iterator["Plan"]:
         """The plan with more and more of its seeds, as long as it may end early, and the whole of it at last."""
@@ -137,6 +134,7 @@ def make_plan(
         scale=scale,
         engine=engine,
         numbers=numbers or (DRAWS if len(seeds) > 1 else REGISTER),
+        settings=settings_for(load_parameters()),
     )
 
 

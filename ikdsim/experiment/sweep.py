@@ -76,7 +76,8 @@ def make_sweep(
     combinations = [dict(zip(over, values, strict=True)) for values in product(*over.values())]
     named = {f"{scenario.name}-{number}": values for number, values in enumerate(combinations, start=1)}
     scenarios = [replace(changed(scenario, values), name=name) for name, values in named.items()]
-    return Sweep(make_plan(scenarios, seeds, until, scale, numbers=REGISTER), named)
+    plan = make_plan(scenarios, seeds, until, scale, numbers=REGISTER)
+    return Sweep(replace(plan, settings=()), named)
 
 
 def run_sweep(

@@ -3,7 +3,7 @@
 import pytest
 
 from ikdsim import BadInput, run, sweep
-from ikdsim.experiment import runs
+from ikdsim.experiment import expected, runs
 from ikdsim.experiment.gather import RunsFailed
 from ikdsim.experiment.sweep import changed
 from tests.experiment.factories import make_scenario
@@ -41,6 +41,11 @@ def test_runs_that_are_kept_are_not_repeated(tmp_path, monkeypatch, swept):
     monkeypatch.setattr(runs, "run_to_end", None)
     assert sweep(CAMPAIGN, OVER, seeds=[1], scale=200, folder=tmp_path).equals(first)
     assert first["activated"].tolist() == swept[swept["seed"] == 1]["activated"].tolist()
+
+
+def test_a_sweep_asks_for_nothing_that_it_does_not_tell(monkeypatch):
+    monkeypatch.setattr(expected, "Twin", None)
+    assert len(sweep(CAMPAIGN, {"decision.weekly": [0.07]}, scale=200)) == 1
 
 
 def test_all_keys_and_values_that_cannot_be_are_told_at_once():
