@@ -34,7 +34,8 @@ def made_ready(plan: Plan, options: CompareOptions, name: str) -> Iterator[Path 
     if folder is None and not options.json:
         folder = default_folder(name, fingerprint(determined_by(plan)))
     with _told_if_it_ends_early(plan, folder, lang):
-        _check_weeks(plan)
+        if not _is_ours(folder, plan):  # who has a record has planned the weeks before
+            _check_weeks(plan)
         if folder is not None:
             open_folder(folder, plan, _facts(options, plan))
             if mend(folder, options.retry_failed) and not options.quiet:

@@ -46,7 +46,8 @@ def _draw(panel: Axes, pair: Pair, lang: str) -> None:
         if not np.isnan(gap):
             panel.annotate(number(100 * gap, lang, 1), (shares[row].max(), row), xytext=(8, 0),
                            textcoords="offset points", va="center", fontsize="small")  # fmt: skip
-    low, high = np.nanmin(shares), np.nanmax(shares)
+    known = shares[~np.isnan(shares)]
+    low, high = (known.min(), known.max()) if known.size else (0.0, 0.0)
     width = max(high - low, LEAST_WIDTH)
     panel.set_xlim(low - width / 10, high + BEYOND * width)
     panel.grid(True, axis="x")

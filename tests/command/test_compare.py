@@ -180,15 +180,23 @@ def test_interrupted_without_a_folder_nothing_is_kept(ikdsim, monkeypatch):
 
 
 def test_interrupted_before_it_goes_on_it_names_what_is_kept_from_before(ikdsim, simulated, monkeypatch):
-    def stop(plan):
+    def stop(folder, plan, facts):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
         patch.setattr(runs, "run_to_end", interrupt(simulated, 4, KeyboardInterrupt))
         ikdsim(f"{COMPARE} --out kept")
-    monkeypatch.setattr(kept, "_check_weeks", stop)
+    monkeypatch.setattr(kept, "open_folder", stop)
     assert ikdsim(f"{COMPARE} --out kept")[2].startswith("Interrupted. 4 of 6 runs are kept in kept;")
     assert ikdsim(f"{COMPARE} --seed 7 --out kept")[2] == "Interrupted. No result was kept.\n"
+
+
+def test_weeks_are_planned_before_the_first_run_and_not_when_a_folder_is_gone_on_with(ikdsim, monkeypatch):
+    planned = []
+    monkeypatch.setattr(kept, "_check_weeks", planned.append)
+    ikdsim(f"{COMPARE} --out kept")
+    ikdsim(f"{COMPARE} --out kept")
+    assert len(planned) == 1
 
 
 def test_a_disk_that_is_full_at_the_end_does_not_hide_what_came_out(ikdsim, simulated, monkeypatch):

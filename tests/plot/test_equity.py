@@ -39,3 +39,10 @@ def test_the_gap_is_written_beside_it():
     said = words(plot_equity(PAIRS, TITLES, WHEN, "id"))
     assert {"6,0", "5,0", "30,0"} <= set(said)
     assert "nan" not in " ".join(said)
+
+
+def test_groups_of_nobody_leave_their_panel_empty():
+    nobody = Pair(title="literacy", ahead="highest", behind="lowest", shares=[(nan, nan)] * 2, gaps=[nan] * 2)
+    figure = plot_equity([PAIRS[0], nobody], TITLES, WHEN, "en")
+    assert "6.0" in words(figure)
+    assert covered(figure) == []
