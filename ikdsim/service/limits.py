@@ -37,6 +37,7 @@ VARIABLES: Final = {
 LIMITS: Final = {
     **{f"{variable}.{name}": limits for variable, parts in VARIABLES.items() for name, limits in parts.items()},
     "accepted": SHARE,
+    "required": SHARE,
     "trust_shift": FINITE,
     "doubt": NOT_NEGATIVE,
     "alarm": NOT_NEGATIVE,
