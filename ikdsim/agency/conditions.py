@@ -82,6 +82,8 @@ class Conditions:
     structure: Structure
     accepted: float
     """Share of services that accept IKD in place of the KTP-el, 0-1."""
+    required: float
+    """Share of services at desks that refuse whoever has no IKD, 0-1."""
     open_points: tuple[str, ...]
     """Names of the region's service points that exist by this week."""
     visits: list[Visit] = field(default_factory=list)
@@ -145,6 +147,7 @@ def usual_conditions(
         disposition=Disposition.usual(parameters),
         structure=Structure.usual(parameters),
         accepted=parameters.value("decision.accepted_today"),
+        required=0.0,
         open_points=tuple(point.id for point in region.service_points if point.is_open(last_day)),
         places=usual_places(region),
     )

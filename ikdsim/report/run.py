@@ -138,6 +138,9 @@ def _cost(result: RunResult, lang: str) -> list[str]:
     visits = float(result.visits_from_elsewhere.sum())
     if visits:
         lines.append(text("result.visits_from_elsewhere", lang, {"visits": number(visits, lang)}))
+    refused = float(result.services_refused.sum())
+    if refused:
+        lines.append(text("result.services_refused", lang, {"count": number(refused, lang)}))
     return [*lines, *_other_services(result, lang)]
 
 

@@ -22,6 +22,9 @@ def tables(result: RunResult) -> dict[str, pd.DataFrame]:
         "weeks": weeks(result),
         "service_load": service_load(result),
         "cost": cost(result),
+        "services_refused": by_date(
+            result, result.services_refused, "place", result.region.place_names, "services_refused"
+        ),
         "barriers": barriers(result),
     }
 

@@ -50,6 +50,7 @@ class Desk(Service):
         share = self._share_of_time(point, conditions)
         own, team = at_desk(self.point_id, station.place, share, conditions), self._team(station, conditions)
         opening.put([own, *team], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
+        opening.compel(position)
         team_hours = sum(shift.ikd + shift.other for shift in team) / MINUTES_PER_HOUR
         self._attract_residents(position, station, attraction(point, conditions.parameters, team_hours), opening)
 

@@ -31,12 +31,20 @@ VARIABLES: Final = {
     },
     "resources": {"skill": SHARE, "information": SHARE, "uptime": SHARE},
     "disposition": {"attitude": SHARE, "appointment": SHARE, "incentives": SHARE, "leaders": SHARE},
-    "structure": {"procedure": NOT_NEGATIVE, "fragmentation": SHARE, "desk_share": SHARE, "visit_share": SHARE},
+    "structure": {
+        "procedure": NOT_NEGATIVE,
+        "fragmentation": SHARE,
+        "desk_share": SHARE,
+        "visit_share": SHARE,
+        "ikd_first": SHARE,
+        "others_wait": SHARE,
+    },
 }
 """Least and most of what Edward III's variables may be."""
 LIMITS: Final = {
     **{f"{variable}.{name}": limits for variable, parts in VARIABLES.items() for name, limits in parts.items()},
     "accepted": SHARE,
+    "required": SHARE,
     "trust_shift": FINITE,
     "doubt": NOT_NEGATIVE,
     "alarm": NOT_NEGATIVE,
