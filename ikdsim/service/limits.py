@@ -29,7 +29,7 @@ VARIABLES: Final = {
         "clarity": NOT_NEGATIVE,
         "consistency": NOT_NEGATIVE,
     },
-    "resources": {"skill": SHARE, "information": SHARE, "uptime": SHARE},
+    "resources": dict.fromkeys(("skill", "information", "uptime", "app", "help"), SHARE),
     "disposition": {"attitude": SHARE, "appointment": SHARE, "incentives": SHARE, "leaders": SHARE},
     "structure": {"procedure": NOT_NEGATIVE, "fragmentation": SHARE, "desk_share": SHARE, "visit_share": SHARE},
 }
@@ -40,6 +40,7 @@ LIMITS: Final = {
     "trust_shift": FINITE,
     "doubt": NOT_NEGATIVE,
     "alarm": NOT_NEGATIVE,
+    "messages_believed": NOT_NEGATIVE,
     "vehicles_bought": NOT_NEGATIVE,
     "visits_from_elsewhere": NOT_NEGATIVE,
 }
