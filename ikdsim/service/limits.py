@@ -51,6 +51,7 @@ OF_A_PLACE: Final = {
     "clarity": NOT_NEGATIVE,
     "notices": NOT_NEGATIVE,
     "intensity": NOT_NEGATIVE,
+    "signal": SHARE,
 }
 """The same of what holds in one place."""
 OF_A_STATION: Final = dict.fromkeys(("attitude", "skill", "clarity", "ikd_time"), NOT_NEGATIVE)

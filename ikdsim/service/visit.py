@@ -70,7 +70,7 @@ def _signal(visit: Visit, opening: Opening) -> float:
     """Share of connections that work: a service car and the kecamatan office bring their own."""
     if visit.own_vehicle or visit.place == EVERYWHERE:
         return 1.0
-    return opening.conditions.region.places[visit.place].signal
+    return opening.conditions.places[visit.place].signal
 
 
 def _shift(visit: Visit, conditions: Conditions) -> Shift:
