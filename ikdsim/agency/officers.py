@@ -27,6 +27,7 @@ DUTIES: Final = (
     "team_visit",
     "team_desk",
     "school_visit",
+    "recording_drive",
     MESSAGES,
 )
 """What takes officers from their desks; diary.toml has a word for each."""

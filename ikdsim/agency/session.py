@@ -27,7 +27,7 @@ class Session:
     trust: float = 0.0
     """Added to trust, 0-1."""
     records: bool = False
-    """Whether those who have not been are recorded."""
+    """Whether those who come are recorded; then it is for those who have not been."""
     explains: float | None = None
     """Share of those to whom IKD is explained who come away favourable, the others aware; None if it is not."""
     station: tuple[int, int] | None = None

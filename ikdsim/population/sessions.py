@@ -94,6 +94,8 @@ def _is_for(session: Session, who: Callable[[str], NDArray[np.int16]]) -> NDArra
     earliest = session.week - week_of_birthday(0, session.oldest + 1)
     born = who("birth_week")
     of_age = (born > earliest) & (born <= session.week - week_of_birthday(0, session.youngest))
+    if session.records:
+        of_age &= who("recorded_week") > session.week
     if session.station is not None:
         turned_17 = born.astype(np.int64) + week_of_birthday(0, ADULT_AGE)
         since = np.maximum(np.maximum(turned_17, who("recorded_week")), who("supported_week"))
