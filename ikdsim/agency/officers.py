@@ -27,6 +27,7 @@ DUTIES: Final = (
     "team_visit",
     "team_desk",
     "school_visit",
+    "car_free_day",
     "recording_drive",
     MESSAGES,
 )
