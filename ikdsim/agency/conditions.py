@@ -100,6 +100,8 @@ class Conditions:
     """Weekly hazard that a favourable resident doubts again."""
     alarm: float = 0.0
     """Weekly hazard that an aware or favourable resident turns against IKD."""
+    messages_believed: float = 1.0
+    """Factor on how well posts and answers persuade, 1 = as today."""
     cards_missing: bool = False
     """Blanks for KTP-el are short."""
     costs: dict[str, float] = field(default_factory=dict)

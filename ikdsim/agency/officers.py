@@ -27,6 +27,8 @@ DUTIES: Final = (
     "team_visit",
     "team_desk",
     "school_visit",
+    "car_free_day",
+    "recording_drive",
     MESSAGES,
 )
 """What takes officers from their desks; diary.toml has a word for each."""

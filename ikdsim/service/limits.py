@@ -29,7 +29,7 @@ VARIABLES: Final = {
         "clarity": NOT_NEGATIVE,
         "consistency": NOT_NEGATIVE,
     },
-    "resources": {"skill": SHARE, "information": SHARE, "uptime": SHARE},
+    "resources": dict.fromkeys(("skill", "information", "uptime", "app", "help"), SHARE),
     "disposition": {"attitude": SHARE, "appointment": SHARE, "incentives": SHARE, "leaders": SHARE},
     "structure": {
         "procedure": NOT_NEGATIVE,
@@ -48,6 +48,7 @@ LIMITS: Final = {
     "trust_shift": FINITE,
     "doubt": NOT_NEGATIVE,
     "alarm": NOT_NEGATIVE,
+    "messages_believed": NOT_NEGATIVE,
     "vehicles_bought": NOT_NEGATIVE,
     "visits_from_elsewhere": NOT_NEGATIVE,
 }
@@ -58,6 +59,7 @@ OF_A_PLACE: Final = {
     "clarity": NOT_NEGATIVE,
     "notices": NOT_NEGATIVE,
     "intensity": NOT_NEGATIVE,
+    "signal": SHARE,
 }
 """The same of what holds in one place."""
 OF_A_STATION: Final = dict.fromkeys(("attitude", "skill", "clarity", "ikd_time"), NOT_NEGATIVE)
