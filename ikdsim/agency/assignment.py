@@ -94,6 +94,14 @@ def at_most(task: Task, conditions: Conditions) -> Task:
     return task._replace(officers=float(there), minutes=minutes)
 
 
+def take_away(officer: Officer, activity: str, minutes: float, conditions: Conditions) -> float:
+    """Take an officer from the own desk this week for so many minutes, or for all that are left; returns how many."""
+    left = officer.hours * MINUTES_PER_HOUR - minutes_away(conditions.duties)[officer]
+    taken = max(0.0, min(minutes, left))
+    conditions.duties.append(Duty(officer, activity, officer.place, taken))
+    return taken
+
+
 def _with_time(task: Task, wanted: int, minutes: float, conditions: Conditions) -> tuple[Officer, ...]:
     """Up to `wanted` officers who have so many minutes left this week."""
     away = minutes_away(conditions.duties)

@@ -47,7 +47,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class ExtraOfficers:
-    """Officers who do nothing but IKD at one desk."""
+    """Officers at one desk, beside those whose desk it is."""
 
     kind: int
     """Kind of the desk, see service/kinds.py."""
@@ -55,12 +55,15 @@ class ExtraOfficers:
     """Number of the place where the desk stands; EVERYWHERE for one that serves all places."""
     minutes: float
     """Officer minutes a week."""
-    ikd_share: float
-    """Share of the minutes for activations, 0-1; in the others they explain."""
-    time_factor: float
+    ikd_share: float | None = None
+    """Share of the minutes for activations, 0-1, in the others they explain: they do nothing but IKD; None if they do
+    all services, as those whose desk it is."""
+    time_factor: float = 1.0
     """Factor on their time for one activation, 1 = as other officers."""
     crew: tuple[Officer, ...] = ()
     """Who they are, each for an equal part of the minutes; nobody in particular if empty."""
+    late_hours: float = 0.0
+    """Hours outside office hours that the desk is open for it; 0 if they stand there in office hours."""
 
 
 @dataclass(slots=True)

@@ -20,6 +20,10 @@ EVERYWHERE: Final = -1
 DESK: Final = "desk"
 OTHER_SERVICES: Final = "other_services"
 MESSAGES: Final = "messages"
+HIRED_AT_DESK: Final = "hired_at_desk"
+LATE_HOURS: Final = "late_hours"
+TRAINING: Final = "training"
+ABSENT: Final = "absent"
 DUTIES: Final = (
     "botram_kecamatan",
     "botram_village",
@@ -30,8 +34,12 @@ DUTIES: Final = (
     "car_free_day",
     "recording_drive",
     MESSAGES,
+    HIRED_AT_DESK,
+    LATE_HOURS,
+    TRAINING,
+    ABSENT,
 )
-"""What takes officers from their desks; diary.toml has a word for each."""
+"""What takes officers from their desks, or is all that the hired do; diary.toml has a word for each."""
 ACTIVITIES: Final = (DESK, *DUTIES, OTHER_SERVICES)
 """What an officer's minutes go to: IKD at the own desk, duties, and all else at the desk."""
 

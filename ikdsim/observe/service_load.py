@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ikdsim.agency.assignment import minutes_away
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
+from ikdsim.agency.officers import LATE_HOURS
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.observe.observer import Observer, WeekSeen
 from ikdsim.service.kinds import KINDS
@@ -92,8 +93,12 @@ def _minutes_of_teams(conditions: Conditions) -> NDArray[np.float64]:
 
 
 def _other_services_away(conditions: Conditions) -> float:
-    """Minutes of other services at the desks of those who are out; who is hired for a duty is missing nowhere."""
-    away = minutes_away(duty for duty in conditions.duties if duty.officer in conditions.roster)
+    """Minutes of other services at the desks of those who are out; who is hired for a duty is missing nowhere.
+
+    Nor is who works at the own desk at other hours.
+    """
+    out = [duty for duty in conditions.duties if duty.officer in conditions.roster]
+    away = minutes_away(duty for duty in out if duty.activity != LATE_HOURS)
     structure, other = conditions.structure, 0.0
     for officer, missing in away.items():
         ikd = structure.ikd_minutes_at_desk(missing, conditions.at(officer.post, officer.place).ikd_time)

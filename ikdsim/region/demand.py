@@ -13,14 +13,19 @@ from ikdsim.region.region import Region
 from ikdsim.region.service_points import LOCAL_DESK, ServicePoint
 
 
-def attraction(point: ServicePoint, parameters: Parameters, team_hours: float = 0.0) -> float:
+def attraction(
+    point: ServicePoint, parameters: Parameters, further_hours: float = 0.0, late_hours: float = 0.0
+) -> float:
     """How strongly a desk next door draws residents, whatever they come for: its own weight, as far as it is staffed.
 
-    Hours of its officers, and of a team that sits there, count up to a full week; a desk with more serves more.
+    Hours of its officers, and `further_hours` of others (negative if its own are away), count up to a full week; a desk
+    with more serves more. `late_hours` that it is open in the evening or at the weekend come on top.
     """
-    staffed = point.officers.value * point.hours_per_week.value + team_hours
-    part_of_week = min(1.0, staffed / parameters.value("implementation.full_week_hours"))
-    return parameters.value(f"implementation.attraction_{point.id}") * part_of_week
+    full_week = parameters.value("implementation.full_week_hours")
+    staffed = point.officers.value * point.hours_per_week.value + further_hours
+    part_of_week = max(0.0, min(1.0, staffed / full_week))
+    late = parameters.value("implementation.late_draw") * late_hours / full_week
+    return parameters.value(f"implementation.attraction_{point.id}") * (part_of_week + late)
 
 
 def share_of_time(point: ServicePoint, region: Region, open_points: Collection[str], parameters: Parameters) -> float:

@@ -1,6 +1,7 @@
 """What all desks share: officers behind a counter, opening hours, and a way to get there."""
 
 import math
+from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -12,6 +13,7 @@ from ikdsim.provenance import Parameters
 from ikdsim.region.demand import attraction, share_of_time
 from ikdsim.region.region import Region
 from ikdsim.region.service_points import ServicePoint
+from ikdsim.service.kinds import KINDS
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.staff import Shift, at_desk, of_crew
 from ikdsim.service.supply import Station
@@ -47,12 +49,21 @@ class Desk(Service):
 
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
-        share = self._share_of_time(point, conditions)
-        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(station, conditions)
-        opening.put([own, *team], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
+        own = at_desk(self.point_id, station.place, self._share_of_time(point, conditions), conditions)
+        others = [extra for extra in conditions.extra_officers if (extra.kind, extra.place) == station]
+        shifts = [_shift(extra, conditions) for extra in others]
+        opening.put([own, *shifts], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
         opening.compel(position)
-        team_hours = sum(shift.ikd + shift.other for shift in team) / MINUTES_PER_HOUR
-        self._attract_residents(position, station, attraction(point, conditions.parameters, team_hours), opening)
+        self._attract_residents(position, station, self._strength(point, station, others, conditions), opening)
+
+    def _strength(
+        self, point: ServicePoint, station: Station, others: Sequence[ExtraOfficers], conditions: Conditions
+    ) -> float:
+        """How strongly the desk draws residents, who is away and who stands there beside its own officers counted."""
+        away = sum(duty.minutes for duty in conditions.duties if duty.officer[:2] == (point.id, station.place))
+        in_office_hours = sum(extra.minutes for extra in others if not extra.late_hours) - away
+        late = sum(extra.late_hours for extra in others)
+        return attraction(point, conditions.parameters, in_office_hours / MINUTES_PER_HOUR, late)
 
     def _share_of_time(self, point: ServicePoint, conditions: Conditions) -> float:
         """Part of the desk's time that the region has: worked out anew only where other desks are open."""
@@ -65,10 +76,6 @@ class Desk(Service):
         self._shared = (region, parameters, desks), share
         return share
 
-    def _team(self, station: Station, conditions: Conditions) -> list[Shift]:
-        """The shifts of officers who do nothing but IKD at this one desk."""
-        return [_shift(team, conditions) for team in conditions.extra_officers if (team.kind, team.place) == station]
-
     def _attract_residents(self, position: int, station: Station, strength: float, opening: Opening) -> None:
         """Write how the desk draws walk-ins and errands from each place: alike, the more the nearer."""
         region, value = opening.conditions.region, opening.conditions.parameters.value
@@ -79,6 +86,12 @@ class Desk(Service):
         opening.attraction[:, position] = draws
 
 
-def _shift(team: ExtraOfficers, conditions: Conditions) -> Shift:
-    ikd = team.minutes * team.ikd_share
-    return of_crew(team.crew, ikd, team.minutes - ikd, team.time_factor, conditions)
+def _shift(extra: ExtraOfficers, conditions: Conditions) -> Shift:
+    """What they work: all services as those whose desk it is, or nothing but IKD."""
+    structure, minutes = conditions.structure, extra.minutes
+    if extra.ikd_share is None:
+        ikd = structure.ikd_minutes_at_desk(minutes, conditions.at(KINDS[extra.kind], extra.place).ikd_time)
+        minutes = structure.working_minutes(minutes)
+    else:
+        ikd = minutes * extra.ikd_share
+    return of_crew(extra.crew, ikd, minutes - ikd, extra.time_factor, conditions)

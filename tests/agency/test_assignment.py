@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign, at_most, minutes_away, minutes_by_activity
+from ikdsim.agency.assignment import (
+    ADDED,
+    OFFICE,
+    REASSIGNED,
+    Task,
+    assign,
+    at_most,
+    minutes_away,
+    minutes_by_activity,
+    take_away,
+)
 from ikdsim.agency.disposition import best_suited
 from ikdsim.agency.officers import ACTIVITIES, EVERYWHERE, Duty
 from ikdsim.errors import BadInput
@@ -117,8 +127,8 @@ def test_too_many_are_not_sent_and_who_is_missing_is_said():
 
 
 def test_an_activity_that_is_no_duty_is_refused_where_it_is_written():
-    with pytest.raises(ValueError, match="“training” of tour is none of the duties"):
-        assign(day_out()._replace(activity="training"), make_conditions())
+    with pytest.raises(ValueError, match="“cooking” of tour is none of the duties"):
+        assign(day_out()._replace(activity="cooking"), make_conditions())
 
 
 def test_nobody_is_hired_for_longer_than_a_week_lasts():
@@ -164,3 +174,11 @@ def test_whoever_is_hired_has_no_desk():
     (officer,) = assign(task, conditions)
     assert officer.dedicated
     assert minutes_by_activity(officer, conditions) == {"team_desk": 600.0}
+
+
+def test_nobody_is_taken_away_for_longer_than_is_left_of_the_week():
+    conditions = make_conditions()
+    (operator,) = [officer for officer in conditions.roster if officer.post == "village_desk"]
+    half, whole = operator.hours * 30.0, operator.hours * 60.0
+    assert [take_away(operator, "absent", half, conditions) for _ in range(3)] == pytest.approx([half, half, 0.0])
+    assert minutes_by_activity(operator, conditions) == pytest.approx({"absent": whole})

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign
+from ikdsim.agency.assignment import ADDED, OFFICE, REASSIGNED, Task, assign, take_away
 from ikdsim.agency.conditions import ExtraOfficers, Visit
-from ikdsim.agency.officers import EVERYWHERE, person
+from ikdsim.agency.officers import EVERYWHERE, LATE_HOURS, person
 from ikdsim.agency.station import StationConditions
 from ikdsim.engine.counters import Counters
 from ikdsim.observe.observer import WeekSeen
@@ -64,6 +64,14 @@ def test_a_desk_that_gives_all_its_time_to_ikd_loses_none_of_other_services():
     conditions.stations.append(StationConditions(OFFICE, ikd_time=1.0 / conditions.structure.desk_share))
     assign(Task("tour", "service_vehicle", 0, 2.0, 100.0, REASSIGNED), conditions)
     assert seen(conditions).minutes_away[0] == pytest.approx(0.0, abs=1e-9)
+
+
+def test_evening_hours_at_the_own_desk_take_nothing_from_other_services():
+    conditions = make_conditions()
+    usual = seen(conditions).minutes_away[0]
+    for officer in conditions.roster:
+        take_away(officer, LATE_HOURS, 60.0, conditions)
+    assert seen(conditions).minutes_away[0] == usual
 
 
 def test_a_team_brings_minutes_for_activations_and_for_explaining():

@@ -18,7 +18,7 @@ import pytest
 
 from ikdsim.agency.budget import YearlyBudget
 from ikdsim.agency.conditions import Conditions, ExtraOfficers, Visit
-from ikdsim.agency.officers import EVERYWHERE
+from ikdsim.agency.officers import ABSENT, EVERYWHERE
 from ikdsim.agency.review import PlaceSeen, Seen, StationSeen
 from ikdsim.agency.station import StationConditions
 from ikdsim.clock import week_of
@@ -50,7 +50,7 @@ ROWS = {
     "budgets": YearlyBudget,
 }
 UNTOUCHED = ("week", "seed", "region", "parameters", "roster", "duties")
-"""Who is sent is not told by case: tests/agency/test_assignment.py."""
+"""Who is sent is not told by case (tests/agency/test_assignment.py); `absent` are the minutes of who is missing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,6 +126,7 @@ def told(conditions: Conditions) -> dict[str, object]:
                 flat |= {f"{place}.{part}": number for part, number in dataclasses.asdict(here).items()}
         elif name not in UNTOUCHED:
             flat[name] = [without_crew(each) for each in value] if name in ROWS else copy.copy(value)
+    flat["absent"] = sum(duty.minutes for duty in conditions.duties if duty.activity == ABSENT)
     return flat
 
 

@@ -52,11 +52,11 @@ def test_a_desk_that_is_not_open_yet_draws_nobody_away():
     assert share(OFFICE, desks=without) != share(OFFICE)
 
 
-def strength(team_hours=0.0, **numbers):
+def strength(further_hours=0.0, **numbers):
     """Attraction of a village desk with such `officers` and `hours_per_week`."""
     region = load_region("babelan", {f"village_desk.{name}": value for name, value in numbers.items()})
     parameters = make_parameters({"implementation.attraction_village_desk": 0.8})
-    return attraction(region.service_point("village_desk"), parameters, team_hours)
+    return attraction(region.service_point("village_desk"), parameters, further_hours)
 
 
 def test_a_desk_draws_as_far_as_it_is_staffed_and_no_further():
@@ -67,7 +67,7 @@ def test_a_desk_draws_as_far_as_it_is_staffed_and_no_further():
 
 
 def test_a_team_that_sits_at_a_desk_is_staff_of_it():
-    assert strength(officers=1.0, hours_per_week=7.5, team_hours=15.0) == pytest.approx(0.8 * 0.6)
+    assert strength(officers=1.0, hours_per_week=7.5, further_hours=15.0) == pytest.approx(0.8 * 0.6)
 
 
 def test_babelan_brings_what_the_week_of_the_model_brings():

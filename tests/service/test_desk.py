@@ -5,8 +5,10 @@ import math
 
 import pytest
 
+from ikdsim.agency.assignment import take_away
 from ikdsim.agency.conditions import ExtraOfficers
 from ikdsim.agency.officers import EVERYWHERE
+from ikdsim.agency.station import StationConditions
 from ikdsim.clock import MILLISECONDS_PER_MINUTE
 from ikdsim.randomness import ONE
 from ikdsim.region.demand import share_of_time
@@ -65,6 +67,46 @@ def test_a_team_at_a_desk_that_is_open_for_a_day_draws_residents_there():
     before = open_week(conditions).attraction[TOWN, position]
     conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 15.0 * 60.0, 0.75, time_factor=1.0))
     assert open_week(conditions).attraction[TOWN, position] == pytest.approx(before * 3.0)
+
+
+def hours_that_draw(change, kind=VILLAGE_DESK):
+    """Attraction of a desk of Town before and after `change`, as staffed hours of a full week."""
+    conditions = make_conditions({**NUMBERS, "implementation.full_week_hours": 40.0, "implementation.late_draw": 2.0})
+    (position,) = stations_of(kind, conditions)
+    before = open_week(conditions)
+    change(conditions)
+    after = open_week(conditions)
+    one_hour = before.attraction[TOWN, position] / 10.0  # the desk has one operator for 10 hours
+    return after.attraction[TOWN, position] / one_hour
+
+
+def test_a_desk_draws_less_while_its_officers_are_away():
+    def absent(conditions):
+        for officer in conditions.roster:
+            take_away(officer, "absent", 240.0, conditions)
+
+    assert hours_that_draw(absent) == pytest.approx(6.0)
+    assert hours_that_draw(lambda conditions: [take_away(o, "absent", 9e9, conditions) for o in conditions.roster]) == 0
+
+
+def test_an_hour_in_the_evening_draws_more_than_one_by_day():
+    def hire(late_hours):
+        return lambda conditions: conditions.extra_officers.append(
+            ExtraOfficers(VILLAGE_DESK, TOWN, 360.0, late_hours=late_hours)
+        )
+
+    assert hours_that_draw(hire(0.0)) == pytest.approx(10.0 + 6.0)
+    assert hours_that_draw(hire(3.0)) == pytest.approx(10.0 + 2.0 * 3.0)  # two officers in three evening hours
+
+
+def test_who_is_hired_for_all_services_works_as_those_whose_desk_it_is(conditions):
+    before = minutes_at(KECAMATAN_DESK, conditions)
+    conditions.stations.append(StationConditions("kecamatan_desk", ikd_time=2.0))
+    conditions.extra_officers.append(ExtraOfficers(KECAMATAN_DESK, EVERYWHERE, 1000.0))
+    assert minutes_at(KECAMATAN_DESK, conditions) == pytest.approx(2.0 * before + 1000.0 * 0.2 * 0.8)
+    (position,) = stations_of(KECAMATAN_DESK, conditions)
+    assert open_week(conditions).teams == []
+    assert open_week(conditions).supply.time_factor[position] > 0.0
 
 
 def test_other_services_leave_a_share_of_the_minutes(conditions):
