@@ -74,6 +74,6 @@ def _experiment(options: CompareOptions) -> Plan | Sweep | None:
 
 def _plan(options: CompareOptions) -> Plan:
     seeds = range(options.seed, options.seed + options.runs)
-    scenarios = load_scenarios(options.named)
+    scenarios = load_scenarios(options.named, options.prices)
     plan = make_plan(scenarios, seeds, options.until, options.scale, options.engine, options.numbers)
     return replace(plan, until_sure=options.until_sure)

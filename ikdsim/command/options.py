@@ -104,6 +104,8 @@ class SimulationOptions(Options):
     """None: as many as there are cores."""
     out: Path | None = declared(OnePath(None))
     """Folder of the results; None: results/<name>-<hash>."""
+    prices: Path | None = declared(OnePath(None))
+    """A file of own prices; None: all are those of the register."""
 
 
 @dataclass(frozen=True, kw_only=True)

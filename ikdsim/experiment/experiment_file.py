@@ -21,7 +21,7 @@ from ikdsim.scenario.load import load_scenarios
 from ikdsim.scenario.scenario import LATEST_END
 from ikdsim.scenario.source_file import ScenarioTable, Table
 from ikdsim.scenario.toml_file import read_toml
-from ikdsim.schema import Where, declared, number, read, whole
+from ikdsim.schema import Where, declared, number, read, whole, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,8 @@ class ExperimentTable:
     scale: float = number(1, MOST_SCALE, "residents for each agent", default=1.0)
     numbers: str | None = declared(Choice(None, options=NUMBERS))
     until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
+    prices: str | None = words(default=None)
+    """A price file, see scenario/prices.py; its path is relative to the experiment file."""
     sweep: Mapping[str, object] | None = declared(Table(None))
     """Lists of values by key, see sweep.py; there is then one scenario."""
 
@@ -61,7 +63,8 @@ def load_experiment(path: Path) -> Plan | Sweep:
     experiment, faults = read(ExperimentTable, table, where)
     if experiment is None:
         raise BadInput(faults)
-    scenarios = load_scenarios([path.parent / name for name in experiment.scenarios])
+    prices = None if experiment.prices is None else path.parent / experiment.prices
+    scenarios = load_scenarios([path.parent / name for name in experiment.scenarios], prices)
     seeds = range(experiment.seed, experiment.seed + experiment.runs)
     if experiment.sweep is None:
         plan = make_plan(scenarios, seeds, experiment.until, experiment.scale, numbers=experiment.numbers)

@@ -16,6 +16,7 @@ from ikdsim.report.full_desks import full_desks_of
 from ikdsim.report.how_sure import how_sure, packages
 from ikdsim.report.layout import NOTHING, aligned, paragraphs, signed, wide
 from ikdsim.report.meaning import meanings
+from ikdsim.report.prices import own_prices
 from ikdsim.report.ruled import ruled
 from ikdsim.report.run import scale_warning
 from ikdsim.report.settings import gains_under_settings
@@ -34,6 +35,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
     sections = [
         _heading(comparison, lang),
         _scenario_table(comparison, lang),
+        *["\n".join(told) for told in [own_prices(comparison.scenarios[0], lang)] if told],
         *gains_under_settings(comparison, lang),
         *_meanings(comparison, lang),
         *_beside_cost(comparison, lang),

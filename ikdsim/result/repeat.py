@@ -11,9 +11,11 @@ from ikdsim.fields import NO_PLACES, REQUIRED, Day, Places, Refused, Words
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
+from ikdsim.provenance import SourcedValue
 from ikdsim.region.load import load_region
 from ikdsim.result.record import RECORD_FILE, Settings
 from ikdsim.scenario.policies import read_policy
+from ikdsim.scenario.prices import COSTS, read_price
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.scenario.source_file import Titles
 from ikdsim.schema import Where, fields_of
@@ -85,8 +87,17 @@ def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
         end=date.fromisoformat(table["end"]),
         parameters=dict(table["parameters"].items()),
         region_numbers=dict(table["region_numbers"].items()),
+        prices=tuple(_price(price) for price in table["prices"]),
         policies=tuple(_policy(policy, load_region(table["region"]).described_places) for policy in table["policies"]),
     )
+
+
+def _price(table: Mapping[str, Any]) -> SourcedValue:
+    of_file = {key: value for key, value in table.items() if key != "name"}
+    price, faults = read_price(table["name"].removeprefix(COSTS), of_file, Where())
+    if price is None:
+        raise BadInput(faults)
+    return price
 
 
 def _policy(table: Mapping[str, Any], places: Places) -> Policy:

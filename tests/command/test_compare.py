@@ -348,3 +348,20 @@ def test_a_broken_scenario_is_refused_and_nothing_is_written(ikdsim, folder):
     assert status == 2
     assert "answers" in err
     assert not (folder / "results").exists()
+
+
+def test_own_prices_are_told_and_kept_with_their_source(ikdsim, folder):
+    (folder / "own.toml").write_text('[post]\nvalue = 5\nunit = "Rp/post"\nsource = "SHS 2026"\n')
+    status, out, _ = ikdsim(f"{COMPARE} --runs 1 --prices own.toml --out kept --csv id")
+    assert (status, "cost.post: Rp5 (source: SHS 2026), not Rp250,000" in out) == (0, True)
+    assert "SHS 2026" in (folder / "kept" / "tables" / "prices.csv").read_text()
+    assert "harga sendiri;SHS 2026" in (folder / "kept" / "csv-id" / "harga.csv").read_text(encoding="utf-8-sig")
+    written = json.loads((folder / "kept" / "record.json").read_text())
+    assert "--prices own.toml" in written["command"]
+    assert {"own"} == {number["kind"] for number in written["numbers"] if number["name"] == "cost.post"}
+
+
+def test_an_experiment_settles_its_prices(ikdsim, folder):
+    (folder / "all.toml").write_text('scenarios = ["what"]\n')
+    status, _, err = ikdsim("compare all.toml --prices own.toml")
+    assert (status, "--prices" in err) == (2, True)

@@ -50,6 +50,17 @@ def test_a_comparison_is_settled_by_its_file(write):
     assert (plan.seeds, plan.numbers, plan.until_sure) == ((7, 8, 9, 10), "draws", 50.0)
 
 
+def test_own_prices_are_found_beside_the_file_and_a_sweep_does_not_set_them_again(write, tmp_path):
+    (tmp_path / "own.toml").write_text('[post]\nvalue = 5\nunit = "Rp/post"\nsource = "s"\n')
+    plan = load_experiment(write('scenarios = ["baseline.toml", "more.toml"]\nprices = "own.toml"'))
+    assert [[price.value for price in scenario.prices] for scenario in plan.scenarios] == [[5.0], [5.0]]
+    swept = write('scenarios = ["baseline.toml"]\nprices = "own.toml"\n[sweep]\n"cost.post" = [50_000]')
+    assert refusal(swept) == [("fixed_number", "cost.post", 4)]
+    assert [code for code, *_ in refusal(write('scenarios = ["baseline.toml"]\nprices = "none.toml"'))] == [
+        "missing_file"
+    ]
+
+
 def test_a_sweep_has_a_scenario_for_every_combination(write):
     made = load_experiment(write('scenarios = ["baseline.toml"]\nruns = 1\n[sweep]\n"decision.weekly" = [0.03, 0.05]'))
     assert isinstance(made, Sweep)
