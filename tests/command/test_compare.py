@@ -365,3 +365,19 @@ def test_an_experiment_settles_its_prices(ikdsim, folder):
     (folder / "all.toml").write_text('scenarios = ["what"]\n')
     status, _, err = ikdsim("compare all.toml --prices own.toml")
     assert (status, "--prices" in err) == (2, True)
+
+
+def test_what_money_can_do_is_told_first_and_in_the_document(ikdsim, folder):
+    status, out, _ = ikdsim(f"{COMPARE} --budget 20_000_000 --out kept")
+    assert (status, out.startswith("What can Rp20 million do")) == (0, True)
+    assert (folder / "kept" / "summary.txt").read_text().startswith("What can Rp20 million do")
+    _, out, _ = ikdsim(f"{COMPARE} --budget 20_000_000 --json")
+    found = json.loads(out)
+    assert found["budget_rupiah"] == 20_000_000
+    assert {plan["scenario"]: plan["fits"] for plan in found["within_budget"]} == {"unchanged": True, "talk": False}
+
+
+def test_money_is_not_asked_of_a_sweep(ikdsim, folder):
+    (folder / "sweep.toml").write_text('scenarios = ["what/talk.toml"]\n[sweep]\n"campaign.answers" = [0.5]\n')
+    status, _, err = ikdsim("compare sweep.toml --budget 5")
+    assert (status, "--budget asks about plans" in err) == (2, True)
