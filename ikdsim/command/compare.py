@@ -13,7 +13,8 @@ from ikdsim.command.sweep import sweep_answer
 from ikdsim.errors import BadInput, Fault
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.experiment_file import SETTLED, is_experiment, load_experiment
+from ikdsim.experiment.experiment_file import load_experiment
+from ikdsim.experiment.experiment_table import SETTLED, is_experiment
 from ikdsim.experiment.money import within
 from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.store import store

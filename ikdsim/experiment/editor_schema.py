@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.experiment.experiment_file import ExperimentTable
+from ikdsim.experiment.experiment_table import ExperimentTable
 from ikdsim.fields import REQUIRED, Choice, Day, Field, Names, Number, PlaceNames, Truth, Whole, Words
 from ikdsim.language import LANGUAGES
 from ikdsim.policy import policy_kinds

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ikdsim.errors import BadInput
-from ikdsim.experiment.experiment_file import is_experiment, load_experiment
+from ikdsim.experiment.experiment_file import load_experiment
 from ikdsim.experiment.sweep import Sweep
 
 SHIPPED = sorted((Path(__file__).parents[2] / "experiments").glob("*.toml"))
@@ -33,15 +33,7 @@ def refusal(path):
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_shipped_experiments_can_be_read(path):
-    assert is_experiment(path)
     load_experiment(path)
-
-
-def test_a_scenario_file_is_no_experiment(write, tmp_path):
-    write("scenarios = []")
-    assert not is_experiment(tmp_path / "baseline.toml")
-    assert not is_experiment(tmp_path)
-    assert not is_experiment(tmp_path / "missing.toml")
 
 
 def test_a_comparison_is_settled_by_its_file(write):
@@ -73,6 +65,11 @@ def test_a_sweep_has_a_scenario_for_every_combination(write):
 def test_all_faults_of_the_table_are_told_with_their_lines(write):
     path = write('scenarios = ["baseline.toml"]\nruns = 0\nsed = 3\nnumbers = "drawn"')
     assert refusal(path) == [("unknown_key", "sed", 3), ("out_of_range", "runs", 2), ("unknown_option", "numbers", 4)]
+
+
+def test_faults_of_the_table_and_of_the_files_that_it_names_are_told_together(write):
+    path = write('scenarios = ["baseline.toml", "nowhere.toml"]\nruns = 0\nprices = "none.toml"')
+    assert [code for code, *_ in refusal(path)] == ["out_of_range", "missing_file", "missing_file"]
 
 
 def test_what_cannot_stand_beside_a_sweep_is_told(write):
