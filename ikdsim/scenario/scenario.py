@@ -11,6 +11,7 @@ from typing import Any, Final
 from ikdsim.clock import FIRST_MONDAY, monday_of, sunday_of, week_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.policy.base import Policy
+from ikdsim.policy.outside import code_of
 from ikdsim.provenance import Parameters, SourcedValue
 
 DEFAULT_START: Final = FIRST_MONDAY
@@ -83,8 +84,11 @@ class Scenario:
 
 
 def _plain(policy: Policy) -> dict[str, object]:
+    """Kind and keys of a policy; of another package, its code as well."""
+    code = code_of(type(policy))
+    said = {"kind": policy.kind, "code": code} if code else {"kind": policy.kind}
     fields = {field.name: getattr(policy, field.name) for field in dataclasses.fields(policy)}
-    return {"kind": policy.kind} | {name: _plain_value(value) for name, value in fields.items()}
+    return said | {name: _plain_value(value) for name, value in fields.items()}
 
 
 def _plain_price(price: SourcedValue) -> dict[str, object]:
