@@ -5,7 +5,8 @@ from ikdsim.command.options import DataOptions
 from ikdsim.errors import BadInput, Fault, nearest, shown
 from ikdsim.language import text
 from ikdsim.provenance import load_parameters
-from ikdsim.region.load import load_region, region_names
+from ikdsim.region.files import fitting
+from ikdsim.region.load import load_region, region_folder, region_names
 from ikdsim.report.parameters import parameters_document, parameters_table
 from ikdsim.report.region import describe, region_document
 
@@ -25,5 +26,6 @@ def data_command(options: DataOptions) -> Answer:
     if name == PARAMETERS:
         parameters = load_parameters()
         return Answer(parameters_table(parameters, options.lang), parameters_document(parameters))
-    region = load_region(name)
-    return Answer(describe(region, options.lang), region_document(region))
+    with fitting(region_folder(name)):
+        region = load_region(name)
+        return Answer(describe(region, options.lang), region_document(region))
