@@ -10,7 +10,8 @@ from ikdsim.language import text
 from ikdsim.panel.dated_count import DatedCount
 from ikdsim.panel.read import load_panel, read_panel
 from ikdsim.provenance import load_parameters
-from ikdsim.region.load import load_region, region_names
+from ikdsim.region.files import fitting
+from ikdsim.region.load import load_region, region_folder, region_names
 from ikdsim.report.panel import panel_document, panel_lines
 from ikdsim.report.parameters import parameters_document, parameters_table
 from ikdsim.report.region import describe, region_document
@@ -34,8 +35,9 @@ def data_command(options: DataOptions) -> Answer:
     if name == PARAMETERS:
         parameters = load_parameters()
         return Answer(parameters_table(parameters, options.lang), parameters_document(parameters))
-    region = load_region(name)
-    return Answer(describe(region, options.lang), region_document(region))
+    with fitting(region_folder(name)):
+        region = load_region(name)
+        return Answer(describe(region, options.lang), region_document(region))
 
 
 def _panel(counts: tuple[DatedCount, ...], lang: str) -> Answer:
