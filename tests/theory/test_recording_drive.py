@@ -29,6 +29,17 @@ def recorded(setup):
     return setup.lives.changes.dated[setup.lives.changes.dated["what"] == ch.RECORDED_WEEK]
 
 
+def recorded_week_without_it(took):
+    """Week in which those who come would be recorded otherwise."""
+    lives, weeks = setup_under().lives, np.zeros(len(took), np.int64)
+    for week in np.unique(took["week"]):
+        people = lives.start.people.copy()
+        ch.people_at(int(week), people, lives.changes)
+        these = took["week"] == week
+        weeks[these] = people["recorded_week"][took["row"][these]]
+    return weeks
+
+
 def unrecorded(setup):
     """Adults not recorded at the end, by place."""
     people = setup.lives.start.people.copy()
@@ -50,6 +61,7 @@ def test_adults_who_were_not_recorded_are_and_nobody_elsewhere():
     assert set(people["place"][took["row"]].tolist()) == set(NUMBERS)
     age = (took["week"] - people["birth_week"][took["row"]]) / 52.18
     assert np.quantile(age, 0.05) > 16.99
+    assert (recorded_week_without_it(took) > took["week"]).all()
     before, after = unrecorded(setup_under()), unrecorded(setup)
     assert after[NUMBERS].sum() == pytest.approx(0.5 * before[NUMBERS].sum(), rel=0.15)
     assert (np.delete(after, NUMBERS) == np.delete(before, NUMBERS)).all()
