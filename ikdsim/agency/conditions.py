@@ -103,6 +103,8 @@ class Conditions:
     """Weekly hazard that an aware or favourable resident turns against IKD."""
     cards_missing: bool = False
     """Blanks for KTP-el are short."""
+    families_invited: bool = False
+    """Whoever is activated takes an invitation home to the others of the household."""
     costs: dict[str, float] = field(default_factory=dict)
     """Rupiah this week by item."""
     budgets: list[YearlyBudget] = field(default_factory=list)

@@ -37,6 +37,7 @@ def _stack_weeks(programme: Programme, places: int, stations: NDArray[np.void]) 
         week["warmth"] = _warmth(stations[week["supply"]], planned.opening.supply.station_factor)
         week["decision"] = planned.hazards[DECISION]
         week["useful"] = planned.opening.supply.useful
+        week["invited"] = planned.opening.supply.invited[0] / ONE
     return weeks
 
 

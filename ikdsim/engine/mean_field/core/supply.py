@@ -33,6 +33,7 @@ def week_type(places: int) -> np.dtype[np.void]:
             ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
             ("decision", np.float64, (len(OCCUPATIONS),)),
             ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness and consistency on a decision
+            ("invited", np.float64),  # chance that an invitation moves somebody at home a stage on
             ("warmth", np.float64, (places,)),  # what officers make of an explanation, mean over offers on an errand
         ]
     )

@@ -12,7 +12,7 @@ from tests.factories import TOWN, called
 
 weigh_drives, move_levels, give_up = called(levels.weigh_drives), called(levels.move_levels), called(levels.give_up)
 weigh_explanations = called(levels.weigh_explanations)
-CALM = Drives(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, (1.0, 0.0, 0.0))
+CALM = Drives((0.0, 0.0), 0.0, 0.0, 0.0, 0.0, 0.0, (1.0, 0.0, 0.0))
 STAGES = ("aware", "favourable", "given_up")
 EACH = 4.0
 
@@ -50,8 +50,15 @@ def test_the_readier_a_level_the_more_of_it_are_persuaded_and_decide():
 
 def test_news_at_home_come_before_all_causes():
     state = unequal_state()
-    _, refusing = moved(CALM._replace(news=1.0, aware_alarm=0.5, persuasion=0.5), state)
+    _, refusing = moved(CALM._replace(at_home=(1.0, 0.0), aware_alarm=0.5, persuasion=0.5), state)
     assert state.standing["aware"][TOWN, 0].sum() == refusing == 0.0
+
+
+def test_an_invitation_brought_home_comes_before_all_causes():
+    state = unequal_state()
+    intending, refusing = moved(CALM._replace(at_home=(0.0, 1.0), alarm=0.5, decision=0.5), state)
+    assert state.standing["favourable"][TOWN, 0].sum() == refusing == 0.0
+    assert intending == pytest.approx(2.0 * LEVELS * EACH)
 
 
 def test_who_gave_up_decides_less_readily_and_all_else_by_hazards_of_their_own():
@@ -65,7 +72,7 @@ def test_who_gave_up_decides_less_readily_and_all_else_by_hazards_of_their_own()
 
 def test_nobody_is_lost_between_the_levels():
     state = unequal_state()
-    intending, refusing = moved(Drives(0.1, 0.5, 0.1, 0.5, 0.1, 0.2, (0.5, 0.1, 0.3)), state, joining=8.0)
+    intending, refusing = moved(Drives((0.1, 0.2), 0.5, 0.1, 0.5, 0.1, 0.2, (0.5, 0.1, 0.3)), state, joining=8.0)
     left = sum(state.standing[stage][TOWN].sum() for stage in STAGES)
     assert left + intending + refusing == pytest.approx(3 * LEVELS * EACH + 8.0)
 
