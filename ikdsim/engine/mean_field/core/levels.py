@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import at_most_sure, chance_per_hazard_up_to_sure
-from ikdsim.engine.mean_field.core.state import State
-from ikdsim.engine.mean_field.core.strata import LEVELS, READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.state import TRIES, State
+from ikdsim.engine.mean_field.core.strata import LEVELS, POOLS, READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -97,6 +97,23 @@ def move_levels(pool: int, joining: float, drives: Drives, means: Any, standing:
         intending += decides + decides_again
         refusing += alarmed + shaken * alarm + shaken_again * again_alarm
     return intending, refusing
+
+
+@inner
+def instruct(share: float, standing: Any) -> None:
+    """A share of all who have not decided, other than opponents, is told to activate IKD, and means to."""
+    for pool in range(POOLS):
+        stock = standing.stock[pool]
+        told = share * stock[s.UNAWARE]
+        stock[s.UNAWARE] -= told
+        for k in range(LEVELS):
+            undecided = standing.aware[pool, k] + standing.favourable[pool, k] + standing.given_up[pool, k]
+            standing.aware[pool, k] *= 1.0 - share
+            standing.favourable[pool, k] *= 1.0 - share
+            standing.given_up[pool, k] *= 1.0 - share
+            standing.intending[pool, k] += share * undecided
+            told += share * undecided
+        stock[TRIES if pool == READY_POOL else s.INTENDING] += told
 
 
 @inner

@@ -12,6 +12,7 @@ from ikdsim.engine.mean_field.core.errands import go_on_errands, run_errands
 from ikdsim.engine.mean_field.core.levels import (
     become_ready,
     drives_of,
+    instruct,
     join,
     weigh_drives,
     weigh_explanations,
@@ -181,6 +182,9 @@ def turn_up(place: int, stratum: int, state: State) -> None:
 def live_week(week: int, place: int, stratum: int, returns: float, state: State) -> None:
     """One week of a stratum: its residents move by hazard, and some turn up at stations."""
     set_drives(week, place, stratum, state)
+    told = state.strata.instructed[week, place, stratum]
+    if told > 0.0:
+        instruct(told, state.standing[place, stratum])
     means, standing = state.strata.means[place, stratum], state.standing[place, stratum]
     news = chance_of(means.mates * state.places[place].first_users)
     invited = state.supply.weeks[week].invited

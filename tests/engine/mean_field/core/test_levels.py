@@ -5,13 +5,14 @@ import pytest
 from ikdsim.engine.mean_field.core import levels
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
 from ikdsim.engine.mean_field.core.levels import Drives
-from ikdsim.engine.mean_field.core.state import State
+from ikdsim.engine.mean_field.core.state import TRIES, State
 from ikdsim.engine.mean_field.core.strata import LEVELS, READY_POOL
+from ikdsim.resident import stages as s
 from tests.engine.mean_field.factories import make_state
 from tests.factories import TOWN, called
 
 weigh_drives, move_levels, give_up = called(levels.weigh_drives), called(levels.move_levels), called(levels.give_up)
-weigh_explanations = called(levels.weigh_explanations)
+weigh_explanations, instruct = called(levels.weigh_explanations), called(levels.instruct)
 CALM = Drives((0.0, 0.0), 0.0, 0.0, 0.0, 0.0, 0.0, (1.0, 0.0, 0.0))
 STAGES = ("aware", "favourable", "given_up")
 EACH = 4.0
@@ -75,6 +76,17 @@ def test_nobody_is_lost_between_the_levels():
     intending, refusing = moved(Drives((0.1, 0.2), 0.5, 0.1, 0.5, 0.1, 0.2, (0.5, 0.1, 0.3)), state, joining=8.0)
     left = sum(state.standing[stage][TOWN].sum() for stage in STAGES)
     assert left + intending + refusing == pytest.approx(3 * LEVELS * EACH + 8.0)
+
+
+def test_of_those_who_are_told_all_but_opponents_and_the_decided_mean_to_activate_ikd():
+    state = unequal_state()
+    standing = state.standing[TOWN, 0]
+    standing["stock"][READY_POOL, s.UNAWARE], standing["stock"][READY_POOL, s.REFUSING] = 10.0, 5.0
+    before = float(standing["stock"][READY_POOL, TRIES])
+    instruct(0.25, standing)
+    assert standing["stock"][READY_POOL, TRIES] - before == pytest.approx(0.25 * (10.0 + 3 * LEVELS * EACH))
+    assert standing["stock"][READY_POOL, [s.UNAWARE, s.REFUSING]].tolist() == [7.5, 5.0]
+    assert {float(standing[stage][READY_POOL, 0]) for stage in STAGES} == {0.75 * EACH}
 
 
 def test_warm_officers_persuade_more_and_opponents_listen_less():
