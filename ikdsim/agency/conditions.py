@@ -107,6 +107,8 @@ class Conditions:
     """Factor on how well posts and answers persuade, 1 = as today."""
     cards_missing: bool = False
     """Blanks for KTP-el are short."""
+    families_invited: bool = False
+    """Whoever is activated takes an invitation home to the others of the household."""
     costs: dict[str, float] = field(default_factory=dict)
     """Rupiah this week by item."""
     budgets: list[YearlyBudget] = field(default_factory=list)

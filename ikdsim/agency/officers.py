@@ -23,6 +23,7 @@ MESSAGES: Final = "messages"
 HIRED_AT_DESK: Final = "hired_at_desk"
 LATE_HOURS: Final = "late_hours"
 TRAINING: Final = "training"
+STAFF_MEETING: Final = "staff_meeting"
 ABSENT: Final = "absent"
 DUTIES: Final = (
     "botram_kecamatan",
@@ -37,6 +38,7 @@ DUTIES: Final = (
     HIRED_AT_DESK,
     LATE_HOURS,
     TRAINING,
+    STAFF_MEETING,
     ABSENT,
 )
 """What takes officers from their desks, or is all that the hired do; diary.toml has a word for each."""

@@ -20,6 +20,8 @@ class Session:
     youngest: int
     oldest: int
     """Ages of those who come, completed years."""
+    occupation: str | None = None
+    """Name of the occupation of those for whom it is; None if it is for all."""
     willing: float = 1.0
     """Share of those for whom it is who would come, 0-1: the same residents at all sessions of a policy."""
     literacy: float = 0.0
@@ -30,6 +32,8 @@ class Session:
     """Whether those who come are recorded; then it is for those who have not been."""
     explains: float | None = None
     """Share of those to whom IKD is explained who come away favourable, the others aware; None if it is not."""
+    instructs: bool = False
+    """Whether those who come are told to activate IKD, and mean to: all of them decide."""
     station: tuple[int, int] | None = None
     """Kind and place of the station where it is held, if it is for those who can be activated there and then."""
     more_online: float = 1.0

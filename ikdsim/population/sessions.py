@@ -31,7 +31,7 @@ from ikdsim.resident.changes import (
     Changes,
     new_changes,
 )
-from ikdsim.resident.columns import ADULT_AGE, LEVELS, NO_WEEK, Residents
+from ikdsim.resident.columns import ADULT_AGE, LEVELS, NO_WEEK, OCCUPATIONS, Residents
 from ikdsim.service.supply import Station
 
 ROUNDING_GUARD = 1e-9
@@ -100,6 +100,8 @@ def _is_for(session: Session, who: Callable[[str], NDArray[np.int16]]) -> NDArra
         turned_17 = born.astype(np.int64) + week_of_birthday(0, ADULT_AGE)
         since = np.maximum(np.maximum(turned_17, who("recorded_week")), who("supported_week"))
         return of_age & (since < session.week)
+    if session.occupation is not None:
+        of_age &= who("occupation") == OCCUPATIONS.index(session.occupation)
     return of_age & (who("supported_week") > session.week) if session.phones else of_age
 
 
@@ -118,6 +120,8 @@ def _changes_of(
         made.append(new_changes(SUPPORTED_WEEK, week, row, week))
     if session.station is not None:
         made.append(new_changes(ATTENDS, week, row, stations.index(Station(*session.station))))
+    if session.instructs:
+        made.append(new_changes(HEARD, week, row, stage=s.INTENDING))
     if session.explains is not None:
         stage = np.where(drawn * LEVELS % 1.0 < session.explains, s.FAVOURABLE, s.AWARE)
         made.append(new_changes(HEARD, week, row, stage=stage))

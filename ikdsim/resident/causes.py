@@ -56,13 +56,13 @@ OTHER_EVENTS: Final = (
     "adult", "already_aware", "told_at_home", "persuaded_at_home", "not_offered", "explained", "declined",
     "accepted_offer", "ready", "activated", "turned_away", "failed", "gave_up", "written", "no_time",
     "explained_well", "appointed", "embittered", "opposed_before", "arrived", "learned", "heard",
-    "compelled", "refused_service",
+    "compelled", "refused_service", "decided_at_home",
 )  # fmt: skip
 (
     ADULT, ALREADY_AWARE, TOLD_AT_HOME, PERSUADED_AT_HOME, NOT_OFFERED, EXPLAINED, DECLINED,
     ACCEPTED_OFFER, READY, ACTIVATED, TURNED_AWAY, FAILED, GAVE_UP, WRITTEN, NO_TIME,
     EXPLAINED_WELL, APPOINTED, EMBITTERED, OPPOSED_BEFORE, ARRIVED, LEARNED, HEARD,
-    COMPELLED, REFUSED_SERVICE,
+    COMPELLED, REFUSED_SERVICE, DECIDED_AT_HOME,
 ) = range(len(CAUSES), len(CAUSES) + len(OTHER_EVENTS))  # fmt: skip
 EVENTS: Final = tuple(cause.name for cause in CAUSES) + OTHER_EVENTS
 """Names of all events; an event's number is its position."""
@@ -90,7 +90,7 @@ RIVALS: Final = _rival_table()
 """Cause of each (stage, slot), -1 where there is none; shape (stages, MOST_RIVALS)."""
 RIVAL_COUNT: Final = np.array([len(RIVALS_OF_STAGE[k]) for k in range(len(s.STAGES))], np.int64)
 TARGETS: Final = np.array([cause.target for cause in CAUSES] + [-1] * len(OTHER_EVENTS), np.int64)
-TARGETS[[TOLD_AT_HOME, PERSUADED_AT_HOME]] = s.AWARE, s.FAVOURABLE
+TARGETS[[TOLD_AT_HOME, PERSUADED_AT_HOME, DECIDED_AT_HOME]] = s.AWARE, s.FAVOURABLE, s.INTENDING
 """Stage that a cause or event leads to, -1 where that is not fixed; shape (events,)."""
 EVENT_OF_EXPLANATION: Final = np.full(len(s.STAGES), DECLINED, np.int64)
 """Event that an explanation is for a resident whom it leaves in a new stage; shape (stages,)."""

@@ -26,7 +26,7 @@ RECORDED_WEEK: Final = 4
 SUPPORTED_WEEK: Final = 5
 """A supported phone from week `value` on, if that is earlier than it would be."""
 HEARD: Final = 6
-"""Has heard of IKD: is in `stage` from now on, if that is further than before (aware, favourable)."""
+"""Has heard of IKD: is in `stage` from now on, if that is further than before (aware, favourable, intending)."""
 ATTENDS: Final = 7
 """Is at the station with number `value` this week, ready to be activated there."""
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from ikdsim.agency.conditions import Conditions
+from ikdsim.randomness import ONE
 from ikdsim.region.region import Region
 from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import OCCUPATIONS
@@ -63,6 +64,8 @@ class Services:
         supply.station_factor[:] = opening.persuasion * air(conditions)
         supply.useful[:] = usefulness(conditions)
         supply.cards_missing[0] = int(conditions.cards_missing)
+        if conditions.families_invited:
+            supply.invited[0] = round(conditions.parameters.value("persuasion.invited") * ONE)
         return opening
 
 

@@ -64,6 +64,8 @@ class Supply(NamedTuple):
     """Effect of usefulness and consistency on a decision, by occupation; shape (occupations,)."""
     cards_missing: NDArray[np.int64]
     """1 while blanks are short; shape (1,)."""
+    invited: NDArray[np.int64]
+    """Chance, as a draw, that an invitation moves somebody at home a stage on; 0 if nobody is invited; shape (1,)."""
 
 
 def new_supply(stations: Sequence[Station], places: int, wards: int, occupations: int) -> Supply:
@@ -86,6 +88,7 @@ def new_supply(stations: Sequence[Station], places: int, wards: int, occupations
         errand_ms=np.zeros(count, np.int64),
         useful=np.ones(occupations),
         cards_missing=np.zeros(1, np.int64),
+        invited=np.zeros(1, np.int64),
     )
 
 

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from ikdsim.policy.literacy_class import LiteracyClass
+from ikdsim.policy.own_staff_first import OwnStaffFirst
 from ikdsim.policy.school_visit import SchoolVisit
 from ikdsim.region.load import load_region
 from ikdsim.resident import changes as ch
+from ikdsim.resident.columns import CIVIL_SERVANT
+from ikdsim.resident.stages import INTENDING
 from ikdsim.service.kinds import SCHOOL_VISIT
 from ikdsim.setup import Setup
 from tests.factories import make_scenario
@@ -92,3 +95,24 @@ def test_what_comes_later_alters_no_earlier_seat():
     )
     for name in ("week", "row", "what", "stage"):
         assert np.array_equal(longer[longer["week"] <= 130][name], shorter[name]), name
+
+
+def test_only_civil_servants_who_follow_are_told_to_activate_ikd():
+    first = OwnStaffFirst(name="staff", start=date(2025, 1, 6), willing=0.6, places=PLACES[:2])
+    lives = lives_under(first)
+    told = lives.changes.dated[(lives.changes.dated["what"] == ch.HEARD) & (lives.changes.dated["stage"] == INTENDING)]
+    people = who_sat(lives, told)
+    assert set(people["occupation"]) == {CIVIL_SERVANT} and set(people["place"]) == {0, 1}
+    then = lives.start.people.copy()
+    ch.people_at(int(told["week"][0]), then, lives.changes)
+    all_of_them = (then["occupation"] == CIVIL_SERVANT) & (then["place"] < 2)
+    assert len(told) / all_of_them.sum() == pytest.approx(0.6, abs=0.15)
+
+
+def test_who_follows_does_not_depend_on_how_many_others_do():
+    few, many = (
+        OwnStaffFirst(name="staff", start=date(2025, 1, 6), willing=share, places=PLACES) for share in (0.3, 0.9)
+    )
+    few, many = (lives_under(policy).changes.dated for policy in (few, many))
+    few, many = (set(told["row"][told["stage"] == INTENDING].tolist()) for told in (few, many))
+    assert few < many

@@ -30,7 +30,7 @@ FULL_DESKS = {
 
 @cache
 def usual(**numbers: float) -> Twin:
-    """The twin without any lever."""
+    """The twin without any lever, with desks that are full but for other `numbers` of the register."""
     return Twin(make_scenario(end=END, parameters=FULL_DESKS | numbers), seed=1, scale=SCALE)
 
 
@@ -45,9 +45,9 @@ def users(*levers: Policy, **numbers: float) -> np.ndarray:
     return under(*levers, **numbers).run().users
 
 
-def gain(*levers: Policy) -> np.ndarray:
+def gain(*levers: Policy, **numbers: float) -> np.ndarray:
     """Expected users whom the levers add by the end, by place."""
-    return users(*levers)[-1] - users()[-1]
+    return users(*levers, **numbers)[-1] - users(**numbers)[-1]
 
 
 def assert_nothing_before_its_start(lever: Policy) -> None:

@@ -43,6 +43,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         access=new_access(supply),
         useful=supply.useful,
         cards_missing=supply.cards_missing,
+        invited=supply.invited,
         stage_by_place=stages,
         contacts=counters.contacts,
         moved=stages[np.newaxis] if parts == 1 else np.zeros((parts, *stages.shape), np.int64),
@@ -84,7 +85,7 @@ def write_supply(state: State, supply: Supply) -> State:
     for name in STATION.names or ():
         state.stations[name] = getattr(supply, name)
     list_access(supply.walk_in, supply.visit, supply.errand, state.access)
-    return state._replace(useful=supply.useful, cards_missing=supply.cards_missing)
+    return state._replace(useful=supply.useful, cards_missing=supply.cards_missing, invited=supply.invited)
 
 
 def add_totals(state: State, world: World) -> None:

@@ -39,6 +39,7 @@ def _stack_weeks(programme: Programme, places: int, stations: NDArray[np.void]) 
         week["asks_first"] = (here["begins"] + here["requires"]).any()
         week["decision"] = planned.hazards[DECISION]
         week["useful"] = planned.opening.supply.useful
+        week["invited"] = planned.opening.supply.invited[0] / ONE
     return weeks
 
 

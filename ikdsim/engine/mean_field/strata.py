@@ -53,9 +53,24 @@ def make_strata(
     np.add.at(size, (people["place"][grouped], lives["stratum"][grouped]), 1.0)
     sums, present = strata.means.copy(), _take_shares(strata)
     strata.means[:] = _means_of(sums, size)
+    _take_instructed(strata, (who, others), (people, lives), present, first)
     is_gain = np.isin(others["what"], GAINS) & (others["week"] >= first) & (others["week"] <= last)
     gains = (who[is_gain], others[is_gain])
     return _with_gains(strata, gains, (people, lives), (sums, size, present), weeks, record)
+
+
+def _take_instructed(
+    strata: Strata,
+    changes: tuple[NDArray[np.int64], NDArray[np.void]],
+    everybody: tuple[NDArray[np.void], NDArray[np.void]],
+    present: NDArray[np.float64],
+    first: int,
+) -> None:
+    """Write which share of the adults `present`, by week from the `first` on and stratum, is told to activate IKD."""
+    (who, dated), (people, lives) = changes, everybody
+    told = (dated["what"] == HEARD) & (dated["stage"] == s.INTENDING) & (lives["stratum"][who] >= 0)
+    at = (dated["week"][told] - first, people["place"][who[told]], lives["stratum"][who[told]])
+    np.add.at(strata.instructed, at, 1.0 / np.maximum(present[at], 1.0))
 
 
 def _with_gains(
@@ -103,7 +118,7 @@ def _lives(
     newcomer[arrivals["row"]] = number
     others = changes.dated[changes.dated["what"] != ARRIVAL]
     who = np.where(others["week"] < lives["until"][others["row"]], others["row"], newcomer[others["row"]])
-    heard = others["what"] == HEARD
+    heard = (others["what"] == HEARD) & (others["stage"] < s.INTENDING)
     np.maximum.at(lives["stage"], who[heard], others["stage"][heard])
     for what in DATES:
         these = others["what"] == what
@@ -123,6 +138,7 @@ def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) 
         card=np.zeros((weeks + 1, *shape, POOLS)),
         recorded=np.zeros((weeks, *shape)),
         ready=np.zeros((weeks, *shape)),
+        instructed=np.zeros((weeks, *shape)),
         changed=np.full(weeks, NO_CHANGE),
         later_means=np.zeros((0, *shape), means_type(tables.most_tries)),
     )

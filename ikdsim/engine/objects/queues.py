@@ -220,14 +220,14 @@ def make_appointment(resident: PlainResident, week: int, station: int) -> None:
 
 
 def activate(resident: PlainResident, week: int, station: int) -> None:
-    """Be verified and leave with an active IKD; if first at home, the others hear of it."""
+    """Be verified and leave with an active IKD; if first at home, or invited with the family, the others hear of it."""
     supply, counters = resident.world.supply, resident.world.counters
     resident.tries, resident.avoids = 0, NOWHERE
     resident.channel = int(supply.kind[station])
     counters.compelled[0] += resident.is_compelled
     counters.activations_by_channel[resident.channel] += 1
     resident.move(week, s.ACTIVE, c.ACTIVATED, station)
-    if not any(other.stage in s.USERS for other in resident.family):
+    if supply.invited[0] > 0 or not any(other.stage in s.USERS for other in resident.family):
         for other in resident.family:
             if other.listens_at_home(week):
                 other.awaits = NEWS

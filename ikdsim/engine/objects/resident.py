@@ -138,9 +138,10 @@ class PlainResident(mesa.Agent):
             self.turn_up(week, self.world.supply.walk_in[self.place], self.avoids)
 
     def hear_at_home(self, week: int) -> bool:
-        """The household's first user talks."""
+        """The household's first user talks, or an invitation is brought home."""
         self.awaits = NOTHING
-        cause = household.news_at_home(self.world.seed, self.row, life(self.spells), self.stage, self.world.tables)
+        world, invited = self.world, int(self.world.supply.invited[0])
+        cause = household.news_at_home(world.seed, self.row, life(self.spells), self.stage, invited, world.tables)
         if cause == c.NO_CAUSE:
             return False
         self.move(week, int(c.TARGETS[cause]), cause)
@@ -150,7 +151,8 @@ class PlainResident(mesa.Agent):
         """Whether news at home can do anything to one next week."""
         if self.adult_week > week + 1:
             return False
-        return household.listens_at_home(self.world.seed, self.row, life(self.spells), self.stage, self.world.tables)
+        world, invited = self.world, int(self.world.supply.invited[0])
+        return household.listens_at_home(world.seed, self.row, life(self.spells), self.stage, invited, world.tables)
 
     def run_errand(self, week: int) -> None:
         """Go to an office or a visit (a user has nothing to do there); the next errand is drawn."""

@@ -37,6 +37,7 @@ def make_strata(weeks: int, most_tries: int) -> Strata:
         card=np.ones((weeks + 1, PLACES, 1, POOLS)),
         recorded=np.zeros((weeks, PLACES, 1)),
         ready=np.zeros((weeks, PLACES, 1)),
+        instructed=np.zeros((weeks, PLACES, 1)),
         changed=np.full(weeks, NO_CHANGE),
         later_means=np.zeros((0, PLACES, 1), means_type(most_tries)),
     )

@@ -7,7 +7,7 @@ import pytest
 
 from ikdsim.engine.mean_field.core.strata import NO_CHANGE, READY_POOL, WAITING_POOL, Strata
 from ikdsim.engine.mean_field.strata import make_strata
-from ikdsim.resident.changes import LITERACY, TRUST, Changes, in_order, new_changes, people_at
+from ikdsim.resident.changes import HEARD, LITERACY, TRUST, Changes, in_order, new_changes, people_at
 from ikdsim.resident.columns import NO_WEEK, OCCUPATIONS, PERSON, Residents
 from ikdsim.resident.stages import INTENDING, REFUSING
 from ikdsim.resident.tables import build_tables
@@ -160,3 +160,15 @@ def test_before_anybody_has_learned_nothing_is_different(people, adult):
     strata, usual = strata_of(people, changes=in_order([learned], np.zeros(0, PERSON))), strata_of(people)
     assert np.array_equal(strata.means, usual.means)
     assert len(usual.later_means) == 0
+
+
+def test_who_is_told_to_activate_ikd_counts_in_the_stratum_in_that_week(people, adult):
+    adults = np.flatnonzero(adult < FIRST)
+    told = new_changes(HEARD, np.full(len(adults), 50), adults, stage=INTENDING)
+    strata = strata_of(people, changes=in_order([told], np.zeros(0, PERSON)))
+    assert np.flatnonzero(strata.instructed.any(axis=(1, 2))).tolist() == [50 - FIRST]
+    share = strata.instructed[50 - FIRST]
+    assert (
+        share.max() == pytest.approx(1.0) and share[strata.start.sum(axis=-1) > 20].min() > 0.8
+    )  # others have turned 17 since
+    assert not strata_of(people).instructed.any()

@@ -83,7 +83,7 @@ def test_news_at_home_come_before_everything_else(model):
     listener = next(
         one
         for one in model.engine.residents
-        if one.adult_week <= WEEK and news_at_home(1, one.row, 0, s.AWARE, tables) == c.PERSUADED_AT_HOME
+        if one.adult_week <= WEEK and news_at_home(1, one.row, 0, s.AWARE, 0, tables) == c.PERSUADED_AT_HOME
     )
     listener.move(WEEK, s.AWARE, c.WRITTEN)
     pass_after(listener, c.PERSUASION_ONLINE, 0.0)

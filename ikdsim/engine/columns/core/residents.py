@@ -118,7 +118,8 @@ def live_week(i: int, week: int, state: State) -> int:
             return what
     elif standing.awaits == NEWS:
         standing.awaits = NOTHING
-        cause = news_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
+        invited = int(state.invited[0])
+        cause = news_at_home(state.seed, i, life(standing.spells), standing.stage, invited, state.tables)
     if cause == c.NO_CAUSE:
         if standing.awaits != APPOINTMENT and has_errand(i, week, state):
             run_errand(i, week, state)

@@ -73,6 +73,7 @@ class State(NamedTuple):
     access: Access
     useful: NDArray[np.float64]
     cards_missing: NDArray[np.int64]
+    invited: NDArray[np.int64]
     """See Supply."""
     stage_by_place: NDArray[np.int64]
     contacts: NDArray[np.int64]

@@ -90,19 +90,20 @@ def is_against(i: int, state: State) -> bool:
 def listens(i: int, state: State) -> bool:
     """Whether news at home can do anything to resident `i` next week."""
     standing = state.standing[i]
-    return listens_at_home(state.seed, i, life(standing.spells), standing.stage, state.tables)
+    invited = int(state.invited[0])
+    return listens_at_home(state.seed, i, life(standing.spells), standing.stage, invited, state.tables)
 
 
 @inner
 def tell_household(i: int, week: int, state: State) -> None:
-    """If resident `i` is the first user at home, those who listen hear of it next week."""
+    """If resident `i` is the first user at home, or brings an invitation, those who listen hear of it next week."""
     first, end = i, i + 1
     while not state.opens_household[first]:
         first -= 1
     while end < len(state.people) and not state.opens_household[end]:
         end += 1
     for k in range(first, end):
-        if k != i and is_user(state.standing[k].stage):
+        if k != i and is_user(state.standing[k].stage) and state.invited[0] == 0:
             return
     for k in range(first, end):
         adult = adult_week(state.people[k].birth_week) <= week + 1

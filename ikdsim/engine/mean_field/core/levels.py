@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import at_most_sure, chance_per_hazard_up_to_sure
-from ikdsim.engine.mean_field.core.state import State
-from ikdsim.engine.mean_field.core.strata import LEVELS, READY_POOL, WAITING_POOL
+from ikdsim.engine.mean_field.core.state import TRIES, State
+from ikdsim.engine.mean_field.core.strata import LEVELS, POOLS, READY_POOL, WAITING_POOL
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
@@ -24,8 +24,8 @@ from ikdsim.resident.persuasion import ALARM_SLOT, ONLINE_SLOT
 class Drives(NamedTuple):
     """What a week brings to the aware and the favourable of a stratum: hazards of whoever is as ready as the mean."""
 
-    news: float
-    """Chance that news at home persuades an aware resident before anything else."""
+    at_home: tuple[float, float]
+    """Chances that news at home persuades an aware resident, and makes a favourable one decide, before all else."""
     persuasion: float
     aware_alarm: float
     decision: float
@@ -37,12 +37,12 @@ class Drives(NamedTuple):
 
 
 @inner
-def drives_of(place: int, stratum: int, news: float, state: State) -> Drives:
-    """This week's drives of a stratum; `news` is the chance to be persuaded at home."""
+def drives_of(place: int, stratum: int, at_home: tuple[float, float], state: State) -> Drives:
+    """This week's drives of a stratum; `at_home` is that of Drives."""
     means, hazard = state.strata.means[place, stratum], state.places[place].hazard
     own, later = means.factor, means.given_up
     return Drives(
-        news=news,
+        at_home=at_home,
         persuasion=hazard[c.PERSUASION] + hazard[c.PERSUASION_ONLINE] * own[s.AWARE, ONLINE_SLOT],
         aware_alarm=hazard[c.ALARM] * own[s.AWARE, ALARM_SLOT],
         decision=hazard[c.DECISION],
@@ -68,15 +68,15 @@ def all_of(by_level: NDArray[np.float64]) -> float:
 @inner
 def weigh_drives(drives: Drives, means: Any, standing: Any) -> None:
     """Chances of each level to be persuaded and to decide this week; for other causes, for each unit of hazard."""
-    news, persuasion, alarm = drives.news, drives.persuasion, drives.aware_alarm
+    (news, invitation), persuasion, alarm = drives.at_home, drives.persuasion, drives.aware_alarm
     decision, shaken = drives.decision, drives.alarm + drives.doubt
     for k in range(LEVELS):
         hazard = at_most_sure(means.openness[k] * persuasion)
         share = (1.0 - news) * chance_per_hazard_up_to_sure(hazard + alarm)
         standing.persuaded[k], standing.aware_share[k] = news + hazard * share, share
         hazard = at_most_sure(means.decisiveness[k] * decision)
-        share = chance_per_hazard_up_to_sure(hazard + shaken)
-        standing.decides[k], standing.favourable_share[k] = hazard * share, share
+        share = (1.0 - invitation) * chance_per_hazard_up_to_sure(hazard + shaken)
+        standing.decides[k], standing.favourable_share[k] = invitation + hazard * share, share
 
 
 @inner
@@ -97,6 +97,23 @@ def move_levels(pool: int, joining: float, drives: Drives, means: Any, standing:
         intending += decides + decides_again
         refusing += alarmed + shaken * alarm + shaken_again * again_alarm
     return intending, refusing
+
+
+@inner
+def instruct(share: float, standing: Any) -> None:
+    """A share of all who have not decided, other than opponents, is told to activate IKD, and means to."""
+    for pool in range(POOLS):
+        stock = standing.stock[pool]
+        told = share * stock[s.UNAWARE]
+        stock[s.UNAWARE] -= told
+        for k in range(LEVELS):
+            undecided = standing.aware[pool, k] + standing.favourable[pool, k] + standing.given_up[pool, k]
+            standing.aware[pool, k] *= 1.0 - share
+            standing.favourable[pool, k] *= 1.0 - share
+            standing.given_up[pool, k] *= 1.0 - share
+            standing.intending[pool, k] += share * undecided
+            told += share * undecided
+        stock[TRIES if pool == READY_POOL else s.INTENDING] += told
 
 
 @inner

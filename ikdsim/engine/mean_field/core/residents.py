@@ -13,6 +13,7 @@ from ikdsim.engine.mean_field.core.errands import go_on_errands, run_errands
 from ikdsim.engine.mean_field.core.levels import (
     become_ready,
     drives_of,
+    instruct,
     join,
     weigh_drives,
     weigh_explanations,
@@ -125,12 +126,11 @@ def set_drives(week: int, place: int, stratum: int, state: State) -> None:
 
 
 @inner
-def chances_of(news: float, place: int, stratum: int, state: State) -> Chances:
-    """What the week brings to those of a stratum who do not use IKD: news at home first, then the rival causes."""
+def chances_of(told: float, place: int, stratum: int, state: State) -> Chances:
+    """What the week brings to those of a stratum who do not use IKD; first some are `told` at home, 0-1."""
     means = state.strata.means[place, stratum]
     hears, _, _ = chances_to_leave(s.UNAWARE, means.factor[s.UNAWARE], NO_LOSS, place, state)
     reconsiders, _, _ = chances_to_leave(s.REFUSING, means.factor[s.REFUSING], NO_LOSS, place, state)
-    told = news * state.tables.told_at_home
     return Chances(
         hears=told + (1.0 - told) * hears,
         reconsiders=reconsiders,
@@ -193,10 +193,15 @@ def turn_up(place: int, stratum: int, state: State) -> None:
 def live_week(week: int, place: int, stratum: int, returns: float, state: State) -> None:
     """One week of a stratum: its residents move by hazard, and some turn up at stations."""
     set_drives(week, place, stratum, state)
+    told = state.strata.instructed[week, place, stratum]
+    if told > 0.0:
+        instruct(told, state.standing[place, stratum])
     means, standing = state.strata.means[place, stratum], state.standing[place, stratum]
     news = chance_of(means.mates * state.places[place].first_users)
-    chances = chances_of(news, place, stratum, state)
-    drives = drives_of(place, stratum, news * state.tables.persuaded_at_home, state)
+    invited = state.supply.weeks[week].invited
+    chances = chances_of(news * max(state.tables.told_at_home, invited), place, stratum, state)
+    at_home = news * max(state.tables.persuaded_at_home, invited), news * invited
+    drives = drives_of(place, stratum, at_home, state)
     weigh_drives(drives, means, standing)
     for pool in range(POOLS):
         move(pool, chances, drives, means, standing)

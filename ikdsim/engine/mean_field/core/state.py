@@ -36,7 +36,7 @@ PLACE_NOW: Final = np.dtype(
     [
         ("users", np.float64),  # active and confirmed at the end of last week
         ("lapsed", np.float64),
-        ("first_users", np.float64),  # activated last week as the first of their household, per ready resident
+        ("first_users", np.float64),  # activated last week who are heard at home, per ready resident
         ("hazard", np.float64, (len(CAUSES),)),  # this week's; those of an occupation for the stratum at hand
         ("comers", np.float64, (ALL_WAYS,)),  # intending and ready residents who turn up
         ("comers_ms", np.float64, (ALL_WAYS,)),  # officer time they need at a station whose time factor is 1

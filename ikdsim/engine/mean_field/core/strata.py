@@ -57,6 +57,8 @@ class Strata(NamedTuple):
     """Share of adults who are recorded, at a desk; shape (weeks, places, strata)."""
     ready: NDArray[np.float64]
     """Share of the waiting who become ready; shape (weeks, places, strata)."""
+    instructed: NDArray[np.float64]
+    """Share of adults who are told to activate IKD; shape (weeks, places, strata)."""
     changed: NDArray[np.int64]
     """Which of `later_means` hold from each week on, NO_CHANGE if those before do; shape (weeks,)."""
     later_means: NDArray[np.void]

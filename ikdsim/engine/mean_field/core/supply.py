@@ -34,6 +34,7 @@ def week_type(places: int) -> np.dtype[np.void]:
             ("decision", np.float64, (len(OCCUPATIONS),)),
             ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness and consistency on a decision
             ("asks_first", np.bool_),  # whether any station begins with IKD on errands, or requires it
+            ("invited", np.float64),  # chance that an invitation moves somebody at home a stage on
             ("warmth", np.float64, (places,)),  # what officers make of an explanation, mean over offers on an errand
         ]
     )

@@ -156,9 +156,13 @@ def share_without_users(place: int, state: State) -> float:
 
 @inner
 def tell_households(week: int, place: int, activated: float, state: State) -> None:
-    """Next week, who became the first user of a household is heard there, and users of the place are those of today."""
+    """Next week, who became the first user of a household is heard there, and users of the place are those of today.
+
+    While families are invited, so is everybody who is activated.
+    """
     here, counted = state.places[place], state.stages[week, place]
     here.users, here.lapsed = users_among(counted), counted[s.LAPSED]
     here.first_users = 0.0
     if activated > 0.0:
-        here.first_users = activated / state.strata.places[place].ready * share_without_users(place, state)
+        heard = 1.0 if state.supply.weeks[week].invited > 0.0 else share_without_users(place, state)
+        here.first_users = activated / state.strata.places[place].ready * heard

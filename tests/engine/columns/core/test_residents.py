@@ -107,7 +107,7 @@ def test_nobody_stands_in_a_queue_for_an_offer_that_is_not_made(model, somebody)
 
 def test_news_at_home_comes_before_everything_else(model, ready):
     tables = model.engine.world.tables
-    row = next(row for row in ready.tolist() if news_at_home(1, row, 0, s.AWARE, tables) == c.PERSUADED_AT_HOME)
+    row = next(row for row in ready.tolist() if news_at_home(1, row, 0, s.AWARE, 0, tables) == c.PERSUADED_AT_HOME)
     write_stage(row, WEEK, s.AWARE, model.engine.core)
     pass_after(model, row, c.PERSUASION_ONLINE, 0.0)
     model.engine.state().awaits[row] = NEWS

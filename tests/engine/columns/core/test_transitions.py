@@ -60,6 +60,9 @@ def test_a_user_speaks_for_ikd_and_one_who_lapsed_against_it(model, somebody):
     assert (np.array(lapses) - lapses[0]).tolist() == [0, 0, 0, 1, 1]
 
 
+NOBODY_INVITES = 0
+
+
 def family_of(model, row):
     household = model.residents.household
     return np.flatnonzero((household == household[row]) & (np.arange(len(household)) != row))
@@ -69,7 +72,9 @@ def listeners(model, row):
     """Adults at home with a resident whom news would move, by trying each."""
     tables, stage = model.engine.world.tables, model.engine.state().stage
     adult = model.residents.birth_week < WEEK - 17 * 53
-    return [k for k in family_of(model, row).tolist() if adult[k] and listens_at_home(1, k, 0, int(stage[k]), tables)]
+    return [
+        k for k in family_of(model, row).tolist() if adult[k] and listens_at_home(1, k, 0, int(stage[k]), 0, tables)
+    ]
 
 
 def first_user(model, ready):

@@ -5,14 +5,15 @@ import pytest
 from ikdsim.engine.mean_field.core import levels
 from ikdsim.engine.mean_field.core.competing_risks import chance_of
 from ikdsim.engine.mean_field.core.levels import Drives
-from ikdsim.engine.mean_field.core.state import State
+from ikdsim.engine.mean_field.core.state import TRIES, State
 from ikdsim.engine.mean_field.core.strata import LEVELS, READY_POOL
+from ikdsim.resident import stages as s
 from tests.engine.mean_field.factories import make_state
 from tests.factories import TOWN, called
 
 weigh_drives, move_levels, give_up = called(levels.weigh_drives), called(levels.move_levels), called(levels.give_up)
-weigh_explanations = called(levels.weigh_explanations)
-CALM = Drives(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, (1.0, 0.0, 0.0))
+weigh_explanations, instruct = called(levels.weigh_explanations), called(levels.instruct)
+CALM = Drives((0.0, 0.0), 0.0, 0.0, 0.0, 0.0, 0.0, (1.0, 0.0, 0.0))
 STAGES = ("aware", "favourable", "given_up")
 EACH = 4.0
 
@@ -50,8 +51,15 @@ def test_the_readier_a_level_the_more_of_it_are_persuaded_and_decide():
 
 def test_news_at_home_come_before_all_causes():
     state = unequal_state()
-    _, refusing = moved(CALM._replace(news=1.0, aware_alarm=0.5, persuasion=0.5), state)
+    _, refusing = moved(CALM._replace(at_home=(1.0, 0.0), aware_alarm=0.5, persuasion=0.5), state)
     assert state.standing["aware"][TOWN, 0].sum() == refusing == 0.0
+
+
+def test_an_invitation_brought_home_comes_before_all_causes():
+    state = unequal_state()
+    intending, refusing = moved(CALM._replace(at_home=(0.0, 1.0), alarm=0.5, decision=0.5), state)
+    assert state.standing["favourable"][TOWN, 0].sum() == refusing == 0.0
+    assert intending == pytest.approx(2.0 * LEVELS * EACH)
 
 
 def test_who_gave_up_decides_less_readily_and_all_else_by_hazards_of_their_own():
@@ -65,9 +73,20 @@ def test_who_gave_up_decides_less_readily_and_all_else_by_hazards_of_their_own()
 
 def test_nobody_is_lost_between_the_levels():
     state = unequal_state()
-    intending, refusing = moved(Drives(0.1, 0.5, 0.1, 0.5, 0.1, 0.2, (0.5, 0.1, 0.3)), state, joining=8.0)
+    intending, refusing = moved(Drives((0.1, 0.2), 0.5, 0.1, 0.5, 0.1, 0.2, (0.5, 0.1, 0.3)), state, joining=8.0)
     left = sum(state.standing[stage][TOWN].sum() for stage in STAGES)
     assert left + intending + refusing == pytest.approx(3 * LEVELS * EACH + 8.0)
+
+
+def test_of_those_who_are_told_all_but_opponents_and_the_decided_mean_to_activate_ikd():
+    state = unequal_state()
+    standing = state.standing[TOWN, 0]
+    standing["stock"][READY_POOL, s.UNAWARE], standing["stock"][READY_POOL, s.REFUSING] = 10.0, 5.0
+    before = float(standing["stock"][READY_POOL, TRIES])
+    instruct(0.25, standing)
+    assert standing["stock"][READY_POOL, TRIES] - before == pytest.approx(0.25 * (10.0 + 3 * LEVELS * EACH))
+    assert standing["stock"][READY_POOL, [s.UNAWARE, s.REFUSING]].tolist() == [7.5, 5.0]
+    assert {float(standing[stage][READY_POOL, 0]) for stage in STAGES} == {0.75 * EACH}
 
 
 def test_warm_officers_persuade_more_and_opponents_listen_less():

@@ -120,9 +120,9 @@ def test_news_at_home_lead_to_the_first_exit():
 
 
 def test_news_at_home_come_before_media():
-    state = make_state(values={"knowledge.told_at_home": 0.5})
+    state = make_state()
     state.places["hazard"][TOWN, c.MEDIA] = 0.1
-    assert chances_of(1.0, TOWN, 0, state).hears == pytest.approx(0.5 + 0.5 * chance_of(0.1))
+    assert chances_of(0.5, TOWN, 0, state).hears == pytest.approx(0.5 + 0.5 * chance_of(0.1))
 
 
 def test_who_becomes_ready_keeps_the_stage_and_who_turns_17_or_arrives_joins():

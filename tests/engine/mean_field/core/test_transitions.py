@@ -78,9 +78,10 @@ def test_children_count_as_unaware_and_those_who_gave_up_as_favourable():
     assert state.stages[0, TOWN].tolist() == [17.0, 0.0, 5.0, 10.0, 20.0, 0.0, 0.0, 0.0]
 
 
-def first_users(activated: float, users: float, mates: int) -> float:
+def first_users(activated: float, users: float, mates: int, invited: float = 0.0) -> float:
     """First users of households after so many activations in a place where all have so many ready mates."""
     state = make_state()
+    state.supply.weeks["invited"] = invited
     state.strata.places["mates"] = 0.0
     state.strata.places["mates"][:, mates] = 1.0
     state.stages[0, TOWN, s.ACTIVE] = users
@@ -99,6 +100,10 @@ def test_with_two_mates_both_must_not_be_users_yet():
 def test_where_everybody_is_a_user_or_nobody_is_activated_nobody_is_the_first():
     assert first_users(8.0, RESIDENTS, mates=1) == 0.0
     assert first_users(0.0, 0.0, mates=1) == 0.0
+
+
+def test_while_families_are_invited_everybody_who_is_activated_is_heard_at_home():
+    assert first_users(8.0, 0.5 * RESIDENTS, mates=2, invited=0.3) == pytest.approx(8.0)
 
 
 def test_next_week_users_around_are_those_counted_now():
