@@ -7,7 +7,7 @@ servants in January 2023. Who follows means to activate IKD, and needs an office
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ikdsim.agency.assignment import REASSIGNED, STAFF, Task, send
+from ikdsim.agency.assignment import REASSIGNED, Task, assign
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.officers import STAFF_MEETING
 from ikdsim.agency.session import Session
@@ -16,7 +16,7 @@ from ikdsim.clock import week_of
 from ikdsim.policy.base import Policy
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
-from ikdsim.schema import choice, place_names, share
+from ikdsim.schema import place_names, share
 from ikdsim.service.kinds import KECAMATAN_DESK, KINDS, VILLAGE_DESK
 
 
@@ -30,7 +30,6 @@ class OwnStaffFirst(Policy):
 
     willing: float = share()
     places: tuple[str, ...] = place_names("all")
-    staff: str = choice(STAFF, default=REASSIGNED)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Meet the staff of each place in the first week, and pay; from then on those who use IKD speak for it."""
@@ -41,8 +40,8 @@ class OwnStaffFirst(Policy):
             conditions.stations.append(StationConditions(KINDS[VILLAGE_DESK], place, attitude=attitude))
             conditions.places[place].notices *= 1.0 + self.willing * (value("knowledge.staff_talk") - 1.0)
             if week == week_of(self.start):
-                minutes = value("resources.staff_meeting_minutes")
-                send(Task(self.name, STAFF_MEETING, place, 1.0, minutes, self.staff), self.kind, conditions)
+                minutes = value("implementation.staff_meeting_minutes")
+                assign(Task(self.name, STAFF_MEETING, place, 1.0, minutes, REASSIGNED), conditions)
                 conditions.pay(self.kind, value("cost.staff_meeting"))
 
     def sessions(self, region: Region, parameters: Parameters, last_week: int) -> Sequence[Session]:
