@@ -27,6 +27,7 @@ DUTIES: Final = (
     "team_visit",
     "team_desk",
     "school_visit",
+    "remote_desk",
     MESSAGES,
 )
 """What takes officers from their desks; diary.toml has a word for each."""

@@ -48,7 +48,7 @@ class Desk(Service):
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
         share = self._share_of_time(point, conditions)
-        own, team = at_desk(self.point_id, station.place, share, conditions), self._team(station, conditions)
+        own, team = at_desk(self.point_id, station.place, share, conditions), shifts_at(station, conditions)
         opening.put([own, *team], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
         opening.compel(position)
         team_hours = sum(shift.ikd + shift.other for shift in team) / MINUTES_PER_HOUR
@@ -65,10 +65,6 @@ class Desk(Service):
         self._shared = (region, parameters, desks), share
         return share
 
-    def _team(self, station: Station, conditions: Conditions) -> list[Shift]:
-        """The shifts of officers who do nothing but IKD at this one desk."""
-        return [_shift(team, conditions) for team in conditions.extra_officers if (team.kind, team.place) == station]
-
     def _attract_residents(self, position: int, station: Station, strength: float, opening: Opening) -> None:
         """Write how the desk draws walk-ins and errands from each place: alike, the more the nearer."""
         region, value = opening.conditions.region, opening.conditions.parameters.value
@@ -77,6 +73,11 @@ class Desk(Service):
         draws = strength * np.array([math.exp(-km / decay) for km in kilometres])
         opening.supply.walk_in[:, position] = value("implementation.walk_in") * draws
         opening.attraction[:, position] = draws
+
+
+def shifts_at(station: Station, conditions: Conditions) -> list[Shift]:
+    """The shifts of officers who do nothing but IKD at this one desk."""
+    return [_shift(team, conditions) for team in conditions.extra_officers if (team.kind, team.place) == station]
 
 
 def _shift(team: ExtraOfficers, conditions: Conditions) -> Shift:
