@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def _check_weeks(plan: Plan) -> None:
         try:
             len(Setup(scenario, plan.first_seed, plan.scale).programme)
         except BadInput as problem:
-            faults += problem.faults
+            faults += [replace(fault, facts={"file": scenario.name, **fault.facts}) for fault in problem.faults]
     if faults:
         raise BadInput(faults)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ikdsim.agency.review import NO_STATIONS_SEEN
 from ikdsim.errors import BadInput
 from ikdsim.experiment.settings import Setting
+from ikdsim.resident.changes import ATTENDS
 from ikdsim.setup import Setup
 from ikdsim.twin import Twin
 
@@ -25,8 +26,10 @@ class Expected:
     def users(self, setup: Setup) -> NDArray[np.float64]:
         """Residents of a set-up who use IKD at the end of each week, shape (settings, weeks).
 
-        NaN where a policy looks at single service points, which the twin does not follow.
+        NaN where a policy looks at single service points, or activates people in sessions: the twin does not follow it.
         """
+        if ATTENDS in setup.lives.changes.dated["what"]:
+            return np.full((len(self._settings), setup.last_week - setup.first_week + 1), np.nan)
         return np.array([_users(self._twin(setting, setup)) for setting in self._settings])
 
     def _twin(self, setting: Setting, setup: Setup) -> Twin:

@@ -27,6 +27,8 @@ def load_experiment(path: Path) -> Plan | Sweep:
     positions = key_positions(words)
     where = Where(str(path), "", positions["", 0])
     values, faults = read_values(ExperimentTable, table, where)
+    if values.get("scenarios") == ():
+        faults.append(where.fault("experiment_without_scenarios", "scenarios", {}))
     scenarios, found = _scenarios(path.parent, values)
     if faults or found:
         raise BadInput([*faults, *found])

@@ -5,6 +5,7 @@ The difference of a pair is one of policy alone: same people, same luck, same nu
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from ikdsim.experiment.run_summary import years_of
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.region.region import Region
 from ikdsim.scenario.scenario import Scenario
+
+LEAST_GAIN: Final = 100.0
+"""Residents: of a smaller gain no other can be told as so many times it."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +113,10 @@ class PairedRuns:
     def factors(self) -> NDArray[np.float64]:
         """Expected gains over those of today's numbers, the first setting; shape (scenarios, settings).
 
-        NaN for a scenario that the twin cannot follow, or that gains and loses less than a resident today.
+        NaN for a scenario that the twin cannot follow, or that gains and loses less than LEAST_GAIN today.
         """
         gains, today = self.expected_gains, self.expected_gains[:, :1]
-        return np.asarray(np.divide(gains, today, out=np.full(gains.shape, np.nan), where=np.abs(today) >= 1))
+        return np.asarray(np.divide(gains, today, out=np.full(gains.shape, np.nan), where=np.abs(today) >= LEAST_GAIN))
 
     def extra_beside_cost(self, number: int) -> NDArray[np.float64]:
         """Rupiah more than in the baseline's run of the same seed, median of the runs, in the order of BESIDE_COST."""

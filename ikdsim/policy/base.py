@@ -40,6 +40,12 @@ class Misfit(NamedTuple):
     facts: Mapping[str, object]
 
 
+def ages_misfits(youngest: int, oldest: int) -> list[Misfit]:
+    """What is wrong with the ages of those for whom a policy is: nothing, or nobody has them."""
+    facts = {"value": oldest, "low": youngest}
+    return [Misfit("oldest_below_youngest", "oldest", facts)] if oldest < youngest else []
+
+
 @dataclass(frozen=True, kw_only=True)
 class Policy(ABC):
     """A dated change of the agency's conditions."""

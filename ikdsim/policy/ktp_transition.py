@@ -9,7 +9,9 @@ from datetime import date
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.clock import week_of
-from ikdsim.policy.base import Policy
+from ikdsim.policy.base import Misfit, Policy
+from ikdsim.provenance import Parameters
+from ikdsim.region.region import Region
 from ikdsim.schema import day, share
 
 
@@ -23,6 +25,12 @@ class KtpTransition(Policy):
 
     accepted: float = share()
     reached_by: date | None = day(default=None, beyond_run=True)
+
+    def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
+        """A share that is accepted already."""
+        today = parameters.value("decision.accepted_today")
+        facts = {"value": self.accepted, "low": today}
+        return [Misfit("accepted_already", "accepted", facts)] if 0.0 < self.accepted < today else []
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Raise the share of services that accept IKD, and pay for linking those that do so from this week on."""

@@ -11,7 +11,7 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.session import Session
 from ikdsim.agency.visit_plan import places_in_turn
 from ikdsim.clock import week_of
-from ikdsim.policy.base import Misfit, Policy
+from ikdsim.policy.base import Misfit, Policy, ages_misfits
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 from ikdsim.schema import number, place_names, whole
@@ -33,8 +33,7 @@ class LiteracyClass(Policy):
 
     def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
         """Ages that nobody has."""
-        facts = {"value": self.oldest, "low": self.youngest}
-        return [Misfit("oldest_below_youngest", "oldest", facts)] if self.oldest < self.youngest else []
+        return ages_misfits(self.youngest, self.oldest)
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Pay for the week's classes."""

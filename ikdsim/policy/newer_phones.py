@@ -12,7 +12,7 @@ from typing import Self
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.session import Session
 from ikdsim.clock import week_of
-from ikdsim.policy.base import Policy
+from ikdsim.policy.base import Misfit, Policy, ages_misfits
 from ikdsim.provenance import Parameters
 from ikdsim.region.region import Region
 from ikdsim.schema import number, place_names, share, whole
@@ -33,6 +33,10 @@ class NewerPhones(Policy):
     oldest: int = whole(17, 100, "years of age", default=100)
     taken: Mapping[int, float] = dataclasses.field(default_factory=dict, repr=False, compare=False)
     """Phones by week; no key of a scenario file."""
+
+    def misfits(self, region: Region, parameters: Parameters) -> list[Misfit]:
+        """Ages that nobody has."""
+        return ages_misfits(self.youngest, self.oldest)
 
     def attended(self, came: Callable[[], Mapping[int, float]]) -> Self:
         """The same policy, which knows how many phones it pays for."""

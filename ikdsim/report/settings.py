@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.clock import week_of
+from ikdsim.experiment.bounds import REGISTER
 from ikdsim.experiment.comparison import Comparison
+from ikdsim.experiment.paired_runs import LEAST_GAIN
 from ikdsim.experiment.settings import TODAY
 from ikdsim.language import day, number, text
 from ikdsim.report.layout import NOTHING, as_written, paragraphs, wide
@@ -31,16 +33,26 @@ def gains_under_settings(comparison: Comparison, lang: str) -> list[str]:
     if not comparison.plan.settings or not comparison.plan.others:
         return []
     part = as_written(100 * comparison.plan.settings[0].part_of_way, lang)
-    told = [wide(text("settings.heading", lang, {"part": part}))]
+    told = [wide(" ".join([text("settings.heading", lang, {"part": part}), *_two_baselines(comparison, lang)]))]
     for thing, names in THINGS.items():
         told += [wide(text(f"settings.{thing}", lang)), _table(comparison, names, lang)]
     return [*told, _method(comparison, lang)]
 
 
+def _two_baselines(comparison: Comparison, lang: str) -> list[str]:
+    """Why levels are not those of the runs, where runs have numbers that are drawn."""
+    plan = comparison.plan
+    if plan.numbers == REGISTER:
+        return []
+    users = {"register": comparison.expected[plan.baseline, 0, -1], "drawn": comparison.total(plan.baseline).median}
+    return [text("settings.two_baselines", lang, {name: number(count, lang) for name, count in users.items()})]
+
+
 def _method(comparison: Comparison, lang: str) -> str:
     method = text("settings.method", lang, {"seed": comparison.plan.seeds[0]})
-    has_dash = np.isnan(comparison.factors[comparison.plan.others]).any()
-    return wide(" ".join([method, text("settings.dash", lang)] if has_dash else [method]))
+    if not np.isnan(comparison.factors[comparison.plan.others]).any():
+        return wide(method)
+    return wide(" ".join([method, text("settings.dash", lang, {"least": number(LEAST_GAIN, lang)})]))
 
 
 def _table(comparison: Comparison, names: Sequence[str], lang: str) -> str:

@@ -191,6 +191,16 @@ def test_interrupted_before_it_goes_on_it_names_what_is_kept_from_before(ikdsim,
     assert ikdsim(f"{COMPARE} --seed 7 --out kept")[2] == "Interrupted. No result was kept.\n"
 
 
+def test_who_asks_for_too_many_officers_is_told_by_scenario(ikdsim):
+    asks = "start = 2024-01-01\nvehicles = 10\ndays_per_week = 5\nregion_share = 1.0"
+    for name in ("one", "two"):
+        Path(f"what/{name}.toml").write_text(
+            f'extends = "baseline.toml"\n[[policy]]\nkind = "service_vehicle"\nplaces = "all"\n{asks}'
+        )
+    status, _, err = ikdsim(COMPARE)
+    assert (status, [line.split(":")[0] for line in err.splitlines()]) == (2, ["one", "two"])
+
+
 def test_weeks_are_planned_before_the_first_run_and_not_when_a_folder_is_gone_on_with(ikdsim, monkeypatch):
     planned = []
     monkeypatch.setattr(kept, "_check_weeks", planned.append)

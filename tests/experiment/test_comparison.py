@@ -135,13 +135,13 @@ def test_what_is_taken_from_others_is_counted_against_the_baseline_of_the_same_r
 def test_every_setting_tells_its_numbers_and_gains():
     comparison = make_comparison({"baseline": [5.0], "team": [6.0]})
     expected = np.full((2, 8, 104), 100.0)
-    expected[1] = 110.0
-    expected[1, 6] = 130.0
+    expected[1] = 210.0
+    expected[1, 6] = 430.0
     told = {setting["name"]: setting for setting in replace(comparison, expected=expected).document()["settings"]}
     assert next(iter(told)) == "today"
     assert set(told["much_desk_time"]["numbers"]) == {"structure.desk_share"}
-    assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 130.0}
-    assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 30.0}
+    assert told["much_desk_time"]["activated"] == {"baseline": 100.0, "team": 430.0}
+    assert told["much_desk_time"]["gains"] == {"baseline": 0.0, "team": 330.0}
     assert told["much_desk_time"]["factors"] == {"baseline": None, "team": 3.0}
 
 

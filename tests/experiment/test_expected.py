@@ -10,6 +10,7 @@ from ikdsim.errors import BadInput
 from ikdsim.experiment.expected import Expected
 from ikdsim.experiment.settings import all_settings
 from ikdsim.policy.adaptive_tour import AdaptiveTour
+from ikdsim.policy.school_visit import SchoolVisit
 from ikdsim.setup import Setup
 from ikdsim.twin import Twin
 from tests import factories
@@ -75,3 +76,8 @@ def test_another_mistake_of_a_policy_is_told(expected):
     with pytest.raises(BadInput) as raised:
         expected(factories.make_scenario((policy,), BASELINE.end, "all"))
     assert [fault.code for fault in raised.value.faults] == ["officers_missing"]
+
+
+def test_pupils_who_are_activated_at_school_are_not_followed(expected):
+    days = SchoolVisit(name="school", start=date(2024, 1, 1), visits_per_week=1.0, places=("Kelurahan Bahagia",))
+    assert np.isnan(expected(factories.make_scenario((days,), BASELINE.end, "school"))).all()

@@ -72,6 +72,10 @@ def test_faults_of_the_table_and_of_the_files_that_it_names_are_told_together(wr
     assert [code for code, *_ in refusal(path)] == ["out_of_range", "missing_file", "missing_file"]
 
 
+def test_no_scenario_at_all_is_told_with_its_line(write):
+    assert refusal(write("runs = 2\nscenarios = []")) == [("experiment_without_scenarios", "scenarios", 2)]
+
+
 def test_what_cannot_stand_beside_a_sweep_is_told(write):
     path = write('scenarios = ["baseline.toml", "more.toml"]\nnumbers = "draws"\n[sweep]\n"decision.weekly" = [0.03]')
     assert refusal(path) == [("sweep.not_with_sweep", "numbers", 2), ("sweep.one_scenario", "scenarios", 1)]

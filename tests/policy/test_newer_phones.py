@@ -8,6 +8,7 @@ import pytest
 
 from ikdsim.model import IkdModel
 from ikdsim.policy.newer_phones import NewerPhones
+from ikdsim.provenance import load_parameters
 from ikdsim.region.load import load_region
 from ikdsim.resident import changes as ch
 from ikdsim.setup import Setup
@@ -91,3 +92,11 @@ def test_who_is_too_young_gets_none():
 
 def test_a_policy_of_a_file_does_not_know_who_comes():
     assert phones() == dataclasses.replace(phones(), taken={3: 2.0})
+
+
+def test_ages_that_nobody_has_are_told():
+    region, parameters = load_region("babelan"), load_parameters()
+    assert [misfit.code for misfit in phones(youngest=80, oldest=20).misfits(region, parameters)] == [
+        "oldest_below_youngest"
+    ]
+    assert phones(youngest=20, oldest=20).misfits(region, parameters) == []

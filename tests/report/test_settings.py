@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from ikdsim.experiment.bounds import DRAWS
 from ikdsim.experiment.settings import TODAY, all_settings
 from ikdsim.report.comparison import comparison_text
 from ikdsim.report.layout import WIDTH
@@ -18,7 +19,9 @@ def expecting(ends):
     return replace(comparison, expected=np.array(ends)[:, :, None] * np.ones(WEEKS))
 
 
-GAINING = expecting([[450, 450, 900, 450, 450, 450, 225, 450], [500, 460, 1000, 500, 510, 450, 425, 440]])
+GAINING = expecting(
+    [[4500, 4500, 9000, 4500, 4500, 4500, 2250, 4500], [5000, 4600, 10_000, 5000, 5100, 4500, 4250, 4400]]
+)
 
 
 def rows(name, told):
@@ -34,13 +37,13 @@ def test_each_thing_that_is_not_known_has_a_table_from_less_to_more():
         ["× 1.00", "× 1.00", "× 1.20"],
         ["× 0.00", "× 1.00", "× 4.00", "× -0.20"],
     ]
-    assert rows("baseline, 29 December 2024", told)[2] == ["450", "450", "225", "450"]
+    assert rows("baseline, 29 December 2024", told)[2] == ["4,500", "4,500", "2,250", "4,500"]
 
 
 def test_scenarios_that_change_places_are_named():
     comparison = make_comparison({"baseline": [100.0], "team": [110.0], "tour": [120.0]})
-    expected = np.ones((3, 8, WEEKS)) * np.array([100.0, 110.0, 120.0])[:, None, None]
-    expected[1, 7] = 130.0
+    expected = np.ones((3, 8, WEEKS)) * np.array([1000.0, 1110.0, 1120.0])[:, None, None]
+    expected[1, 7] = 1130.0
     told = " ".join("\n".join(gains_under_settings(replace(comparison, expected=expected), "en")).split())
     assert "Another order under “no kecamatan desk”: Scenario team > Scenario tour." in told
     assert told.count("Another order") == 1
@@ -69,6 +72,18 @@ def test_a_dash_is_explained_where_there_is_one():
     assert "A dash" in told[-1]
     assert "A dash" not in "\n".join(gains_under_settings(GAINING, "en"))
     assert unknown.document()["settings"][1]["gains"] == {"baseline": 0.0, "team": None}
+
+
+def test_a_small_gain_is_not_told_in_times():
+    small = expecting([[4500.0] * 8, [4501.0, *[9000.0] * 7]])
+    assert rows("Scenario team", gains_under_settings(small, "en"))[0] == ["–", "–", "–"]
+
+
+def test_two_baselines_are_told_apart_where_numbers_are_drawn():
+    drawn = replace(GAINING, plan=replace(GAINING.plan, numbers=DRAWS))
+    told = " ".join(gains_under_settings(drawn, "en")[0].split())
+    assert "numbers of the register (4,500 users in the baseline)" in told
+    assert "ranges (median 100)" not in " ".join(gains_under_settings(GAINING, "en")[0].split())
 
 
 def test_a_baseline_alone_gains_nothing():
