@@ -1,13 +1,12 @@
 """Bad input, by the thousand: `python -m benchmarks.fuzz 10000`.
 
-Every shipped scenario and experiment file is damaged by byte, token, value and structure. Whatever comes of it, the
-answer is that the file is right, or one sentence a fault, within a second and 300 MB. `--write` keeps the result in
-docs/bad_input.md. Exit status 1 if any answer was something else; tests/benchmarks/test_fuzz.py does a few cases.
+Every shipped file of scenarios, experiments, prices and regions is damaged. Whatever comes of it, the answer is that
+the file is right, or one sentence a fault, within a second and 300 MB. `--write` keeps the result in docs/bad_input.md.
+Exit status 1 if any answer was something else; tests/benchmarks/test_fuzz.py does a few cases.
 """
 
 import argparse
 import io
-import re
 import shutil
 import sys
 import time
@@ -19,110 +18,25 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from unittest import mock
 
+from benchmarks.damage import damaged
 from benchmarks.jobs import peak_bytes
 from ikdsim.cli import BAD_INPUT, DONE
 from ikdsim.cli import main as ikdsim
 from ikdsim.errors import BadInput
 from ikdsim.experiment.experiment_file import load_experiment
+from ikdsim.files import text_of
+from ikdsim.region import load
+from ikdsim.scenario.prices import load_prices
 
 REPOSITORY = Path(__file__).parent.parent
 PAGE = REPOSITORY / "docs" / "bad_input.md"
-FOLDERS = ("scenarios", "experiments")
+FOLDERS = ("scenarios", "experiments", "ikdsim/data/regions")
+SUFFIXES = (".toml", ".csv")
 MOST_SECONDS, MOST_MEGABYTES = 1.0, 300.0
 LONGEST_LINE = 1500  # letters of a sentence
-LARGEST = 26_000  # bytes; no file of more than 25 kB is read
-MOST_CHANGES = 4
-TOKEN = re.compile(rb"[\w.-]+|\s+|.", re.DOTALL)
-VALUE = re.compile(rb'(?<== )(\d[\d.-]*|"[^"\n]*")')
-PLAUSIBLE = (
-    *(
-        b"0",
-        b"1",
-        b"3",
-        b"7",
-        b"20",
-        b"100",
-        b"0.01",
-        b"0.5",
-        b"2023-01-02",
-        b"2027-06-30",
-        b"2028-12-31",
-        b"2050-12-31",
-    ),
-    *(
-        b'"all"',
-        b'"coastal"',
-        b'["Desa Hurip Jaya"]',
-        b'"reassigned"',
-        b'"added"',
-        b'"baseline.toml"',
-        b'"combined.toml"',
-    ),
-)
-HOSTILE = (
-    *(b"nan", b"-inf", b"-1", b"0", b"1e400", b"1" * 5000, b"0x" + b"f" * 300, b"true", b"1.000,5", b"3,5"),
-    *(b"2027-02-30", b"9999-12-31", b"0001-01-01", b"2027-01-04T00:00:00Z", b"23:59:60", b"1 Maret 2027"),
-    *(b'""', b'"""', b"'", b"[]", b"{}", b"[[", b"]]", b"{ id = 1 }", b"[" * 500, b"a." * 300, b"#", b"=", b"\\"),
-    *(b'"\\u202e"', b'"\\u0000"', b'"\\u001b[31m"', b"\xe2\x80\xae", b"\x1b[2J", b"\xff\xfe", b"\xef\xbb\xbf", b"\0"),
-    *(b'"/dev/zero"', b'"."', b'"../../../../../etc"', b'"' + b"x" * 300 + b'.toml"', b'"$\\\\frac{"', b'"=1+1"'),
-    *(b"kind", b"policy", b"extends", b"parameters", b"region_numbers", b"remove", b"sweep", b"title", b"\r", b"\r\n"),
-)
-Change = Callable[[bytes, Random], bytes]
-
-
-def by_byte(content: bytes, chance: Random) -> bytes:
-    """A byte is changed, added, or left out with some that follow."""
-    at = chance.randrange(len(content) + 1)
-    new = bytes([chance.randrange(256)]) * chance.choice([0, 1, 30])
-    return content[:at] + new + content[at + chance.choice([0, 1, 9]) :]
-
-
-def by_token(content: bytes, chance: Random) -> bytes:
-    """A word, a number or a sign is left out, doubled, exchanged for another of the file or for a hostile one."""
-    tokens = TOKEN.findall(content) or [b""]
-    at = chance.randrange(len(tokens))
-    tokens[at] = chance.choice([b"", tokens[at] * 2, chance.choice(tokens), *[chance.choice(HOSTILE)] * 3])
-    return b"".join(tokens)
-
-
-def by_value(content: bytes, chance: Random) -> bytes:
-    """A number, a date or a text is exchanged for another that may well stand there."""
-    values = list(VALUE.finditer(content))
-    if not values:
-        return content
-    start, end = chance.choice(values).span()
-    return content[:start] + chance.choice([*PLAUSIBLE, chance.choice(values)[0]]) + content[end:]
-
-
-def by_structure(content: bytes, chance: Random) -> bytes:
-    """Lines are left out, repeated, exchanged, moved, or followed by many others."""
-    lines = content.splitlines(keepends=True) or [b""]
-    start, end = sorted(chance.randrange(len(lines) + 1) for _ in range(2))
-    some, many = lines[start:end], chance.choice([2, 30, 1000])
-    what = chance.randrange(5)
-    if what == 0:
-        del lines[start:end]
-    elif what == 1:
-        lines[start:end] = some * min(many, 1 + LARGEST // (1 + sum(map(len, some))))
-    elif what == 2:
-        chance.shuffle(lines)
-    elif what == 3:
-        lines[start:start] = [b"key_%d = %s\n" % (number, chance.choice(HOSTILE[:4])) for number in range(many)]
-    else:
-        lines = [*lines[end:], *some, *lines[:start]]
-    return b"".join(lines)
-
-
 ANSWERS = ("right", "refused")
-CHANGES: tuple[Change, ...] = (by_byte, by_token, by_value, by_structure)
-
-
-def damaged(content: bytes, chance: Random) -> bytes:
-    """`content` after one to four changes."""
-    for _ in range(chance.randint(1, MOST_CHANGES)):
-        content = chance.choice(CHANGES)(content, chance)[:LARGEST]
-    return content
 
 
 class Verdict(NamedTuple):
@@ -138,7 +52,7 @@ def judge(path: Path) -> Verdict:
     """Have a damaged file checked, in this process, and say whether the answer is one."""
     began = time.process_time()
     try:
-        status, told = _loaded(path) if path.parent.name == "experiments" else _checked(path)
+        status, told = _answer(path)
     except Exception:
         return Verdict(traceback.format_exc(), time.process_time() - began)
     seconds = time.process_time() - began
@@ -147,15 +61,30 @@ def judge(path: Path) -> Verdict:
     return Verdict(_mistake(status, told) or ANSWERS[bool(status)], seconds)
 
 
-def _checked(path: Path) -> tuple[int, str]:
+def _answer(path: Path) -> tuple[int, str]:
+    if path.parent.parent.name == "regions":
+        return _of_region(path.parent)
+    loader = {"experiments": load_experiment, "prices": load_prices}.get(path.parent.name)
+    return _loaded(loader, path) if loader else _said(["check", str(path)])
+
+
+def _of_region(folder: Path) -> tuple[int, str]:
+    """What `ikdsim data` says of a region in another folder than that of the package."""
+    text_of.cache_clear()
+    load._read_region.cache_clear()
+    with mock.patch.object(load, "REGIONS_FOLDER", folder.parent):
+        return _said(["data", folder.name])
+
+
+def _said(words: Sequence[str]) -> tuple[int, str]:
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as told:
-        status = ikdsim(["check", str(path), "--lang", "id"])
+        status = ikdsim([*words, "--lang", "id"])
     return status, told.getvalue()
 
 
-def _loaded(path: Path) -> tuple[int, str]:
+def _loaded(loader: Callable[[Path], object], path: Path) -> tuple[int, str]:
     try:
-        load_experiment(path)
+        loader(path)
     except BadInput as problem:
         return BAD_INPUT, "\n".join(problem.sentences("id")) + "\n"
     return DONE, ""
@@ -170,19 +99,27 @@ def _mistake(status: int, told: str) -> str:
     return f"no sentence: {unfit[0]!r}" if unfit else ""
 
 
+def files_in(folder: Path) -> list[Path]:
+    """The files below `folder` that are damaged."""
+    found = (path for name in FOLDERS for path in (folder / name).rglob("*"))
+    return sorted(path for path in found if path.suffix in SUFFIXES)
+
+
 def lay_out(folder: Path) -> list[Path]:
     """Copy everything that is shipped into `folder`; returns the files."""
     for name in FOLDERS:
         shutil.copytree(REPOSITORY / name, folder / name)
-    return sorted(folder.rglob("*.toml"))
+    return files_in(folder)
 
 
 def judge_damaged(file: Path, chance: Random) -> Verdict:
-    """Damage a copy of `file` that lies beside it, and judge the answer."""
-    case = file.with_name("case.toml")
-    case.write_bytes(damaged(file.read_bytes(), chance))
+    """Damage a copy of `file` that lies beside it, or a file of a region in its place, and judge the answer."""
+    content = file.read_bytes()
+    case = file if file.parent.parent.name == "regions" else file.with_name("case.toml")
+    case.write_bytes(damaged(content, chance))
     verdict = judge(case)
     case.unlink()
+    file.write_bytes(content)
     return verdict
 
 
@@ -201,9 +138,9 @@ def page(verdicts: Sequence[Verdict], megabytes: float) -> str:
     slowest = max(found.seconds for found in verdicts)
     return f"""# Bad input
 
-Every shipped scenario and experiment file, damaged by byte, token, value and structure, and the answers to it, as
-`python -m benchmarks.fuzz {len(verdicts)} --write` found them. Seconds are those of the processor; memory is the most
-that the process ever took, its libraries included.
+Every shipped file of scenarios, experiments, prices and regions, damaged by byte, token, value and structure, and the
+answers to it, as `python -m benchmarks.fuzz {len(verdicts)} --write` found them. Seconds are those of the processor;
+memory is the most that the process ever took, its libraries included.
 
 | cases | right after all | refused, a sentence a fault | any other answer | slowest | memory |
 | ---: | ---: | ---: | ---: | ---: | ---: |

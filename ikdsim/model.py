@@ -11,6 +11,7 @@ from mesa.agent import AgentSet
 from mesa.datacollection import DataCollector
 
 from ikdsim.agents.agency import Agency
+from ikdsim.agents.iteration import iteration_of_batch
 from ikdsim.agents.officer import Officer, people_of
 from ikdsim.agents.resident import Resident
 from ikdsim.agents.resident_rows import ResidentRows
@@ -41,9 +42,9 @@ class IkdModel(mesa.Model):
     """Residents, officers and the agency of one region, a week at a time.
 
     `scenario` may have been set up already; if not, seed and scale (residents for whom one agent stands) are 1 unless
-    given. `watch` is the row of a resident whose diary is kept. With a `snapshot` of its own past the run goes on from
-    there (`branch_from` of branch.py sees to it that it is its own). Raises BadInput for an engine or a resident that
-    does not exist.
+    given; without a seed the iterations of `mesa.batch_run` have the seeds 1, 2, 3 and so on. `watch` is the row of a
+    resident whose diary is kept. With a `snapshot` of its own past the run goes on from there (`branch_from` of
+    branch.py sees to it that it is its own). Raises BadInput for an engine or a resident that does not exist.
     """
 
     def __init__(
@@ -56,6 +57,8 @@ class IkdModel(mesa.Model):
         snapshot: Snapshot | None = None,
     ) -> None:
         _check(engine)
+        if seed is None and isinstance(scenario, Scenario):
+            seed = 1 + iteration_of_batch()
         self.setup = as_setup(scenario, seed, scale)
         super().__init__(seed=self.setup.seed)
         self.engine_name = engine

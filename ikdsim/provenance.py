@@ -6,7 +6,7 @@ to another value inside its range, never outside.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,8 @@ A lever is no finding: it stands for today, by definition or by what an office s
 """
 MOST: Final = 10**15
 """No number of the model is larger; a larger one was mistyped."""
+OWN: Final = "own"
+"""Kind of a price that a planner gives in place of that of the register, which itself has none of this kind."""
 NO_VALUES: Final[Mapping[str, float]] = MappingProxyType({})
 """Where every number is as registered."""
 
@@ -119,6 +121,10 @@ class Parameters(Mapping[str, SourcedValue]):
     def levers(self) -> tuple[str, ...]:
         """Names of the numbers that only policies move: they are never fitted or drawn."""
         return tuple(name for name, number in self.register.items() if number.kind == LEVER)
+
+    def with_prices(self, prices: Iterable[SourcedValue]) -> "Parameters":
+        """A copy with own `prices` in the places of those of the same names."""
+        return _read_only({**self.register, **{price.name: price for price in prices}})
 
     def with_values(self, values: Mapping[str, float], where: Where | None = None) -> "Parameters":
         """A copy with other `values`, which stand in the table at `where` if they come from a file.

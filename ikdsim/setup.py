@@ -54,7 +54,7 @@ class Setup:
         self.seed = int(seed)
         self.scale = float(scale)
         self.region = load_region(scenario.region, scenario.region_numbers)
-        self.parameters = load_parameters().with_values(scenario.parameters)
+        self.parameters = scenario.numbers_of(load_parameters())
         self.first_week = week_of(scenario.start)
         self.last_week = week_of(scenario.end)
         self.services = Services(self.region)

@@ -12,7 +12,7 @@ OF_NO_MODULE = (
     *("benchmarks", "patterns", "theory"),
     *("test_golden.py", "test_imports.py", "test_mirror.py", "test_public_face.py", "test_register.py"),
     *("engine/test_invariants.py", "engine/test_reviews.py", "engine/test_scale.py"),
-    *("policy/test_cases.py", "policy/test_kinds.py"),
+    *("policy/test_cases.py", "policy/test_kinds.py", "experiment/test_documented.py"),
 )
 """Tests of the whole: what holds in every run, of every number, of every policy."""
 

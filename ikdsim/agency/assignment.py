@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.disposition import best_suited
-from ikdsim.agency.officers import ACTIVITIES, DESK, DUTIES, EVERYWHERE, OTHER_SERVICES, Duty, Officer, person
+from ikdsim.agency.officers import ACTIVITIES, DESK, DUTIES, EVERYWHERE, MESSAGES, OTHER_SERVICES, Duty, Officer, person
 from ikdsim.agency.resources import MINUTES_PER_HOUR
-from ikdsim.clock import monday_of
+from ikdsim.clock import WEEKS_PER_MONTH, monday_of
 from ikdsim.errors import BadInput, Fault
 
 OFFICE: Final = "district_office"
@@ -70,6 +70,20 @@ def send(task: Task, item: str, conditions: Conditions) -> tuple[Officer, ...]:
     if task.staff == ADDED:
         conditions.pay(item, task.officers * conditions.parameters.value("cost.officer_day"))
     return crew
+
+
+def answer_messages(asked_by: str, item: str, part: float, staff: str, conditions: Conditions) -> None:
+    """Residents' messages are answered for `part` (0-1) of the week, by somebody who is hired and paid under `item`.
+
+    Where `staff` hires nobody, everybody of the office does a part of it.
+    """
+    value, people = conditions.parameters.value, 1.0
+    if staff == ADDED:
+        conditions.pay(item, part * value("cost.answering_month") / WEEKS_PER_MONTH)
+    else:
+        people = float(max(1, sum(officer.post == OFFICE for officer in conditions.roster)))
+    week = part * value("resources.officer_hours") * MINUTES_PER_HOUR
+    assign(Task(asked_by, MESSAGES, EVERYWHERE, people, week / people, staff), conditions)
 
 
 def at_most(task: Task, conditions: Conditions) -> Task:

@@ -85,6 +85,8 @@ class Conditions:
     structure: Structure
     accepted: float
     """Share of services that accept IKD in place of the KTP-el, 0-1."""
+    required: float
+    """Share of services at desks that refuse whoever has no IKD, 0-1."""
     open_points: tuple[str, ...]
     """Names of the region's service points that exist by this week."""
     visits: list[Visit] = field(default_factory=list)
@@ -101,6 +103,8 @@ class Conditions:
     """Weekly hazard that a favourable resident doubts again."""
     alarm: float = 0.0
     """Weekly hazard that an aware or favourable resident turns against IKD."""
+    messages_believed: float = 1.0
+    """Factor on how well posts and answers persuade, 1 = as today."""
     cards_missing: bool = False
     """Blanks for KTP-el are short."""
     families_invited: bool = False
@@ -150,6 +154,7 @@ def usual_conditions(
         disposition=Disposition.usual(parameters),
         structure=Structure.usual(parameters),
         accepted=parameters.value("decision.accepted_today"),
+        required=0.0,
         open_points=tuple(point.id for point in region.service_points if point.is_open(last_day)),
         places=usual_places(region),
     )

@@ -32,6 +32,8 @@ DUTIES: Final = (
     "team_visit",
     "team_desk",
     "school_visit",
+    "car_free_day",
+    "recording_drive",
     MESSAGES,
     HIRED_AT_DESK,
     LATE_HOURS,

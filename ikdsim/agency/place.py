@@ -19,11 +19,13 @@ class PlaceConditions:
     """Factor on the hazard of hearing by notices and talks, 1 = as elsewhere."""
     intensity: float = 1.0
     """How much is done for IKD there, or asked for, relative to the mean of all places, see Region."""
+    signal: float = 1.0
+    """Share of connections that work there without a car that brings its own, 0-1."""
 
 
 def usual_places(region: Region) -> list[PlaceConditions]:
-    """All places as today, alike but for the region's intensities."""
-    return [PlaceConditions(intensity=place.intensity) for place in region.places]
+    """All places as today, alike but for the region's intensities and signal."""
+    return [PlaceConditions(intensity=place.intensity, signal=place.signal) for place in region.places]
 
 
 def intensity(place: PlaceConditions, region: Region, side: str) -> float:

@@ -25,6 +25,10 @@ class Resources:
     """Training and procedure: share of avoidable failures avoided, 0-1."""
     uptime: float
     """Facilities: share of attempts that meet a working central system, 0-1."""
+    app: float = 0.0
+    """Facilities: how far the faults of the app are repaired, 0-1, 0 as today."""
+    help: float = 0.0
+    """Facilities: share of those who are locked out of the app whom somebody helps to go on, 0-1."""
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:
@@ -46,7 +50,10 @@ class Resources:
         `skill` is that of the officer, 0-1; `care` a factor on failures that training would avoid.
         """
         by_skill = 1.0 - parameters.value("resources.failure_avoided_by_skill") * skill
-        avoidable = parameters.value("resources.avoidable_failure") * (1.0 - self.information) * by_skill * care
+        by_app = 1.0 - parameters.value("resources.failure_avoided_by_app") * self.app
+        avoidable = (
+            parameters.value("resources.avoidable_failure") * (1.0 - self.information) * by_skill * care * by_app
+        )
         no_signal = parameters.value("resources.failure_without_signal") * (1.0 - signal)
         return 1.0 - self.uptime * (1.0 - avoidable) * (1.0 - no_signal)
 

@@ -29,12 +29,14 @@ class Session:
     trust: float = 0.0
     """Added to trust, 0-1."""
     records: bool = False
-    """Whether those who have not been are recorded."""
+    """Whether those who come are recorded; then it is for those who have not been."""
     explains: float | None = None
     """Share of those to whom IKD is explained who come away favourable, the others aware; None if it is not."""
     instructs: bool = False
     """Whether those who come are told to activate IKD, and mean to: all of them decide."""
     station: tuple[int, int] | None = None
     """Kind and place of the station where it is held, if it is for those who can be activated there and then."""
+    more_online: float = 1.0
+    """Factor on the residents of the place who are online at home, from then on and of newcomers too: no seats then."""
     phones: bool = False
     """Whether those who come get a phone that can run the app; then it is for those who have none."""

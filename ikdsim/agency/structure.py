@@ -22,6 +22,10 @@ class Structure:
     """Share of the minutes at desks that other services leave to IKD, 0-1."""
     visit_share: float
     """The same on visits, where printing KTP-el dominates."""
+    ikd_first: bool = False
+    """Whether officers at desks begin every errand with IKD, and serve the resident anyway."""
+    others_wait: bool = False
+    """Whether that takes the time of other services, and not that which is left to IKD."""
 
     @classmethod
     def usual(cls, parameters: Parameters) -> Self:

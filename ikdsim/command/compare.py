@@ -13,11 +13,14 @@ from ikdsim.command.sweep import sweep_answer
 from ikdsim.errors import BadInput, Fault
 from ikdsim.experiment.compare import carry_out
 from ikdsim.experiment.comparison import Comparison
-from ikdsim.experiment.experiment_file import SETTLED, is_experiment, load_experiment
+from ikdsim.experiment.experiment_file import load_experiment
+from ikdsim.experiment.experiment_table import SETTLED, is_experiment
+from ikdsim.experiment.money import within
 from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.store import store
 from ikdsim.experiment.sweep import Sweep
 from ikdsim.language import text
+from ikdsim.report.budget import what_money_does
 from ikdsim.report.comparison import comparison_text
 from ikdsim.scenario.load import load_scenarios
 
@@ -31,6 +34,8 @@ def compare_command(options: CompareOptions) -> Answer:
     if experiment is not None:
         options = replace(options, is_experiment=True)
     if isinstance(experiment, Sweep):
+        if options.budget is not None:
+            raise BadInput([Fault("budget_of_sweep", {})])
         with made_ready(experiment.plan, options, "sweep") as folder:
             return sweep_answer(experiment, folder, options)
     plan = experiment or _plan(options)
@@ -41,12 +46,19 @@ def compare_command(options: CompareOptions) -> Answer:
 def _compared(plan: Plan, folder: Path | None, options: CompareOptions) -> Answer:
     with jobs_of(options) as jobs, progress_bar("result.simulating", options.lang, options.silent) as progress:
         comparison = carry_out(plan, jobs, folder, progress)
-    words, failure = comparison_text(comparison, options.lang), _failure(comparison, options.lang)
+    words, document = comparison_text(comparison, options.lang), comparison.document()
+    if options.budget is not None:
+        words = "\n\n".join([what_money_does(comparison, options.budget, options.lang), words])
+        document |= {
+            "budget_rupiah": options.budget,
+            "within_budget": [plan._asdict() for plan in within(comparison, options.budget)],
+        }
+    failure = _failure(comparison, options.lang)
     where, not_stored = stored(
         folder, lambda place: store(comparison, place, words, options.lang, options.csv), options.lang
     )
     note, failures = text("result.not_calibrated", options.lang), filter(None, (failure, not_stored))
-    return Answer(words + where, comparison.document(), note=note, failure=" ".join(failures))
+    return Answer(words + where, document, note=note, failure=" ".join(failures))
 
 
 def _failure(comparison: Comparison, lang: str) -> str:
@@ -74,6 +86,6 @@ def _experiment(options: CompareOptions) -> Plan | Sweep | None:
 
 def _plan(options: CompareOptions) -> Plan:
     seeds = range(options.seed, options.seed + options.runs)
-    scenarios = load_scenarios(options.named)
+    scenarios = load_scenarios(options.named, options.prices)
     plan = make_plan(scenarios, seeds, options.until, options.scale, options.engine, options.numbers)
     return replace(plan, until_sure=options.until_sure)

@@ -116,6 +116,6 @@ def _command(options: CompareOptions, plan: Plan) -> str:
         return shlex.join(words)
     words += ["--runs", str(len(plan.seeds)), "--seed", str(plan.first_seed), "--until", plan.horizon.isoformat()]
     words += ["--scale", f"{plan.scale:g}", "--engine", plan.engine, "--numbers", plan.numbers]
-    if plan.until_sure is not None:
-        words += ["--until-sure", f"{plan.until_sure:g}"]
+    words += [] if options.prices is None else ["--prices", str(options.prices)]
+    words += [] if plan.until_sure is None else ["--until-sure", f"{plan.until_sure:g}"]
     return shlex.join(words)

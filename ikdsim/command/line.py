@@ -95,7 +95,7 @@ def _check_record(options: RunOptions, given: Mapping[str, object], lang: str) -
     """Raise BadInput for a record beside a scenario, or beside options that the record has settled."""
     if bool(options.named) == bool(options.record):
         raise BadInput([Fault("scenario_or_record", {"usage": text("command.usage_run", lang)})])
-    settled = [f"--{name}" for name in ("seed", "until", "scale", "engine") if name in given]
+    settled = [f"--{name}" for name in ("seed", "until", "scale", "engine", "prices") if name in given]
     if options.record and settled:
         raise BadInput([Fault("record_with_options", {"option": option}) for option in settled])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ikdsim.clock import FIRST_MONDAY
-from ikdsim.experiment.bounds import MOST_RESIDENTS, MOST_RUNS, MOST_SCALE, NUMBERS
+from ikdsim.experiment.bounds import MOST_RESIDENTS, MOST_RUNS, MOST_RUPIAH, MOST_SCALE, NUMBERS
 from ikdsim.fields import MOST_SEED, REQUIRED, Choice, Day, Field, Places, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.scenario.scenario import LATEST_END
@@ -104,6 +104,8 @@ class SimulationOptions(Options):
     """None: as many as there are cores."""
     out: Path | None = declared(OnePath(None))
     """Folder of the results; None: results/<name>-<hash>."""
+    prices: Path | None = declared(OnePath(None))
+    """A file of own prices; None: all are those of the register."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +129,8 @@ class CompareOptions(SimulationOptions):
     """None: draws where there is more than one run."""
     until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
     """None: all runs are done."""
+    budget: float | None = number(0, MOST_RUPIAH, "rupiah", default=None)
+    """Money over the whole run of which is asked what it can do; None: nothing is asked."""
     retry_failed: bool = truth(default=False)
     csv: str | None = choice(LANGUAGES, default=None)
     """Language of the settings of a spreadsheet, for tables that it opens rightly; None: no such tables."""

@@ -58,7 +58,7 @@ def _story(options: RunOptions, settings: Settings, setup: Setup) -> list[str]:
 
 
 def _settings(options: RunOptions) -> Settings:
-    scenario = load_scenario(options.named[0]).until(options.until)
+    scenario = load_scenario(options.named[0], options.prices).until(options.until)
     return Settings(scenario=scenario, seed=options.seed, scale=options.scale, engine=options.engine)
 
 
@@ -100,6 +100,7 @@ def _command(settings: Settings, options: RunOptions) -> str:
     """The command line that makes this run again where the scenario file is at hand."""
     words = ["ikdsim", "run", options.named[0] if options.named else f"{settings.scenario.name}.toml"]
     words += ["--seed", str(settings.seed), "--until", settings.scenario.end.isoformat()]
+    words += [] if options.prices is None else ["--prices", str(options.prices)]
     return shlex.join([*words, "--scale", f"{settings.scale:g}", "--engine", settings.engine])
 
 

@@ -57,7 +57,7 @@ class Counters(NamedTuple):
     lapses: NDArray[np.int64]
     """Sums: interrupted, disenchanted; shape (2,)."""
     compelled: NDArray[np.int64]
-    """Sum of activations that stood in for a missing card; shape (1,)."""
+    """Sum of activations for want of a card, before a service or because it was required; shape (1,)."""
     moved: NDArray[np.int64]
     """Sums: users who left the region or died, newcomers who brought IKD; shape (2,)."""
     came: NDArray[np.int64]
@@ -72,15 +72,21 @@ class Counters(NamedTuple):
     used_ms: NDArray[np.int64]
     """This week: officer time used for IKD, milliseconds."""
     explained_ms: NDArray[np.int64]
-    """This week: time of other services used to explain IKD, milliseconds."""
+    """This week: time of other services used for IKD on errands, milliseconds."""
+    refused: NDArray[np.int64]
+    """This week, by place of the residents: services refused for want of IKD; shape (places,)."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A copy has views of its own records."""
-        return counters_of, (self.totals, self.load, self.stage_by_place, self.contacts)
+        return counters_of, (self.totals, self.load, self.stage_by_place, self.contacts, self.refused)
 
 
 def counters_of(
-    totals: NDArray[np.void], load: NDArray[np.void], stage_by_place: NDArray[np.int64], contacts: NDArray[np.int64]
+    totals: NDArray[np.void],
+    load: NDArray[np.void],
+    stage_by_place: NDArray[np.int64],
+    contacts: NDArray[np.int64],
+    refused: NDArray[np.int64],
 ) -> Counters:
     """Counters on these records and arrays."""
     return Counters(
@@ -88,6 +94,7 @@ def counters_of(
         load=load,
         stage_by_place=stage_by_place,
         contacts=contacts,
+        refused=refused,
         **{name: totals[0][name] for name in TOTALS.names or ()},
         **{name: load[name] for name in LOAD.names or ()},
     )
@@ -99,9 +106,11 @@ def new_counters(residents: Residents, stations: int) -> Counters:
     stage_by_place = np.zeros((places, len(STAGES)), np.int64)
     stage_by_place[:, 0] = np.diff(residents.place_start)
     contacts = np.zeros(len(residents.neighbourhood_place), np.int64)
-    return counters_of(np.zeros(1, TOTALS), np.zeros(stations, LOAD), stage_by_place, contacts)
+    refused = np.zeros(places, np.int64)
+    return counters_of(np.zeros(1, TOTALS), np.zeros(stations, LOAD), stage_by_place, contacts, refused)
 
 
 def clear_week(counters: Counters) -> None:
     """Set the counts of the week to zero."""
     counters.load[:] = 0
+    counters.refused[:] = 0

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ikdsim.clock import DAYS_PER_YEAR
 from ikdsim.experiment.equity import Gaps, gaps_of
 from ikdsim.experiment.interval import UNKNOWN, Interval, band, interval
-from ikdsim.experiment.money import best_within
+from ikdsim.experiment.money import best_within, within
 from ikdsim.experiment.paired_runs import PairedRuns
 from ikdsim.experiment.settings import Setting
 from ikdsim.plot.data import Curve
@@ -64,6 +64,10 @@ class Comparison(PairedRuns):
     def best_within(self, rupiah: float) -> int | None:
         """Position of the scenario that gains most at that much extra cost, see money.py; None if none does."""
         return best_within(self, rupiah)
+
+    def within(self, rupiah: float) -> pd.DataFrame:
+        """What so many `rupiah` over the whole run do: one row a scenario, see `Within` of money.py."""
+        return pd.DataFrame(within(self, rupiah))
 
     def gaps(self, number: int, base: str) -> dict[str, Gaps]:
         """Gaps between groups by "residents", "recorded" or "adults", see equity.py."""

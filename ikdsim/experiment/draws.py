@@ -26,7 +26,7 @@ _SCRAMBLING: Final = 20250117
 
 def drawn(scenario: Scenario, draw: int) -> Scenario:
     """The scenario in the point number `draw` (from 0); the numbers that it sets itself stay as it says."""
-    register, region = load_parameters(), load_region(scenario.region)
+    register, region = scenario.numbers_of(load_parameters()), load_region(scenario.region)
     names = sorted(set(register) - set(register.levers))
     at = _point(draw, len(names) + len(region.numbers))
     parameters = {name: _value(register[name], part) for name, part in zip(names, at[: len(names)], strict=True)}

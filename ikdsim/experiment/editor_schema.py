@@ -1,4 +1,4 @@
-"""JSON Schemas of scenario and experiment files, by which editors complete and check keys while somebody writes.
+"""JSON Schemas of scenario, experiment and price files, by which editors complete and check keys while somebody writes.
 
 They are made of the same declarations that ikdsim reads files by. A file names its schema in its first line
 (`#:schema ...`), which common editors for TOML understand and ikdsim passes over as a remark.
@@ -10,19 +10,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from ikdsim.experiment.experiment_file import ExperimentTable
+from ikdsim.experiment.experiment_table import ExperimentTable
 from ikdsim.fields import REQUIRED, Choice, Day, Field, Names, Number, PlaceNames, Truth, Whole, Words
 from ikdsim.language import LANGUAGES
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
 from ikdsim.policy.catchment import Wards
-from ikdsim.provenance import load_parameters
+from ikdsim.provenance import SourcedValue, load_parameters
 from ikdsim.region.load import load_region, region_names
+from ikdsim.scenario.prices import PriceTable, known_prices
 from ikdsim.scenario.source_file import ScenarioTable, Tables, Titles
 from ikdsim.schema import fields_of
 
 SCENARIO_FILE: Final = "scenario.schema.json"
 EXPERIMENT_FILE: Final = "experiment.schema.json"
+PRICE_FILE: Final = "price.schema.json"
 SCHEMA: Final = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 
@@ -45,11 +47,30 @@ def experiment_schema() -> Schema:
     return {"$schema": SCHEMA, "title": "ikdsim experiment", **schema}
 
 
+def price_schema() -> Schema:
+    """What may stand in a price file."""
+    tables = {name: _price_schema(price) for name, price in known_prices().items()}
+    return {
+        "$schema": SCHEMA,
+        "title": "ikdsim prices",
+        "type": "object",
+        "properties": tables,
+        "additionalProperties": False,
+    }
+
+
+def _price_schema(price: SourcedValue) -> Schema:
+    schema = _table_schema(PriceTable)
+    schema["properties"]["unit"] = {"const": price.unit}
+    return {**schema, "description": price.meaning}
+
+
 def write_schemas(scenarios: Path, experiments: Path) -> None:
-    """Write both schemas, each into the folder of the files that name it."""
+    """Write all schemas, each into the folder of the files that name it."""
     for path, schema in (
         (scenarios / SCENARIO_FILE, scenario_schema()),
         (experiments / EXPERIMENT_FILE, experiment_schema()),
+        (experiments / PRICE_FILE, price_schema()),
     ):
         path.write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -5,63 +5,32 @@ processes work.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, cast
 
-from ikdsim.clock import FIRST_MONDAY
 from ikdsim.errors import BadInput, Fault
-from ikdsim.experiment.bounds import MOST_COMBINATIONS, MOST_RESIDENTS, MOST_RUNS, MOST_SCALE, NUMBERS
+from ikdsim.experiment.bounds import MOST_COMBINATIONS
+from ikdsim.experiment.experiment_table import ExperimentTable
 from ikdsim.experiment.plan import Plan, make_plan
 from ikdsim.experiment.sweep import Sweep, make_sweep
-from ikdsim.fields import MOST_SEED, REQUIRED, Choice, Day, Names
 from ikdsim.scenario.key_positions import key_positions
 from ikdsim.scenario.load import load_scenarios
-from ikdsim.scenario.scenario import LATEST_END
-from ikdsim.scenario.source_file import ScenarioTable, Table
+from ikdsim.scenario.scenario import Scenario
 from ikdsim.scenario.toml_file import read_toml
-from ikdsim.schema import Where, declared, number, read, whole
-
-
-@dataclass(frozen=True, kw_only=True)
-class ExperimentTable:
-    """What may stand in an experiment file."""
-
-    scenarios: tuple[str, ...] = declared(Names(REQUIRED))
-    """Scenario files, or folders of them; their paths are relative to the experiment file."""
-    runs: int = whole(1, MOST_RUNS, "runs of each scenario", default=10)
-    seed: int = whole(0, MOST_SEED, "", default=1)
-    """Of the first run; the others follow."""
-    until: date | None = declared(Day(None, earliest=FIRST_MONDAY, latest=LATEST_END))
-    scale: float = number(1, MOST_SCALE, "residents for each agent", default=1.0)
-    numbers: str | None = declared(Choice(None, options=NUMBERS))
-    until_sure: float | None = number(0, MOST_RESIDENTS, "residents", default=None)
-    sweep: Mapping[str, object] | None = declared(Table(None))
-    """Lists of values by key, see sweep.py; there is then one scenario."""
-
-
-SETTLED: Final = tuple(field.name for field in fields(ExperimentTable))
-"""What such a file settles, by its keys."""
-
-
-def is_experiment(path: Path) -> bool:
-    """Whether a file holds a key that only experiment files have; raises BadInput if it cannot be read."""
-    if not path.is_file():
-        return False
-    only_here = set(SETTLED) - {field.name for field in fields(ScenarioTable)}
-    return not only_here.isdisjoint(read_toml(path)[0])
+from ikdsim.schema import Where, read_values
 
 
 def load_experiment(path: Path) -> Plan | Sweep:
-    """The plan of an experiment file; raises BadInput with every fault of it, or of the scenarios that it names."""
+    """The plan of an experiment file; raises BadInput with every fault of it and of the files that it names."""
     table, words = read_toml(path)
     positions = key_positions(words)
     where = Where(str(path), "", positions["", 0])
-    experiment, faults = read(ExperimentTable, table, where)
-    if experiment is None:
-        raise BadInput(faults)
-    scenarios = load_scenarios([path.parent / name for name in experiment.scenarios])
+    values, faults = read_values(ExperimentTable, table, where)
+    scenarios, found = _scenarios(path.parent, values)
+    if faults or found:
+        raise BadInput([*faults, *found])
+    experiment = ExperimentTable(**cast(dict[str, Any], values))
     seeds = range(experiment.seed, experiment.seed + experiment.runs)
     if experiment.sweep is None:
         plan = make_plan(scenarios, seeds, experiment.until, experiment.scale, numbers=experiment.numbers)
@@ -72,6 +41,16 @@ def load_experiment(path: Path) -> Plan | Sweep:
         raise BadInput(faults)
     over = _lists(experiment.sweep, inside)
     return make_sweep(scenarios[0], over, seeds, experiment.until, experiment.scale, inside)
+
+
+def _scenarios(folder: Path, values: Mapping[str, Any]) -> tuple[list[Scenario], list[Fault]]:
+    """The scenarios that are named, with own prices if a file of them is, and the faults of all these files."""
+    prices = values.get("prices")
+    try:
+        named = [folder / name for name in values.get("scenarios", ())]
+        return load_scenarios(named, None if prices is None else folder / prices), []
+    except BadInput as problem:
+        return [], list(problem.faults)
 
 
 def _unfit(experiment: ExperimentTable, scenarios: int, where: Where) -> list[Fault]:

@@ -45,6 +45,7 @@ def _words_of(comparison: Comparison, lang: str) -> Mapping[str, Callable[[objec
         "item": lambda item: item_label(str(item), lang),
         "channel": partial(_entry, "channel", lang),
         "barrier": partial(_entry, "barrier", lang),
+        "number_kind": lambda kind: text(f"data.kind_{kind}", lang),
         "setting": partial(_entry, "settings", lang),
         **dict.fromkeys(_GROUP_COLUMNS, partial(_entry, "group", lang)),
         **dict.fromkeys(_TABLE_COLUMNS, partial(_entry, "table", lang)),

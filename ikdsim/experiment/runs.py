@@ -20,7 +20,7 @@ from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
 from ikdsim.snapshot import Snapshot
 
-Numbers = tuple[tuple[tuple[str, float], ...], ...]
+Numbers = tuple[tuple[object, ...], ...]
 
 
 class Shared:
@@ -97,4 +97,5 @@ def run_seed(plan: Plan, missing: Sequence[Run], folder: Path | None) -> SeedDon
 
 def _numbers(scenario: Scenario) -> Numbers:
     """The numbers that a scenario changes: only scenarios alike in them can share a past."""
-    return tuple(tuple(sorted(numbers.items())) for numbers in (scenario.parameters, scenario.region_numbers))
+    changed = (tuple(sorted(numbers.items())) for numbers in (scenario.parameters, scenario.region_numbers))
+    return (*changed, scenario.prices)

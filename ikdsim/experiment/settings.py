@@ -37,7 +37,7 @@ class Setting:
         return {**self._parameters(scenario), **self.region_numbers}
 
     def _parameters(self, scenario: Scenario) -> dict[str, float]:
-        register = load_parameters().with_values(scenario.parameters)
+        register = scenario.numbers_of(load_parameters())
         return {name: self._moved(register[name], end) for name, end in self.ends.items()}
 
     def _moved(self, number: SourcedValue, end: str) -> float:

@@ -124,7 +124,7 @@ def _policy_with(policy: Policy, key: str, value: object, scenario: Scenario) ->
 
 def _faults(scenario: Scenario, key: str, value: object, where: Where) -> list[Fault]:
     if key in load_parameters():
-        return load_parameters()[key].faults_of(value, where, key)
+        return scenario.numbers_of(load_parameters())[key].faults_of(value, where, key)
     if key in _own_numbers(scenario):
         return load_region(scenario.region).numbers[f"{scenario.region}.{key}"].faults_of(value, where, key)
     if key not in _policy_keys(scenario):

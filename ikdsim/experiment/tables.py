@@ -16,6 +16,7 @@ from ikdsim.experiment.sure import chance_and_numbers, mean_gain, variance_reduc
 from ikdsim.experiment.targets import targets_of
 from ikdsim.observe.barriers import BARRIERS
 from ikdsim.observe.groups import COUNTED, GROUP_NAMES
+from ikdsim.result.prices import prices
 from ikdsim.result.taken import TAKEN
 from ikdsim.service.kinds import KINDS
 
@@ -38,6 +39,7 @@ def tables(comparison: Comparison) -> dict[str, pd.DataFrame]:
         "equity": equity(comparison),
         "gaps": gaps(comparison),
         "costs": costs(comparison),
+        "prices": prices(comparison.scenarios[comparison.plan.baseline]),
         "capacity": capacity(comparison),
         "taken_from_others": taken_from_others(comparison),
         "settings": settings(comparison),

@@ -51,8 +51,9 @@ def write_workbook(comparison: Comparison, facts: Mapping[str, object], path: Pa
         chart_gains(book, summary, comparison, BELOW_TITLE + 1, lang)
         sheets.add("places", readable(places(comparison), comparison, lang))
         chart_curves(book, sheets.add("curves", readable(curves(comparison), comparison, lang)), comparison, lang)
-        sheets.add("costs", readable(costs(comparison), comparison, lang))
-        sheets.add("assumptions", _assumptions(comparison, lang))
+        priced = text("result.own_prices", lang) if comparison.scenarios[0].prices else ""
+        sheets.add("costs", readable(costs(comparison), comparison, lang), title=priced)
+        sheets.add("assumptions", readable(_assumptions(comparison), comparison, lang))
         sheets.add("info", pd.DataFrame(_facts(facts, lang), columns=["fact", "fact_value"]))
 
 
@@ -123,10 +124,9 @@ def _title(comparison: Comparison, lang: str) -> str:
     return text("compare.heading", lang, facts)
 
 
-def _assumptions(comparison: Comparison, lang: str) -> pd.DataFrame:
+def _assumptions(comparison: Comparison) -> pd.DataFrame:
     """The numbers behind the baseline."""
     numbers = pd.DataFrame(numbers_behind(comparison.scenarios[comparison.plan.baseline]))
-    numbers["kind"] = [text(f"data.kind_{kind}", lang) for kind in numbers["kind"]]
     return numbers[["name", "value", "unit", "source", "kind"]].add_prefix("number_")
 
 

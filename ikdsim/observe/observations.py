@@ -9,6 +9,7 @@ from ikdsim.observe.adoption import Adoption
 from ikdsim.observe.channels import Channels
 from ikdsim.observe.equity import Equity
 from ikdsim.observe.observer import Observer, WeekSeen
+from ikdsim.observe.refusals import Refusals
 from ikdsim.observe.review import places_seen, stations_seen
 from ikdsim.observe.service_load import ServiceLoad
 from ikdsim.observe.spending import Spending
@@ -30,6 +31,7 @@ class Observations:
         self.equity = Equity(weeks)
         self.channels = Channels(weeks)
         self.service_load = ServiceLoad(weeks, [station.kind for station in setup.services.stations])
+        self.refusals = Refusals(weeks, len(setup.region.places))
         self.spending = Spending(weeks)
         self.travel = Travel(weeks, setup.services.stations, setup.region)
         self._observers: dict[str, Observer] = {
@@ -37,6 +39,7 @@ class Observations:
             "equity": self.equity,
             "channels": self.channels,
             "service_load": self.service_load,
+            "refusals": self.refusals,
             "spending": self.spending,
             "travel": self.travel,
         }

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, Self
 
 from ikdsim.clock import week_of
 from ikdsim.schema import day, whole, words
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from ikdsim.agency.session import Session
     from ikdsim.provenance import Parameters
     from ikdsim.region.region import Region
+
+
+SAYS: Final = ("kind", "title", "decided_by")
+"""What every kind of policy says of itself."""
+
+
+def lacks(kind: type) -> list[str]:
+    """What a class must have to be a kind of policy, and has not."""
+    parts = {"__dataclass_params__": "@dataclass(frozen=True, kw_only=True) above it"} | {said: said for said in SAYS}
+    return [told for part, told in parts.items() if part not in vars(kind)]
 
 
 class Misfit(NamedTuple):

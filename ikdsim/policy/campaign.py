@@ -5,11 +5,8 @@ Posts make aware quickly and persuade hardly at all; answers make the message cl
 
 from dataclasses import dataclass
 
-from ikdsim.agency.assignment import ADDED, OFFICE, STAFF, Task, assign
+from ikdsim.agency.assignment import ADDED, STAFF, answer_messages
 from ikdsim.agency.conditions import Conditions
-from ikdsim.agency.officers import EVERYWHERE, MESSAGES
-from ikdsim.agency.resources import MINUTES_PER_HOUR
-from ikdsim.clock import WEEKS_PER_MONTH
 from ikdsim.policy.base import Policy
 from ikdsim.schema import choice, number, share
 
@@ -33,15 +30,4 @@ class Campaign(Policy):
         conditions.communication.two_way = max(conditions.communication.two_way, self.answers)
         conditions.pay(self.kind, self.extra_posts_per_week * value("cost.post"))
         if self.answers > 0.0:
-            self._answer(conditions)
-
-    def _answer(self, conditions: Conditions) -> None:
-        """Somebody who is hired answers, or everybody of the office does a part of it."""
-        value = conditions.parameters.value
-        week = self.answers * value("resources.officer_hours") * MINUTES_PER_HOUR
-        people = 1.0
-        if self.staff == ADDED:
-            conditions.pay(self.kind, self.answers * value("cost.answering_month") / WEEKS_PER_MONTH)
-        else:
-            people = float(max(1, sum(officer.post == OFFICE for officer in conditions.roster)))
-        assign(Task(self.name, MESSAGES, EVERYWHERE, people, week / people, self.staff), conditions)
+            answer_messages(self.name, self.kind, self.answers, self.staff, conditions)

@@ -21,8 +21,16 @@ class DataBreach(Policy):
 
     def change(self, conditions: Conditions, week: int) -> None:
         """Lower trust by what is still remembered of the breach."""
-        value = conditions.parameters.value
-        remembered = self.severity * 0.5 ** ((week - week_of(self.start)) / value("persuasion.breach_half_life"))
+        value, remembered = conditions.parameters.value, self.remembered(week, conditions)
         conditions.trust_shift -= remembered * value("persuasion.breach_trust")
         conditions.doubt += remembered * value("decision.breach_doubt")
         conditions.alarm += remembered * value("persuasion.breach_alarm")
+
+    def remembered(self, week: int, conditions: Conditions) -> float:
+        """What is left of it in `week`, 0-1."""
+        half_lives = self._weeks_ago(week) / conditions.parameters.value("persuasion.breach_half_life")
+        left: float = 0.5**half_lives
+        return self.severity * left
+
+    def _weeks_ago(self, week: int) -> int:
+        return week - week_of(self.start)

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.agency.session import Session
-from ikdsim.clock import week_of_birthday
+from ikdsim.clock import WEEKS_PER_YEAR, week_of_birthday
 from ikdsim.population import draw_numbers
+from ikdsim.population.devices import INTERNET_GROUPS
 from ikdsim.randomness import uniforms
 from ikdsim.resident import stages as s
 from ikdsim.resident.changes import (
@@ -23,6 +24,7 @@ from ikdsim.resident.changes import (
     ATTENDS,
     HEARD,
     LITERACY,
+    ONLINE,
     RECORDED_WEEK,
     SUPPORTED_WEEK,
     TRUST,
@@ -59,8 +61,12 @@ def changes_in_sessions(
     since[arrivals["row"]] = arrivals["week"]
     newcomers = start.people.copy()
     newcomers[arrivals["row"]] = changes.newcomers[arrivals["value"]]
+    for session in sessions:
+        if session.more_online > 1.0:
+            found += _connected(session, start, newcomers, since, drawn)
     by_place = attrgetter("place", "youngest")
-    for (place, _), of_place in groupby(sorted(sessions, key=by_place), by_place):
+    seated = [session for session in sessions if session.more_online == 1.0]
+    for (place, _), of_place in groupby(sorted(seated, key=by_place), by_place):
         rows = np.arange(start.place_start[place], start.place_start[place + 1])
         waiting = rows[np.argsort(drawn[rows], kind="stable")]
         seats, taken = 0.0, 0
@@ -88,6 +94,8 @@ def _is_for(session: Session, who: Callable[[str], NDArray[np.int16]]) -> NDArra
     earliest = session.week - week_of_birthday(0, session.oldest + 1)
     born = who("birth_week")
     of_age = (born > earliest) & (born <= session.week - week_of_birthday(0, session.youngest))
+    if session.records:
+        of_age &= who("recorded_week") > session.week
     if session.station is not None:
         turned_17 = born.astype(np.int64) + week_of_birthday(0, ADULT_AGE)
         since = np.maximum(np.maximum(turned_17, who("recorded_week")), who("supported_week"))
@@ -118,3 +126,35 @@ def _changes_of(
         stage = np.where(drawn * LEVELS % 1.0 < session.explains, s.FAVOURABLE, s.AWARE)
         made.append(new_changes(HEARD, week, row, stage=stage))
     return made
+
+
+def _connected(
+    session: Session,
+    start: Residents,
+    newcomers: NDArray[np.void],
+    since: NDArray[np.int16],
+    drawn: NDArray[np.float64],
+) -> list[NDArray[np.void]]:
+    """Residents offline in the place who are online from the week of the session on, and newcomers who arrive so.
+
+    Of each age group as many come online as raise those online by its factor.
+    """
+    rows = np.arange(start.place_start[session.place], start.place_start[session.place + 1])
+    here = since[rows] <= session.week
+    who = partial(_column, start.people, newcomers, rows, here)
+    group = _internet_group(session.week - who("birth_week"))
+    online = np.bincount(group, who("online"), len(INTERNET_GROUPS) + 1)
+    offline = np.bincount(group, minlength=len(online)) - online
+    chance = online * (session.more_online - 1.0) / np.maximum(offline, 1.0)
+    now = rows[(who("online") == 0) & (drawn[rows] < chance[group])]
+    later = rows[~here & (newcomers["online"][rows] == 0) & (since[rows] < NO_WEEK)]
+    later = later[drawn[later] < chance[_internet_group(since[later] - newcomers["birth_week"][later])]]
+    return [
+        new_changes(ONLINE, np.full(len(now), session.week), now, 1),
+        new_changes(ONLINE, since[later].astype(np.int64), later, 1),
+    ]
+
+
+def _internet_group(age_weeks: NDArray[np.int16]) -> NDArray[np.int64]:
+    """Number of the age group that surveys of the internet tell apart, 0 below the first."""
+    return np.searchsorted(list(INTERNET_GROUPS.values()), age_weeks / WEEKS_PER_YEAR, side="right")

@@ -7,7 +7,7 @@ from typing import Final
 
 from ikdsim.errors import BadInput, Fault, nearest, shorten
 from ikdsim.provenance import NO_VALUES, sourced_tables
-from ikdsim.region.files import read_files
+from ikdsim.region.files import RegionFiles, fitting, read_files
 from ikdsim.region.history import history_of
 from ikdsim.region.kecamatan import kecamatan_of
 from ikdsim.region.numbers_by_place import numbers_by_place
@@ -61,7 +61,11 @@ def _faults_of(key: str, value: object, region: Region, where: Where) -> list[Fa
 @lru_cache(maxsize=MOST_KEPT)
 def _read_region(folder: Path, changed: tuple[tuple[str, float], ...]) -> Region:
     """The region as its files stood when they were first asked for, with the values that are `changed`."""
-    files, values = read_files(folder), dict(changed)
+    with fitting(folder):
+        return _region_of(read_files(folder), dict(changed))
+
+
+def _region_of(files: RegionFiles, values: Mapping[str, float]) -> Region:
     name, table = files.name, files.region
     numbers = sourced_tables(f"{name}.", table["numbers"], values)
     numbers |= numbers_by_place(f"{name}.signal", files.places, numbers, values)

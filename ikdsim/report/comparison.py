@@ -1,7 +1,6 @@
 """A comparison in words and tables for a reader in an office."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -11,11 +10,13 @@ from ikdsim.experiment.comparison import Comparison
 from ikdsim.experiment.targets import targets_of
 from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.beside_table import places_beside_table
+from ikdsim.report.cells import gain_cells, money
 from ikdsim.report.displacement import others_lose
 from ikdsim.report.full_desks import full_desks_of
 from ikdsim.report.how_sure import how_sure, packages
 from ikdsim.report.layout import NOTHING, aligned, paragraphs, signed, wide
 from ikdsim.report.meaning import meanings
+from ikdsim.report.prices import own_prices
 from ikdsim.report.ruled import ruled
 from ikdsim.report.run import scale_warning
 from ikdsim.report.settings import gains_under_settings
@@ -23,9 +24,6 @@ from ikdsim.result.beside_cost import BESIDE_COST
 
 MOST_SCENARIOS_ACROSS: Final = 7
 """More scenarios than this get a second table of places."""
-UNITS: Final = MappingProxyType({"billions": 1e9, "millions": 1e6})
-"""In which money is told, the largest first."""
-DECIMALS: Final = MappingProxyType({"billions": 2, "millions": 0})
 COLUMNS: Final = ("scenario", "activated", "of_100", "gain", "range", "extra_cost", "each", "chance")
 
 
@@ -34,6 +32,7 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
     sections = [
         _heading(comparison, lang),
         _scenario_table(comparison, lang),
+        *["\n".join(told) for told in [own_prices(comparison.scenarios[0], lang)] if told],
         *gains_under_settings(comparison, lang),
         *_meanings(comparison, lang),
         *_beside_cost(comparison, lang),
@@ -78,41 +77,21 @@ def _scenario_row(comparison: Comparison, position: int, lang: str) -> list[str]
         return [*row, *[NOTHING] * (len(COLUMNS) - len(row))]
     return [
         *row,
-        *_gain(comparison, position, lang),
+        *gain_cells(comparison, position, lang),
         *_cost(comparison, position, lang),
         _chance(comparison, position, lang),
     ]
 
 
-def _gain(comparison: Comparison, position: int, lang: str) -> list[str]:
-    gain = comparison.gain(position)
-    if gain.is_nothing:
-        return ["0", text("compare.no_change", lang)]
-    if len(comparison.plan.seeds) == 1:
-        return [signed(gain.median, lang), NOTHING]
-    facts = {"low": signed(gain.low, lang), "high": signed(gain.high, lang)}
-    return [signed(gain.median, lang), text("compare.between", lang, facts)]
-
-
 def _cost(comparison: Comparison, position: int, lang: str) -> list[str]:
     extra = float(np.median(comparison.extra_cost[position]))
     each = comparison.rupiah_per_extra_activation(position)
-    return [_money(extra, lang), NOTHING if each is None else rupiah(each.median, lang)]
-
-
-def _money(amount: float, lang: str) -> str:
-    """Rupiah, in millions or thousands of millions where there are some; a dash for nothing."""
-    if not amount:
-        return NOTHING
-    unit = next((unit for unit, size in UNITS.items() if abs(amount) >= size), None)
-    if unit is None:
-        return rupiah(amount, lang)
-    return text(f"compare.{unit}", lang, {"rupiah": rupiah(amount / UNITS[unit], lang, DECIMALS[unit])})
+    return [money(extra, lang), NOTHING if each is None else rupiah(each.median, lang)]
 
 
 def _more(amount: float, lang: str) -> str:
     """A difference in rupiah, with its sign."""
-    return ("+" if amount > 0 else "") + _money(amount, lang)
+    return ("+" if amount > 0 else "") + money(amount, lang)
 
 
 def _chance(comparison: Comparison, position: int, lang: str) -> str:

@@ -8,6 +8,7 @@ from ikdsim.language import day, number, percent, rupiah, text
 from ikdsim.report.full_desks import full_desks
 from ikdsim.report.layout import WIDTH, aligned, paragraphs
 from ikdsim.report.meaning import meanings
+from ikdsim.report.prices import own_prices
 from ikdsim.result.cost_item import item_label
 from ikdsim.result.full_desks import is_full
 from ikdsim.result.run_result import RunResult
@@ -134,10 +135,13 @@ def _cost(result: RunResult, lang: str) -> list[str]:
     beside = [
         [f"  {text(f'result.{name}', lang)}", rupiah(amount, lang)] for name, amount in result.beside_cost.items()
     ]
-    lines += [text("result.beside_cost", lang), *aligned(beside)]
+    lines += [*own_prices(result.scenario, lang), text("result.beside_cost", lang), *aligned(beside)]
     visits = float(result.visits_from_elsewhere.sum())
     if visits:
         lines.append(text("result.visits_from_elsewhere", lang, {"visits": number(visits, lang)}))
+    refused = float(result.services_refused.sum())
+    if refused:
+        lines.append(text("result.services_refused", lang, {"count": number(refused, lang)}))
     return [*lines, *_other_services(result, lang)]
 
 

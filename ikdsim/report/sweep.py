@@ -6,6 +6,7 @@ from ikdsim.experiment.interval import interval
 from ikdsim.experiment.sweep import Sweep
 from ikdsim.language import day, number, text
 from ikdsim.report.layout import NOTHING, wide
+from ikdsim.report.prices import own_prices
 from ikdsim.report.ruled import ruled
 
 
@@ -21,7 +22,8 @@ def sweep_text(made: Sweep, frame: pd.DataFrame, lang: str) -> str:
         text("compare.range" if len(plan.seeds) > 1 else "compare.range_of_one", lang),
     ]
     rows = [[*map(_shown, values), *_counts(group, lang)] for values, group in _groups(frame, keys)]
-    return "\n\n".join([heading, ruled(head, rows), text("result.not_calibrated", lang)])
+    priced = ["\n".join(told) for told in [own_prices(plan.scenarios[0], lang)] if told]
+    return "\n\n".join([heading, ruled(head, rows), *priced, text("result.not_calibrated", lang)])
 
 
 def _groups(frame: pd.DataFrame, keys: list[str]) -> list[tuple[list[object], pd.DataFrame]]:

@@ -55,12 +55,14 @@ NO_CAUSE: Final = -1
 OTHER_EVENTS: Final = (
     "adult", "already_aware", "told_at_home", "persuaded_at_home", "not_offered", "explained", "declined",
     "accepted_offer", "ready", "activated", "turned_away", "failed", "gave_up", "written", "no_time",
-    "explained_well", "appointed", "embittered", "opposed_before", "arrived", "learned", "heard", "decided_at_home",
+    "explained_well", "appointed", "embittered", "opposed_before", "arrived", "learned", "heard",
+    "compelled", "refused_service", "decided_at_home",
 )  # fmt: skip
 (
     ADULT, ALREADY_AWARE, TOLD_AT_HOME, PERSUADED_AT_HOME, NOT_OFFERED, EXPLAINED, DECLINED,
     ACCEPTED_OFFER, READY, ACTIVATED, TURNED_AWAY, FAILED, GAVE_UP, WRITTEN, NO_TIME,
-    EXPLAINED_WELL, APPOINTED, EMBITTERED, OPPOSED_BEFORE, ARRIVED, LEARNED, HEARD, DECIDED_AT_HOME,
+    EXPLAINED_WELL, APPOINTED, EMBITTERED, OPPOSED_BEFORE, ARRIVED, LEARNED, HEARD,
+    COMPELLED, REFUSED_SERVICE, DECIDED_AT_HOME,
 ) = range(len(CAUSES), len(CAUSES) + len(OTHER_EVENTS))  # fmt: skip
 EVENTS: Final = tuple(cause.name for cause in CAUSES) + OTHER_EVENTS
 """Names of all events; an event's number is its position."""

@@ -3,7 +3,7 @@
 Occasions to use it, signal and leaders' support confirm (the Sambas study: leaders support it, internet is missing in
 remote areas); signal is that of the resident's own home. Rogers' discontinuance has two forms: interruption (PIN
 forgotten, new phone: wants to come back) and disenchantment (app removed: refuses). Those who took IKD because no card
-was to be had lapse faster.
+was to be had, or because an officer or a service asked for it first, lapse faster.
 """
 
 from ikdsim.kernel import rule

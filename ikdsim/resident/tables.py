@@ -47,6 +47,8 @@ class Tables(NamedTuple):
     """Strength of one explanation, by stage."""
     decided_at_once: float
     """Strength with which a favourable resident decides when it is explained."""
+    pressed: float
+    """How much stronger a decision at once is where the officer begins with IKD."""
     handling_ms: NDArray[np.float64]
     """Officer time for one activation by literacy, milliseconds."""
     explaining_ms: int
@@ -124,6 +126,7 @@ def build_tables(parameters: Parameters) -> Tables:
         confirmed_by_online=np.array([value("confirmation.offline"), 1.0]),
         explained_by_stage=_explained_by_stage(parameters),
         decided_at_once=value("decision.at_once"),
+        pressed=value("decision.pressed"),
         handling_ms=minutes * MILLISECONDS_PER_MINUTE,
         explaining_ms=round(value("implementation.explaining_minutes") * MILLISECONDS_PER_MINUTE),
         trust_lost=round(value("implementation.trust_lost") * LEVELS),

@@ -27,7 +27,7 @@ class Traits(NamedTuple):
     inclination: int
     """Rank in willingness, 0-255, see inclination_of."""
     compelled: bool
-    """Whether a card is not to be had this week and the resident has none."""
+    """Whether IKD is taken for want of a card this week, or because it came before a service or was required."""
     place: int
     """Number of the place."""
 

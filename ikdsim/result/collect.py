@@ -45,6 +45,7 @@ def collect(model: IkdModel, seconds: float) -> RunResult:
         team_activating=seen.service_load.team_activating,
         team_explaining=seen.service_load.team_explaining,
         minutes_away=seen.service_load.minutes_away,
+        services_refused=seen.refusals.services * in_place,
         costs=seen.spending.by_item,
         beside_cost=beside_cost(model, in_region),
         visits_from_elsewhere=seen.spending.visits_from_elsewhere,

@@ -56,7 +56,7 @@ def record(settings: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, A
 
 def numbers_behind(scenario: Scenario) -> list[dict[str, Any]]:
     """Name, value, unit, kind and source of every number that enters a run of `scenario`."""
-    register = load_parameters().with_values(scenario.parameters)
+    register = scenario.numbers_of(load_parameters())
     return _carried([*register.values(), *load_region(scenario.region, scenario.region_numbers).numbers.values()])
 
 

@@ -1,7 +1,7 @@
 """Repeat: read a record back into the settings of its run, or say why that run cannot be repeated here."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,12 @@ from ikdsim.fields import NO_PLACES, REQUIRED, Day, Places, Refused, Words
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.policy import policy_kinds
 from ikdsim.policy.base import Policy
+from ikdsim.policy.outside import code_of
+from ikdsim.provenance import SourcedValue
 from ikdsim.region.load import load_region
 from ikdsim.result.record import RECORD_FILE, Settings
 from ikdsim.scenario.policies import read_policy
+from ikdsim.scenario.prices import COSTS, read_price
 from ikdsim.scenario.scenario import Scenario
 from ikdsim.scenario.source_file import Titles
 from ikdsim.schema import Where, fields_of
@@ -33,8 +36,11 @@ def read_record(path: Path) -> Settings:
 def _settings(determined_by: Mapping[str, Any], file: str) -> Settings:
     table = determined_by["scenario"]
     _require_same(determined_by, rules_and_data(table["region"]), file)
+    _require_kinds(table["policies"], file)
+    scenario = _scenario(table, Titles(REQUIRED).take(determined_by["title"], NO_PLACES))
+    _require_same_code(scenario.policies, table["policies"], file)
     return Settings(
-        scenario=_scenario(table, Titles(REQUIRED).take(determined_by["title"], NO_PLACES)),
+        scenario=scenario,
         seed=determined_by["seed"],
         scale=determined_by["scale"],
         engine=determined_by["engine"],
@@ -57,6 +63,21 @@ def _require_same(then: Mapping[str, Any], now: Mapping[str, str], file: str) ->
     changed = [name for name in now if then[name] != now[name]]
     if changed:
         raise BadInput([Fault("result.record_of_other_data", {**facts, "changed": ", ".join(changed)})])
+
+
+def _require_kinds(policies: Sequence[Mapping[str, Any]], file: str) -> None:
+    """Raise BadInput for policies of a package, or of a script, that are not here."""
+    missing = [of["kind"] for of in policies if "code" in of and of["kind"] not in policy_kinds()]
+    if missing:
+        raise BadInput([Fault("result.record_of_other_package", {"file": file, "kinds": ", ".join(missing)})])
+
+
+def _require_same_code(policies: Sequence[Policy], then: Sequence[Mapping[str, Any]], file: str) -> None:
+    """Raise BadInput for policies of another package whose code has changed."""
+    pairs = zip(policies, then, strict=True)
+    changed = [policy.kind for policy, of in pairs if code_of(type(policy)) != of.get("code", "")]
+    if changed:
+        raise BadInput([Fault("result.record_of_other_code", {"file": file, "kinds": ", ".join(changed)})])
 
 
 def _determined_by(path: Path) -> dict[str, Any]:
@@ -85,8 +106,17 @@ def _scenario(table: Mapping[str, Any], title: Mapping[str, str]) -> Scenario:
         end=date.fromisoformat(table["end"]),
         parameters=dict(table["parameters"].items()),
         region_numbers=dict(table["region_numbers"].items()),
+        prices=tuple(_price(price) for price in table["prices"]),
         policies=tuple(_policy(policy, load_region(table["region"]).described_places) for policy in table["policies"]),
     )
+
+
+def _price(table: Mapping[str, Any]) -> SourcedValue:
+    of_file = {key: value for key, value in table.items() if key != "name"}
+    price, faults = read_price(table["name"].removeprefix(COSTS), of_file, Where())
+    if price is None:
+        raise BadInput(faults)
+    return price
 
 
 def _policy(table: Mapping[str, Any], places: Places) -> Policy:
@@ -95,7 +125,7 @@ def _policy(table: Mapping[str, Any], places: Places) -> Policy:
     given = {
         name: date.fromisoformat(value) if isinstance(fields.get(name), Day) else value
         for name, value in table.items()
-        if value is not None
+        if value is not None and name != "code"
     }
     policy, faults = read_policy(given, Where(), places)
     if policy is None:

@@ -64,7 +64,7 @@ class RunResult:
     moves: Counts
     """Sums of users who left the region or died, and of newcomers who brought IKD, shape (T, 2)."""
     compelled: Counts
-    """Activations since the start that stood in for a missing card, shape (T,)."""
+    """Activations since the start for want of a card, before a service or because it was required, shape (T,)."""
     load: Counts
     """Residents of the week by what they met, shape (T, K, loads), see observe/service_load.py."""
     minutes_given: Counts
@@ -72,13 +72,15 @@ class RunResult:
     minutes_used: Counts
     """Officer minutes used in the week, in a scaled run also such as earlier weeks kept, shape (T, K)."""
     minutes_explained: Counts
-    """Minutes outside those left for IKD in which it was explained, shape (T, K)."""
+    """Minutes outside those left for IKD that went to it on errands, shape (T, K)."""
     team_activating: Counts
     """Minutes that teams brought for activations, shape (T, K)."""
     team_explaining: Counts
     """Minutes that teams had for explaining, which no other service lacks, shape (T, K)."""
     minutes_away: Counts
     """Minutes of other services at desks whose officers were out on duties, shape (T,)."""
+    services_refused: Counts
+    """Services of the week that residents were refused for want of IKD, shape (T, P)."""
     costs: dict[str, Counts]
     """Rupiah of the week by item, each of shape (T,)."""
     beside_cost: dict[str, float]

@@ -9,6 +9,7 @@ from ikdsim.observe.channels import LAPSES, MOVES
 from ikdsim.observe.service_load import LOADS
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import DEVICES, OCCUPATIONS, SEXES
+from ikdsim.result.prices import prices
 from ikdsim.result.run_result import Counts, RunResult
 from ikdsim.service.kinds import KINDS
 
@@ -22,6 +23,10 @@ def tables(result: RunResult) -> dict[str, pd.DataFrame]:
         "weeks": weeks(result),
         "service_load": service_load(result),
         "cost": cost(result),
+        "services_refused": by_date(
+            result, result.services_refused, "place", result.region.place_names, "services_refused"
+        ),
+        "prices": prices(result.scenario),
         "barriers": barriers(result),
     }
 

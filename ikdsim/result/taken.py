@@ -26,8 +26,13 @@ def _regency_desk_minutes(result: RunResult) -> float:
 
 
 def _explained(result: RunResult) -> float:
-    """Minutes of other services in which IKD was explained, beyond what teams had for it."""
+    """Minutes of other services that went to IKD on errands, beyond what teams had for explaining."""
     return float(np.maximum(result.minutes_explained - result.team_explaining, 0.0).sum())
+
+
+def _refused(result: RunResult) -> float:
+    """Services that residents were refused for want of IKD."""
+    return float(result.services_refused.sum())
 
 
 def _away(result: RunResult) -> float:
@@ -41,6 +46,7 @@ TAKEN: Final[Mapping[str, Callable[[RunResult], float]]] = MappingProxyType(
         "regency_desk_minutes": _regency_desk_minutes,
         "minutes_explained": _explained,
         "minutes_away": _away,
+        "services_refused": _refused,
     }
 )
 """How each is counted over a whole run; compare.toml has a sentence for each."""

@@ -11,11 +11,12 @@ from ikdsim.errors import BadInput, Fault, shorten, unseen_letter
 from ikdsim.fields import NO_PLACES, REQUIRED, Choice, Refused
 from ikdsim.language import LANGUAGES
 from ikdsim.policy.base import Policy
-from ikdsim.provenance import Parameters, load_parameters
+from ikdsim.provenance import Parameters, SourcedValue, load_parameters
 from ikdsim.region.load import load_region, region_names
 from ikdsim.region.region import Region
 from ikdsim.scenario.chain import read_chain
 from ikdsim.scenario.policies import date_faults, gather, read_policy, stranger_faults, unstoppable_faults
+from ikdsim.scenario.prices import load_prices, with_prices
 from ikdsim.scenario.scenario import DEFAULT_END, DEFAULT_START, Scenario
 from ikdsim.scenario.source_file import SourceFile
 from ikdsim.scenario.toml_file import is_folder, toml_files
@@ -25,9 +26,16 @@ MOST_IN_NAME: Final = 200
 """Bytes of the name of a scenario; systems take 255, and folders of results add to it."""
 
 
-def load_scenario(path: Path | str) -> Scenario:
-    """Read the scenario file at `path`; raises BadInput with every fault of it and of those it extends."""
-    sources, broken = read_chain(Path(path))
+def load_scenario(path: Path | str, prices: Path | str | None = None) -> Scenario:
+    """Read the scenario file at `path`, with the own prices of the file `prices` if it is given.
+
+    Raises BadInput with every fault of them and of the files that the scenario extends.
+    """
+    return _load_all([Path(path)], [], prices)[0]
+
+
+def _load(path: Path) -> Scenario:
+    sources, broken = read_chain(path)
     if not sources:
         raise BadInput(broken)
     own = [*_name_faults(sources[-1].path), *(fault for source in sources for fault in source.faults)]
@@ -55,16 +63,24 @@ def load_scenario(path: Path | str) -> Scenario:
     )
 
 
-def load_scenarios(what: Sequence[Path | str]) -> list[Scenario]:
-    """Read scenario files and folders of them (their own files, not those of folders inside).
+def load_scenarios(what: Sequence[Path | str], prices: Path | str | None = None) -> list[Scenario]:
+    """Read scenario files and folders of them (their own files, not those of folders inside), with own `prices`.
 
     Raises BadInput with the faults of all files, of a folder without any, and of two scenarios of one name.
     """
+    return _load_all(*scenario_files(what), prices)
+
+
+def _load_all(files: Sequence[Path], faults: list[Fault], prices: Path | str | None) -> list[Scenario]:
     scenarios: dict[str, Scenario] = {}
-    files, faults = scenario_files(what)
+    own: tuple[SourcedValue, ...] = ()
+    try:
+        own = load_prices(Path(prices)) if prices is not None else own
+    except BadInput as problem:
+        faults += problem.faults
     for path in files:
         try:
-            scenario = load_scenario(path)
+            scenario = _load(path)
         except BadInput as problem:
             faults += problem.faults
             continue
@@ -73,7 +89,7 @@ def load_scenarios(what: Sequence[Path | str]) -> list[Scenario]:
         scenarios[scenario.name] = scenario
     if faults:
         raise BadInput(faults)
-    return list(scenarios.values())
+    return with_prices(list(scenarios.values()), own)
 
 
 def scenario_files(what: Sequence[Path | str]) -> tuple[list[Path], list[Fault]]:

@@ -115,7 +115,7 @@ def stranger_faults(entries: Sequence[Entry]) -> list[Fault]:
 def unstoppable_faults(entries: Sequence[Entry]) -> list[Fault]:
     """A fault for every policy that a budget is to stop, and cannot: its sessions are settled before the run."""
     kinds = policy.policy_kinds()
-    kind_of = {entry.name: kinds[str(kind)] for entry in entries if (kind := entry.table.get("kind")) in kinds}
+    kind_of = {entry.name: kinds[kind] for entry in entries if (kind := str(entry.table.get("kind"))) in kinds}
     settled = {name for name, kind in kind_of.items() if kind.sessions is not Policy.sessions}
     return [
         entry.where.fault("unstoppable_policy", key, {"value": shown(name)})

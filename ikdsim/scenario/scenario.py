@@ -11,6 +11,8 @@ from typing import Any, Final
 from ikdsim.clock import FIRST_MONDAY, monday_of, sunday_of, week_of
 from ikdsim.errors import BadInput, Fault
 from ikdsim.policy.base import Policy
+from ikdsim.policy.outside import code_of
+from ikdsim.provenance import Parameters, SourcedValue
 
 DEFAULT_START: Final = FIRST_MONDAY
 DEFAULT_END: Final = date(2028, 12, 31)
@@ -35,6 +37,8 @@ class Scenario:
     """Numbers of the register that this scenario changes."""
     region_numbers: Mapping[str, float] = dataclasses.field(default_factory=dict)
     """Numbers of the region that this scenario changes, such as "kecamatan_desk.officers" or "signal.<place>"."""
+    prices: tuple[SourcedValue, ...] = ()
+    """A planner's own, in place of those of the register; see prices.py."""
     policies: tuple[Policy, ...] = ()
     files: tuple[Path, ...] = ()
     """The files it was read from, the one that all others extend first."""
@@ -46,6 +50,10 @@ class Scenario:
         )
         told = textwrap.shorten(changes, MOST_SHOWN, placeholder=" ...")
         return f"<Scenario {self.name} of {self.region}, {self.start} to {self.end}: {told}>"
+
+    def numbers_of(self, register: Parameters) -> Parameters:
+        """The numbers of `register` as this scenario has them; raises BadInput for those that cannot be."""
+        return register.with_prices(self.prices).with_values(self.parameters)
 
     def until(self, day: date | None) -> "Scenario":
         """The same scenario, but ending on `day`, if given; raises BadInput if that day lies outside of it."""
@@ -70,13 +78,21 @@ class Scenario:
             "end": self.end.isoformat(),
             "parameters": dict(sorted(self.parameters.items())),
             "region_numbers": dict(sorted(self.region_numbers.items())),
+            "prices": [_plain_price(price) for price in self.prices],
             "policies": [_plain(policy) for policy in self.policies],
         }
 
 
 def _plain(policy: Policy) -> dict[str, object]:
+    """Kind and keys of a policy; of another package, its code as well."""
+    code = code_of(type(policy))
+    said = {"kind": policy.kind, "code": code} if code else {"kind": policy.kind}
     fields = {field.name: getattr(policy, field.name) for field in dataclasses.fields(policy)}
-    return {"kind": policy.kind} | {name: _plain_value(value) for name, value in fields.items()}
+    return said | {name: _plain_value(value) for name, value in fields.items()}
+
+
+def _plain_price(price: SourcedValue) -> dict[str, object]:
+    return {"name": price.name, "value": price.value, "unit": price.unit, "source": price.source}
 
 
 def _plain_value(value: object) -> object:

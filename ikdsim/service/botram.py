@@ -4,8 +4,6 @@ How often it came is known roughly, when and where is not: dates are drawn by se
 urban places are visited more often than rural ones.
 """
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +19,7 @@ from ikdsim.region.region import Region
 from ikdsim.service.kinds import BOTRAM_KECAMATAN, BOTRAM_VILLAGE, KINDS
 from ikdsim.service.service import Opening
 from ikdsim.service.supply import NOWHERE, Station, station_by_share
-from ikdsim.service.visit import VisitingService
+from ikdsim.service.visit import VisitingService, reach_by_distance
 
 OFFICE = -1
 """Stands for the office where a draw needs a resident."""
@@ -45,13 +43,9 @@ class BotramKecamatan(VisitingService):
 
     def reach(self, visit: Visit, opening: Opening) -> NDArray[np.float64]:
         """Those who live near the kecamatan office come, in all as many as from so many residents next door."""
-        region, value = opening.conditions.region, opening.conditions.parameters.value
-        near = np.array(
-            [math.exp(-place.km["kecamatan_desk"] / value("implementation.distance_decay")) for place in region.places]
-        )
-        drawn = float(near @ np.array([place.residents for place in region.places]))
-        by_place = near * (value("implementation.kecamatan_edition_catchment") / drawn)
-        return np.asarray(np.minimum(by_place, 1.0)[opening.place_of_ward])
+        region, catchment = opening.conditions.region, "implementation.kecamatan_edition_catchment"
+        kilometres = (place.km["kecamatan_desk"] for place in region.places)
+        return reach_by_distance(kilometres, opening.conditions.parameters.value(catchment), opening)
 
 
 def regime_of(region: Region, week: int) -> BotramRegime | None:

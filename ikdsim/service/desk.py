@@ -53,6 +53,7 @@ class Desk(Service):
         others = [extra for extra in conditions.extra_officers if (extra.kind, extra.place) == station]
         shifts = [_shift(extra, conditions) for extra in others]
         opening.put([own, *shifts], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
+        opening.compel(position)
         self._attract_residents(position, station, self._strength(point, station, others, conditions), opening)
 
     def _strength(

@@ -51,14 +51,15 @@ def visitors(position: int, opening: Opening) -> float:
     return float(hazards @ in_a_ward[opening.place_of_ward]) * by_a_resident(opening.conditions.parameters)
 
 
-def serve_errands(position: int, minutes: float, opening: Opening) -> None:
+def serve_errands(position: int, minutes: float, opening: Opening, are_served: bool = True) -> None:
     """Bring as many errands to a visit as its crew can serve in their `minutes` for them, explanations among these.
 
-    What errands take is gone; where nobody serves errands (`minutes` is 0), visitors come to the team alone.
+    What errands take is gone; where nobody serves errands (`minutes` is 0, or none `are_served` there), visitors come
+    for explanations alone.
     """
     supply, value = opening.supply, opening.conditions.parameters.value
     explaining = value("implementation.explaining_minutes")
-    for_errand = value("implementation.errand_minutes") if minutes else 0.0
+    for_errand = value("implementation.errand_minutes") if minutes and are_served else 0.0
     teams = [team for team in opening.teams if team.station == position]
     offered = supply.offer[position] / ONE + sum(team.offer for team in teams)
     minutes += sum(team.minutes for team in teams)

@@ -67,7 +67,7 @@ def _persuasion_online(conditions: Conditions) -> float:
     communication, value = conditions.communication, conditions.parameters.value
     by_posts = value("persuasion.online") * communication.seen(conditions.parameters)
     explained = value("persuasion.explanation") * communication.clarity
-    return by_posts + communication.answered(conditions.parameters) * explained
+    return conditions.messages_believed * (by_posts + communication.answered(conditions.parameters) * explained)
 
 
 def _announcement(opening: Opening) -> NDArray[np.float64]:
@@ -84,7 +84,8 @@ def _announcement(opening: Opening) -> NDArray[np.float64]:
 def _confirmation(conditions: Conditions) -> Hazards:
     value = conditions.parameters.value
     support = value("confirmation.leaders") - 1.0
-    use = conditions.accepted
+    use, resources = conditions.accepted, conditions.resources
+    app_left = 1.0 - value("confirmation.disenchantment_avoided_by_app") * resources.app
     return {
         c.CONFIRMATION: np.array(
             [
@@ -97,7 +98,8 @@ def _confirmation(conditions: Conditions) -> Hazards:
             value("confirmation.not_reactivated"),
             value("confirmation.pin_forgotten"),
         )
+        * (1.0 - resources.help)
         / WEEKS_PER_YEAR,
-        c.DISENCHANTMENT: value("confirmation.disenchantment") / WEEKS_PER_YEAR,
+        c.DISENCHANTMENT: value("confirmation.disenchantment") * app_left / WEEKS_PER_YEAR,
         c.RETURN: value("confirmation.return"),
     }

@@ -11,6 +11,7 @@ BOTRAM_VILLAGE: Final = 5
 SERVICE_VEHICLE: Final = 6
 TEAM_VISIT: Final = 7
 SCHOOL_VISIT: Final = 8
+CAR_FREE_DAY: Final = 9
 KINDS: Final = (
     "district_office",
     "mall_outlet",
@@ -21,4 +22,5 @@ KINDS: Final = (
     "service_vehicle",
     "team_visit",
     "school_visit",
+    "car_free_day",
 )

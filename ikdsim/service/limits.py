@@ -29,17 +29,26 @@ VARIABLES: Final = {
         "clarity": NOT_NEGATIVE,
         "consistency": NOT_NEGATIVE,
     },
-    "resources": {"skill": SHARE, "information": SHARE, "uptime": SHARE},
+    "resources": dict.fromkeys(("skill", "information", "uptime", "app", "help"), SHARE),
     "disposition": {"attitude": SHARE, "appointment": SHARE, "incentives": SHARE, "leaders": SHARE},
-    "structure": {"procedure": NOT_NEGATIVE, "fragmentation": SHARE, "desk_share": SHARE, "visit_share": SHARE},
+    "structure": {
+        "procedure": NOT_NEGATIVE,
+        "fragmentation": SHARE,
+        "desk_share": SHARE,
+        "visit_share": SHARE,
+        "ikd_first": SHARE,
+        "others_wait": SHARE,
+    },
 }
 """Least and most of what Edward III's variables may be."""
 LIMITS: Final = {
     **{f"{variable}.{name}": limits for variable, parts in VARIABLES.items() for name, limits in parts.items()},
     "accepted": SHARE,
+    "required": SHARE,
     "trust_shift": FINITE,
     "doubt": NOT_NEGATIVE,
     "alarm": NOT_NEGATIVE,
+    "messages_believed": NOT_NEGATIVE,
     "vehicles_bought": NOT_NEGATIVE,
     "visits_from_elsewhere": NOT_NEGATIVE,
 }
@@ -50,6 +59,7 @@ OF_A_PLACE: Final = {
     "clarity": NOT_NEGATIVE,
     "notices": NOT_NEGATIVE,
     "intensity": NOT_NEGATIVE,
+    "signal": SHARE,
 }
 """The same of what holds in one place."""
 OF_A_STATION: Final = dict.fromkeys(("attitude", "skill", "clarity", "ikd_time"), NOT_NEGATIVE)

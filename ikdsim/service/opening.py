@@ -11,6 +11,7 @@ from ikdsim.region.region import Region
 from ikdsim.region.wards import ward_starts
 from ikdsim.resident.columns import OCCUPATIONS
 from ikdsim.service.botram import BotramKecamatan, BotramVillage
+from ikdsim.service.car_free_day import CarFreeDayStand
 from ikdsim.service.errands import approach_visitors, share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.mall_outlet import MallOutlet
@@ -32,6 +33,7 @@ ALL_SERVICES: tuple[type[Service], ...] = (
     ServiceVehicleTour,
     TeamVisit,
     SchoolDay,
+    CarFreeDayStand,
 )
 
 

@@ -27,8 +27,8 @@ from ikdsim.service.opening import Services, open_again
 from ikdsim.service.service import Opening
 
 OF_ITS_OWN: Final = frozenset(
-    {"week", "seed", "region", "parameters", "roster", "trust_shift", "doubt", "alarm", "costs", "budgets"}
-    | {"vehicles_bought", "visits_from_elsewhere"}
+    {"week", "seed", "region", "parameters", "roster", "trust_shift", "doubt", "alarm", "messages_believed"}
+    | {"costs", "budgets", "vehicles_bought", "visits_from_elsewhere"}
 )
 """Conditions whose contents are not compared: a new one is, unless it is named here."""
 

@@ -64,6 +64,12 @@ class Opening:
         self.supply.time_factor[station] = mean.time_factor * conditions.structure.procedure
         self.persuasion[station] = mean.persuasion
 
+    def compel(self, station: int) -> None:
+        """Let officers of `station`, a desk, ask for IKD on errands as the week's structure and rules say."""
+        structure, supply = self.conditions.structure, self.supply
+        supply.begins[station], supply.waits[station] = structure.ikd_first, structure.others_wait
+        supply.requires[station] = round(self.conditions.required * ONE)
+
 
 class Service(ABC):
     """One kind of service point; a subclass is one file."""

@@ -44,6 +44,12 @@ class Supply(NamedTuple):
     """Chance, as a draw, that a resident on an errand is offered IKD."""
     offer_without_card: NDArray[np.int64]
     """The same for a resident without a card, who is offered IKD instead while blanks are short."""
+    begins: NDArray[np.int64]
+    """1 where officers begin every errand with IKD, else 0."""
+    requires: NDArray[np.int64]
+    """Chance, as a draw, that an errand is for a service that requires IKD."""
+    waits: NDArray[np.int64]
+    """1 where activations on an errand that begins with IKD take the time of other services, else 0."""
     station_factor: NDArray[np.float64]
     """What clarity, the officers' attitude, trust in the air and use make of an explanation; 1 as today."""
     failure: NDArray[np.int64]
@@ -53,7 +59,7 @@ class Supply(NamedTuple):
     capacity_ms: NDArray[np.int64]
     """Officer time left for IKD this week, milliseconds."""
     errand_ms: NDArray[np.int64]
-    """Officer time of all other services this week, of which explanations take their part, milliseconds."""
+    """Officer time of all other services this week, of which IKD takes its part on errands, milliseconds."""
     useful: NDArray[np.float64]
     """Effect of usefulness and consistency on a decision, by occupation; shape (occupations,)."""
     cards_missing: NDArray[np.int64]
@@ -72,6 +78,9 @@ def new_supply(stations: Sequence[Station], places: int, wards: int, occupations
         errand=np.zeros((wards, count)),
         offer=np.zeros(count, np.int64),
         offer_without_card=np.zeros(count, np.int64),
+        begins=np.zeros(count, np.int64),
+        requires=np.zeros(count, np.int64),
+        waits=np.zeros(count, np.int64),
         station_factor=np.ones(count),
         failure=np.zeros(count, np.int64),
         time_factor=np.ones(count),

@@ -1,5 +1,9 @@
 """What all visits share: officers come for a day, it is announced, people bring their errands along."""
 
+import math
+from collections.abc import Iterable
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +22,9 @@ from ikdsim.service.supply import Station
 
 class VisitingService(Service):
     """Officers who come to a place; a subclass names the occasion. One station for each place."""
+
+    serves_errands: ClassVar[bool] = True
+    """Whether they serve errands there, or IKD alone."""
 
     def stations(self, region: Region) -> list[Station]:
         """One station in each place."""
@@ -55,7 +62,8 @@ class VisitingService(Service):
         opening.put(shifts, position, station, offers, _signal(visits[0], opening))
         for visit in visits:
             self.draw_residents(position, visit, opening)
-        serve_errands(position, sum(shift.other for shift in shifts if not shift.dedicated), opening)
+        minutes = sum(shift.other for shift in shifts if not shift.dedicated)
+        serve_errands(position, minutes, opening, self.serves_errands)
 
     def draw_residents(self, position: int, visit: Visit, opening: Opening) -> None:
         """Write whom the visit reaches, by ward."""
@@ -66,11 +74,22 @@ class VisitingService(Service):
         opening.announced += value("knowledge.visit_announcement") * reached
 
 
+def reach_by_distance(kilometres: Iterable[float], catchment: float, opening: Opening) -> NDArray[np.float64]:
+    """How strongly a visit reaches each ward, shape (wards,), if those who live near it come and distance deters.
+
+    `kilometres` is the way there from each place; all it reaches are as many as `catchment` residents next door.
+    """
+    region, value = opening.conditions.region, opening.conditions.parameters.value
+    near = np.array([math.exp(-km / value("implementation.distance_decay")) for km in kilometres])
+    drawn = float(near @ np.array([place.residents for place in region.places]))
+    return np.asarray(np.minimum(near * (catchment / drawn), 1.0)[opening.place_of_ward])
+
+
 def _signal(visit: Visit, opening: Opening) -> float:
     """Share of connections that work: a service car and the kecamatan office bring their own."""
     if visit.own_vehicle or visit.place == EVERYWHERE:
         return 1.0
-    return opening.conditions.region.places[visit.place].signal
+    return opening.conditions.places[visit.place].signal
 
 
 def _shift(visit: Visit, conditions: Conditions) -> Shift:

@@ -9,8 +9,8 @@ from ikdsim.region.region import DEMAND, SUPPLY
 from tests.factories import region_where, two_places
 
 
-def test_today_no_place_differs_from_another():
-    assert usual_places(two_places()) == [PlaceConditions(), PlaceConditions()]
+def test_today_no_place_differs_from_another_but_in_signal():
+    assert usual_places(two_places()) == [PlaceConditions(signal=1.0), PlaceConditions(signal=0.6)]
 
 
 def test_the_intensities_are_those_of_the_region():

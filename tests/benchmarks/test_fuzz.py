@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from benchmarks import fuzz
 
-FILES = sorted(path for folder in fuzz.FOLDERS for path in (fuzz.REPOSITORY / folder).rglob("*.toml"))
+FILES = fuzz.files_in(fuzz.REPOSITORY)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,10 @@ def test_anything_but_sentences_is_seen(shipped, monkeypatch, broken, part):
     monkeypatch.setattr(fuzz, "ikdsim", broken)
     answer = fuzz.judge(shipped / "scenarios" / "babelan" / "baseline.toml").answer
     assert part in answer if part else answer == "right"
+
+
+def test_files_of_every_kind_are_damaged():
+    assert {file.name for file in FILES} >= {"baseline.toml", "team_size.toml", "example.toml", "places.csv"}
 
 
 def test_what_takes_longer_than_a_second_is_seen(shipped, monkeypatch):

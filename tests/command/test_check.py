@@ -96,6 +96,36 @@ def test_a_plan_that_only_costs_money_is_refused(ikdsim, files, keys, part):
     assert (status, err.count("\n"), part in err) == (2, 1, True)
 
 
+def test_experiments_and_prices_are_checked_too(ikdsim, files):
+    (files / "all.toml").write_text('scenarios = ["good.toml"]\nruns = 3\n')
+    (files / "some.toml").write_text('scenarios = ["good.toml"]\nruns = 2\n[sweep]\n"decision.weekly" = [0.03, 0.05]\n')
+    (files / "own.toml").write_text('[post]\nvalue = 5\nunit = "Rp/post"\nsource = "s"\n')
+    status, out, _ = ikdsim("check all.toml some.toml own.toml")
+    assert (status, out.splitlines()) == (
+        0,
+        [
+            "OK  all.toml: comparison (scenarios: 1; runs of each: 3)",
+            "OK  some.toml: one scenario with other values (combinations: 2; runs of each: 2)",
+            "OK  own.toml: own prices (1)",
+        ],
+    )
+    kinds = [of.get("experiment") for of in json.loads(ikdsim("check all.toml some.toml own.toml --json")[1])["files"]]
+    assert kinds == ["comparison", "sweep", None]
+
+
+def test_faults_of_an_experiment_of_its_scenarios_and_of_prices_are_told_with_their_lines(ikdsim, files):
+    (files / "all.toml").write_text('scenarios = ["wrong.toml"]\nruns = 0\n')
+    (files / "own.toml").write_text('[post]\nvalue = -5\nunit = "Rp/post"\nsource = "s"\n')
+    status, out, err = ikdsim("check all.toml own.toml")
+    assert (status, out) == (2, "")
+    assert [line.split(":")[0] for line in err.splitlines()] == [
+        "all.toml, line 2",
+        "wrong.toml, line 3",
+        "wrong.toml, line 4",
+        "own.toml, line 2, [post]",
+    ]
+
+
 def test_check_gives_one_document(ikdsim, files):
     status, out, err = ikdsim("check good.toml --json")
     assert (status, err) == (0, "")

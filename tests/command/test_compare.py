@@ -356,3 +356,36 @@ def test_a_broken_scenario_is_refused_and_nothing_is_written(ikdsim, folder):
     assert status == 2
     assert "answers" in err
     assert not (folder / "results").exists()
+
+
+def test_own_prices_are_told_and_kept_with_their_source(ikdsim, folder):
+    (folder / "own.toml").write_text('[post]\nvalue = 5\nunit = "Rp/post"\nsource = "SHS 2026"\n')
+    status, out, _ = ikdsim(f"{COMPARE} --runs 1 --prices own.toml --out kept --csv id")
+    assert (status, "cost.post: Rp5 (source: SHS 2026), not Rp250,000" in out) == (0, True)
+    assert "SHS 2026" in (folder / "kept" / "tables" / "prices.csv").read_text()
+    assert "harga sendiri;SHS 2026" in (folder / "kept" / "csv-id" / "harga.csv").read_text(encoding="utf-8-sig")
+    written = json.loads((folder / "kept" / "record.json").read_text())
+    assert "--prices own.toml" in written["command"]
+    assert {"own"} == {number["kind"] for number in written["numbers"] if number["name"] == "cost.post"}
+
+
+def test_an_experiment_settles_its_prices(ikdsim, folder):
+    (folder / "all.toml").write_text('scenarios = ["what"]\n')
+    status, _, err = ikdsim("compare all.toml --prices own.toml")
+    assert (status, "--prices" in err) == (2, True)
+
+
+def test_what_money_can_do_is_told_first_and_in_the_document(ikdsim, folder):
+    status, out, _ = ikdsim(f"{COMPARE} --budget 20_000_000 --out kept")
+    assert (status, out.startswith("What can Rp20 million do")) == (0, True)
+    assert (folder / "kept" / "summary.txt").read_text().startswith("What can Rp20 million do")
+    _, out, _ = ikdsim(f"{COMPARE} --budget 20_000_000 --json")
+    found = json.loads(out)
+    assert found["budget_rupiah"] == 20_000_000
+    assert {plan["scenario"]: plan["fits"] for plan in found["within_budget"]} == {"unchanged": True, "talk": False}
+
+
+def test_money_is_not_asked_of_a_sweep(ikdsim, folder):
+    (folder / "sweep.toml").write_text('scenarios = ["what/talk.toml"]\n[sweep]\n"campaign.answers" = [0.5]\n')
+    status, _, err = ikdsim("compare sweep.toml --budget 5")
+    assert (status, "--budget asks about plans" in err) == (2, True)

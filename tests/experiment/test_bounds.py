@@ -4,7 +4,7 @@ import pytest
 
 from ikdsim.command.options import CompareOptions
 from ikdsim.experiment import bounds
-from ikdsim.experiment.experiment_file import ExperimentTable
+from ikdsim.experiment.experiment_table import ExperimentTable
 from ikdsim.schema import Where, read
 
 HERE = Where("here", "", {})

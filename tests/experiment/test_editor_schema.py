@@ -10,8 +10,10 @@ from jsonschema import Draft7Validator
 
 from ikdsim.experiment.editor_schema import (
     EXPERIMENT_FILE,
+    PRICE_FILE,
     SCENARIO_FILE,
     experiment_schema,
+    price_schema,
     scenario_schema,
     write_schemas,
 )
@@ -19,6 +21,7 @@ from ikdsim.experiment.editor_schema import (
 ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted((ROOT / "scenarios").rglob("*.toml"))
 EXPERIMENTS = sorted((ROOT / "experiments").glob("*.toml"))
+PRICES = sorted((ROOT / "experiments" / "prices").glob("*.toml"))
 
 
 def faults(schema, words):
@@ -61,19 +64,32 @@ def test_an_experiment_without_scenarios_is_marked():
     assert faults(experiment_schema(), 'scenarios = ["a.toml"]\nrusn = 4')
 
 
+@pytest.mark.parametrize("path", PRICES, ids=lambda path: path.stem)
+def test_every_shipped_price_file_fits(path):
+    assert faults(price_schema(), path.read_text(encoding="utf-8")) == []
+
+
+def test_a_price_in_another_unit_or_of_another_name_is_marked():
+    right = '[post]\nvalue = 1\nunit = "Rp/post"\nsource = "s"'
+    assert not faults(price_schema(), right)
+    assert faults(price_schema(), right.replace("Rp/post", "Rp/day"))
+    assert faults(price_schema(), right.replace("[post]", "[pots]"))
+
+
 def test_the_shipped_schemas_are_those_of_today(tmp_path):
     """If this fails, write them anew: `python tests/experiment/test_editor_schema.py`."""
     write_schemas(tmp_path, tmp_path)
-    for folder, name in (("scenarios", SCENARIO_FILE), ("experiments", EXPERIMENT_FILE)):
+    for folder, name in (("scenarios", SCENARIO_FILE), ("experiments", EXPERIMENT_FILE), ("experiments", PRICE_FILE)):
         assert (ROOT / folder / name).read_text(encoding="utf-8") == (tmp_path / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", [*SCENARIOS, *EXPERIMENTS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*SCENARIOS, *EXPERIMENTS, *PRICES], ids=lambda path: path.stem)
 def test_every_shipped_file_names_its_schema_in_its_first_line(path):
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert (path.parent / first.removeprefix("#:schema ")).resolve() in (
         ROOT / "scenarios" / SCENARIO_FILE,
         ROOT / "experiments" / EXPERIMENT_FILE,
+        ROOT / "experiments" / PRICE_FILE,
     )
 
 

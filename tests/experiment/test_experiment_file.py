@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ikdsim.errors import BadInput
-from ikdsim.experiment.experiment_file import is_experiment, load_experiment
+from ikdsim.experiment.experiment_file import load_experiment
 from ikdsim.experiment.sweep import Sweep
 
 SHIPPED = sorted((Path(__file__).parents[2] / "experiments").glob("*.toml"))
@@ -33,21 +33,24 @@ def refusal(path):
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_shipped_experiments_can_be_read(path):
-    assert is_experiment(path)
     load_experiment(path)
-
-
-def test_a_scenario_file_is_no_experiment(write, tmp_path):
-    write("scenarios = []")
-    assert not is_experiment(tmp_path / "baseline.toml")
-    assert not is_experiment(tmp_path)
-    assert not is_experiment(tmp_path / "missing.toml")
 
 
 def test_a_comparison_is_settled_by_its_file(write):
     plan = load_experiment(write('scenarios = ["baseline.toml", "more.toml"]\nruns = 4\nseed = 7\nuntil_sure = 50'))
     assert [scenario.name for scenario in plan.scenarios] == ["baseline", "more"]
     assert (plan.seeds, plan.numbers, plan.until_sure) == ((7, 8, 9, 10), "draws", 50.0)
+
+
+def test_own_prices_are_found_beside_the_file_and_a_sweep_does_not_set_them_again(write, tmp_path):
+    (tmp_path / "own.toml").write_text('[post]\nvalue = 5\nunit = "Rp/post"\nsource = "s"\n')
+    plan = load_experiment(write('scenarios = ["baseline.toml", "more.toml"]\nprices = "own.toml"'))
+    assert [[price.value for price in scenario.prices] for scenario in plan.scenarios] == [[5.0], [5.0]]
+    swept = write('scenarios = ["baseline.toml"]\nprices = "own.toml"\n[sweep]\n"cost.post" = [50_000]')
+    assert refusal(swept) == [("fixed_number", "cost.post", 4)]
+    assert [code for code, *_ in refusal(write('scenarios = ["baseline.toml"]\nprices = "none.toml"'))] == [
+        "missing_file"
+    ]
 
 
 def test_a_sweep_has_a_scenario_for_every_combination(write):
@@ -62,6 +65,11 @@ def test_a_sweep_has_a_scenario_for_every_combination(write):
 def test_all_faults_of_the_table_are_told_with_their_lines(write):
     path = write('scenarios = ["baseline.toml"]\nruns = 0\nsed = 3\nnumbers = "drawn"')
     assert refusal(path) == [("unknown_key", "sed", 3), ("out_of_range", "runs", 2), ("unknown_option", "numbers", 4)]
+
+
+def test_faults_of_the_table_and_of_the_files_that_it_names_are_told_together(write):
+    path = write('scenarios = ["baseline.toml", "nowhere.toml"]\nruns = 0\nprices = "none.toml"')
+    assert [code for code, *_ in refusal(path)] == ["out_of_range", "missing_file", "missing_file"]
 
 
 def test_what_cannot_stand_beside_a_sweep_is_told(write):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ikdsim.experiment.money import best_within, efficient
+from ikdsim.experiment.money import best_within, efficient, within
 from tests.experiment.factories import make_comparison
 
 GAINS = {"baseline": 0.0, "team": 50.0, "tour": 20.0, "posts": 5.0, "signs": 5.0, "useless": -1.0}
@@ -37,3 +37,21 @@ def test_of_two_plans_at_one_price_the_better_is_on_the_edge():
     activated = {"baseline": [10.0], "worse": [20.0], "better": [30.0]}
     comparison = make_comparison(activated, {"baseline": [0.0], "worse": [9.0], "better": [9.0]})
     assert efficient(comparison) == [2]
+
+
+def test_plans_that_the_money_pays_for_come_first_and_the_others_say_what_is_short(comparison):
+    found = within(comparison, 100)
+    assert [(plan.scenario, plan.fits, plan.short_rupiah) for plan in found] == [
+        ("team", True, 0),
+        ("posts", True, 0),
+        ("signs", True, 0),
+        ("useless", True, 0),
+        ("tour", False, 100),
+    ]
+    assert (found[0].gain_median, found[0].extra_cost_rupiah, found[0].runs_within, found[0].runs) == (450, 100, 2, 2)
+
+
+def test_money_may_be_enough_in_some_runs_only():
+    activated, costs = {"baseline": [0.0] * 3, "team": [5.0] * 3}, {"baseline": [0.0] * 3, "team": [8.0, 10.0, 12.0]}
+    [plan] = within(make_comparison(activated, costs), 9)
+    assert (plan.fits, plan.runs_within, plan.short_rupiah) == (False, 1, 1)

@@ -5,6 +5,7 @@ import pytest
 
 from ikdsim.experiment.tables import tables
 from ikdsim.observe.groups import GROUP_NAMES
+from ikdsim.scenario.prices import known_prices
 from ikdsim.service.kinds import KINDS
 from tests.experiment.factories import WEEKS, make_comparison
 
@@ -26,6 +27,7 @@ def test_every_number_has_its_names():
         "equity": 2 * 3 * 22,
         "gaps": 2 * 3 * 6,
         "costs": 2 * 1 * 2,
+        "prices": len(known_prices()),
         "capacity": 2 * len(KINDS) * 2,
         "taken_from_others": 2 * 4,
         "settings": 8 * 2,

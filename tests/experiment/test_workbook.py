@@ -6,7 +6,9 @@ import openpyxl
 import pytest
 
 from ikdsim.experiment.workbook import write_workbook
+from ikdsim.scenario.prices import load_prices, with_prices
 from tests.experiment.factories import make_comparison
+from tests.scenario.test_prices import EXAMPLE
 
 FACTS = {"ikdsim": "1.0", "seed": 7, "fingerprint": "abc"}
 
@@ -86,3 +88,16 @@ def test_a_title_like_a_formula_is_text(comparison, tmp_path):
     changed = replace(comparison, plan=replace(plan, scenarios=(plan.scenarios[0], titled)))
     cell = opened(changed, tmp_path)["Ringkasan"]["A5"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ('=HYPERLINK("x")', "s", True)
+
+
+def test_own_prices_are_said_above_the_costs_and_named_among_the_numbers(comparison, tmp_path):
+    scenarios = tuple(with_prices(comparison.scenarios, load_prices(EXAMPLE)))
+    own = replace(comparison, plan=replace(comparison.plan, scenarios=scenarios))
+    book = opened(own, tmp_path)
+    assert "harga sendiri" in book["Biaya"]["A1"].value
+    assert book["Biaya"]["A3"].value == "skenario"
+    named = {row[0]: row for row in book["Asumsi"].iter_rows(values_only=True)}
+    assert named["cost.village_visit"][1] == 2_400_000
+    assert named["cost.village_visit"][3].endswith("[5.1.02.04.01.0003]")
+    assert named["cost.village_visit"][4] == "harga sendiri"
+    assert opened(comparison, tmp_path)["Biaya"]["A1"].value == "skenario"

@@ -30,11 +30,13 @@ def test_looking_changes_nothing():
     assert sum(paid) > 0.0
 
 
-@pytest.mark.parametrize("observer", ["adoption", "channels", "equity", "service_load", "spending", "travel"])
+@pytest.mark.parametrize(
+    "observer", ["adoption", "channels", "equity", "service_load", "refusals", "spending", "travel"]
+)
 def test_every_observer_looks(observer, monkeypatch):
     seen = []
     observations = Observations(Setup(make_scenario(), scale=2_000.0))
-    for name in ("adoption", "channels", "equity", "service_load", "spending", "travel"):
+    for name in ("adoption", "channels", "equity", "service_load", "refusals", "spending", "travel"):
         monkeypatch.setattr(getattr(observations, name), "look", lambda week, name=name: seen.append(name))
     observations.look("a week")
     assert seen.count(observer) == 1

@@ -46,7 +46,7 @@ def test_visits_and_hours_of_other_kecamatan_are_told():
 def test_hours_of_other_services_are_told():
     taken = {"baseline": [[0.0, 0.0, 60.0, 0.0]] * 2, "tour": [[0.0, 0.0, 660.0, 300.0]] * 2}
     assert told(make_comparison(ENDS, taken=taken)).endswith(
-        "KTP-el and other services lose 10 officer hours, which are spent on explaining IKD; desks of the district "
+        "KTP-el and other services lose 10 officer hours, which go to IKD during errands; desks of the district "
         "office lose 5 officer hours of other services, because officers are on duty elsewhere"
     )
 

@@ -79,8 +79,11 @@ def test_hours_that_other_services_lose_are_told(result):
     explained[0, 0], away[0] = 120.0, 600.0
     lost = dataclasses.replace(result, minutes_explained=explained, minutes_away=away)
     told = " ".join(summary(lost, "en").split())
-    assert "KTP-el and other services lose 2 officer hours to explaining IKD, and 10 officer hours at the desks" in told
-    assert "kehilangan 2 jam petugas untuk menjelaskan IKD" in summary(lost, "id")
+    assert (
+        "KTP-el and other services lose 2 officer hours to IKD during errands, and 10 officer hours at the desks"
+        in told
+    )
+    assert "kehilangan 2 jam petugas untuk IKD" in summary(lost, "id")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from ikdsim.experiment import plan
 from ikdsim.experiment.settings import TODAY, all_settings
 from ikdsim.report.comparison import comparison_text
 from ikdsim.report.layout import WIDTH
@@ -76,10 +75,10 @@ def test_a_baseline_alone_gains_nothing():
     assert gains_under_settings(make_comparison({"baseline": [100.0]}), "en") == []
 
 
-def test_a_calibrated_model_has_one_gain(monkeypatch):
-    monkeypatch.setattr(plan, "settings_for", lambda register: ())
-    assert gains_under_settings(GAINING, "en") == []
-    assert GAINING.document()["settings"] == []
+def test_a_plan_without_settings_has_one_gain():
+    single = replace(GAINING, plan=replace(GAINING.plan, settings=()))
+    assert gains_under_settings(single, "en") == []
+    assert single.document()["settings"] == []
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

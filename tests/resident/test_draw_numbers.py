@@ -17,5 +17,5 @@ def test_no_number_is_given_twice():
     ]
     people = [number for number in vars(population).values() if isinstance(number, int)]
     numbers = [*thresholds, *numbers_of(draw_numbers), *numbers_of(botram), *people]
-    assert len(numbers_of(draw_numbers)) == 15
+    assert len(numbers_of(draw_numbers)) == 18
     assert len(set(numbers)) == len(numbers)

@@ -13,6 +13,8 @@ from ikdsim.result.record import Settings, record
 from ikdsim.result.repeat import read_record, recorded_fingerprint
 from ikdsim.result.store import as_json
 from ikdsim.scenario.load import load_scenario
+from ikdsim.scenario.prices import load_prices, with_prices
+from tests.scenario.test_prices import EXAMPLE
 
 EVERY_LEVER = """
 title = { id = "Semua", en = "Everything" }
@@ -94,6 +96,19 @@ def test_a_record_of_other_numbers_names_what_differs(path):
 def test_a_record_that_somebody_changed_is_refused(path):
     path.write_text(path.read_text().replace('"seed": 7', '"seed": 8'))
     assert "changed after it was made" in refusal(path)
+
+
+def test_a_record_gives_back_own_prices(settings, tmp_path):
+    [scenario] = with_prices([dataclasses.replace(settings.scenario, files=())], load_prices(EXAMPLE))
+    priced = dataclasses.replace(settings, scenario=scenario)
+    (tmp_path / "priced.json").write_text(as_json(record(priced.determined_by(), {})))
+    assert read_record(tmp_path / "priced.json") == priced
+
+
+def test_a_price_that_no_file_can_hold_is_refused(path):
+    wrong = {"name": "cost.post", "value": -1, "unit": "Rp/post", "source": "s"}
+    rewrite(path, lambda of: of["scenario"].update(prices=[wrong]))
+    assert "must lie between 0" in refusal(path)
 
 
 @pytest.mark.parametrize("words", ["", "no json", "[]", "{}", '{"determined_by": 3}', "[" * 100_000, "\x00"])

@@ -13,7 +13,7 @@ LAST = "2025-03-02"
 
 def test_every_table_has_rows(result):
     assert set(tables(result)) == {
-        *("adoption", "groups", "channels", "weeks", "service_load", "cost", "barriers"),
+        *("adoption", "groups", "channels", "weeks", "service_load", "cost", "services_refused", "prices", "barriers"),
     }
     assert all(len(frame) > 0 for frame in tables(result).values())
 

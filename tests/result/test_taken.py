@@ -38,6 +38,12 @@ def test_other_services_lose_what_is_explained_beyond_the_time_of_a_team(result)
     assert taken(result, minutes_explained=explained, team_explaining=team)["minutes_explained"] == 50.0
 
 
+def test_services_that_were_refused_count_wherever_the_residents_live(result):
+    refused = np.zeros_like(result.services_refused)
+    refused[3, 0], refused[9, 8] = 4.0, 2.0
+    assert taken(result, services_refused=refused)["services_refused"] == 6.0
+
+
 def test_and_the_minutes_of_those_who_are_out(result):
     away = np.zeros(len(result.weeks))
     away[2:4] = 30.0

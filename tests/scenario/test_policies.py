@@ -147,3 +147,9 @@ def test_names_of_no_other_policy_are_all_told_with_the_nearest(faults, purse):
 
 def test_names_that_are_no_list_are_refused(faults, purse):
     assert told(faults(CHILD + BOAT + purse + 'pays_for = "boat"\n')) == [("not_names", "pays_for", 12)]
+
+
+def test_a_kind_that_is_no_text_is_told_and_nothing_else(faults):
+    assert told(faults('extends = "baseline.toml"\n[[policy]]\nkind = []\nstart = 2027-01-04\n')) == [
+        ("unknown_option", "kind", 3)
+    ]

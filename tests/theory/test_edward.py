@@ -74,6 +74,8 @@ def write(variable: str, value: object, conditions: Conditions) -> None:
         ("resources.skill", 1.0, set(), {"time_factor", "failure"}),
         ("resources.information", 1.0, set(), {"failure"}),
         ("resources.uptime", 1.0, set(), {"failure"}),
+        ("resources.app", 1.0, set(), {"failure", "disenchantment"}),
+        ("resources.help", 1.0, set(), {"interruption"}),
         ("disposition.attitude", 0.9, {"offer", "offer_without_card", "station_factor"}, set()),
         ("disposition.incentives", 1.0, {"offer", "offer_without_card"}, set()),
         ("disposition.leaders", 0.0, {"errand_ms"}, {"announcement", "visit", "errand"}),

@@ -49,6 +49,7 @@ def new_state(world: World, ahead: HazardsAhead, event_queue: EventQueue) -> Sta
         moved=stages[np.newaxis] if parts == 1 else np.zeros((parts, *stages.shape), np.int64),
         totals=counters.totals if parts == 1 else np.zeros(parts, TOTALS),
         load=counters.load,
+        refused=counters.refused,
         diary=world.diary,
         changes=world.changes,
         first_change=world.changes.first_of_week(range(ahead.before, ahead.before + ahead.value.shape[1])),

@@ -17,9 +17,9 @@ def supply_ahead(programme: Programme) -> SupplyAhead:
     starts = programme.openings[0].ward_start
     stations = np.zeros((len(supplies), count), station_type(places))
     for station, supply in zip(stations, supplies, strict=True):
-        for name in ("kind", "capacity_ms", "errand_ms", "time_factor"):
+        for name in ("kind", "capacity_ms", "errand_ms", "time_factor", "begins", "waits"):
             station[name] = getattr(supply, name)
-        for name in ("failure", "offer", "offer_without_card"):
+        for name in ("failure", "offer", "offer_without_card", "requires"):
             station[name] = getattr(supply, name) / ONE
         for way, name in enumerate(WAYS):
             station["share"][..., way] = of_places(getattr(supply, name), starts).T
@@ -35,6 +35,8 @@ def _stack_weeks(programme: Programme, places: int, stations: NDArray[np.void]) 
         week["hazard"] = _hazards(planned, places)
         week["per_user"] = _slopes(planned)
         week["warmth"] = _warmth(stations[week["supply"]], planned.opening.supply.station_factor)
+        here = stations[week["supply"]]
+        week["asks_first"] = (here["begins"] + here["requires"]).any()
         week["decision"] = planned.hazards[DECISION]
         week["useful"] = planned.opening.supply.useful
         week["invited"] = planned.opening.supply.invited[0] / ONE

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ikdsim.engine.objects.resident import PlainResident
 from ikdsim.resident import causes as c
+from ikdsim.resident import compulsion, implementation, persuasion
 from ikdsim.resident import draw_numbers as d
-from ikdsim.resident import implementation, persuasion
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import APPOINTMENT, NEWS, NOTHING
 from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT, gets_turn, queue_key
@@ -44,12 +44,73 @@ def meet_officer(resident: PlainResident, week: int, station: int) -> None:
     if comes_to_activate(resident, week):
         resident.awaits = NOTHING
         attempt(resident, week, station, had_appointment)
-    elif not is_offered(resident, week, station):
+    elif service_requires_ikd(resident, week, station):
+        if not is_activated_at_once(resident, week, station, others_wait=True):
+            be_refused(resident, week, station)
+    elif not lets_officer_begin(resident, week, station):
+        run_errand(resident, week, station)
+
+
+def run_errand(resident: PlainResident, week: int, station: int) -> None:
+    """Be served, and have IKD explained if an officer offers it and has the time."""
+    if not is_offered(resident, week, station):
         resident.note(week, c.NOT_OFFERED, station)
     elif not take_explanation(resident, week, station):
         resident.note(week, c.NO_TIME, station)
     else:
         hear_explanation(resident, week, station)
+
+
+def service_requires_ikd(resident: PlainResident, week: int, station: int) -> bool:
+    """Whether `resident` came for a service that requires IKD."""
+    drawn, chance = resident.uniform_draw(d.REQUIRED_DRAW, week), int(resident.world.supply.requires[station])
+    return compulsion.is_required(drawn, chance, resident.recorded_week == week)
+
+
+def lets_officer_begin(resident: PlainResident, week: int, station: int) -> bool:
+    """Whether the officer begins with IKD, `resident` lets it happen, and is activated."""
+    world = resident.world
+    useful, threshold = float(world.supply.useful[resident.occupation]), resident.threshold(d.PRESSED_DRAW, week)
+    if not world.supply.begins[station]:
+        return False
+    if not compulsion.goes_along(resident.stage, resident.traits(week), useful, threshold, world.tables):
+        return False
+    return is_activated_at_once(resident, week, station, bool(world.supply.waits[station]))
+
+
+def is_activated_at_once(resident: PlainResident, week: int, station: int, others_wait: bool) -> bool:
+    """Be activated before the errand is served, if one can be, there is time, and nothing fails.
+
+    Where `others_wait` that takes the time of other services.
+    """
+    supply, counters = resident.world.supply, resident.world.counters
+    if resident.ready_week > week:
+        return False
+    needed = implementation.handling_ms(resident.literacy, float(supply.time_factor[station]), resident.world.tables)
+    if not take_turn(resident, week, needed, station, others_wait):
+        return False
+    counters.came[station] += 1
+    if fails(resident, week, station):
+        counters.failed[station] += 1
+        return False
+    counters.served[station] += 1
+    resident.note(week, c.COMPELLED, station)
+    resident.is_pressed = True
+    activate(resident, week, station)
+    resident.is_pressed = False
+    return True
+
+
+def be_refused(resident: PlainResident, week: int, station: int) -> None:
+    """Go home without the service one came for: less trust, and perhaps against IKD now."""
+    tables = resident.world.tables
+    resident.world.counters.refused[resident.place] += 1
+    resident.trust = implementation.trust_after_disappointment(resident.trust, tables)
+    resident.note(week, c.REFUSED_SERVICE, station)
+    if implementation.turns_against(resident.trust, resident.uniform_draw(d.EMBITTERED_DRAW, week), tables):
+        leave_off(resident, week, s.REFUSING, c.EMBITTERED, station)
+    else:
+        resident.draw_thresholds(week)
 
 
 def is_offered(resident: PlainResident, week: int, station: int) -> bool:
@@ -102,7 +163,7 @@ def attempt(resident: PlainResident, week: int, station: int, gets_appointment: 
         else:
             counters.turned_away[station] += 1
             go_home(resident, week, c.TURNED_AWAY, station)
-    elif resident.uniform_draw(d.FAILURE_DRAW, week) < int(supply.failure[station]):
+    elif fails(resident, week, station):
         counters.failed[station] += 1
         go_home(resident, week, c.FAILED, station)
     else:
@@ -110,10 +171,21 @@ def attempt(resident: PlainResident, week: int, station: int, gets_appointment: 
         activate(resident, week, station)
 
 
-def take_turn(resident: PlainResident, week: int, needed: int, station: int) -> bool:
-    """Take officers' time for `resident`, for the last one what is left of it; returns whether it does."""
-    used = resident.world.counters.used_ms
-    left = int(resident.world.supply.capacity_ms[station] - used[station])
+def fails(resident: PlainResident, week: int, station: int) -> bool:
+    """Whether an attempt fails."""
+    return resident.uniform_draw(d.FAILURE_DRAW, week) < int(resident.world.supply.failure[station])
+
+
+def take_turn(resident: PlainResident, week: int, needed: int, station: int, others_wait: bool = False) -> bool:
+    """Take officers' time for `resident`, for the last one what is left of it; returns whether it does.
+
+    Where `others_wait` it is the time of other services.
+    """
+    supply, counters = resident.world.supply, resident.world.counters
+    used, given = (counters.used_ms, supply.capacity_ms)
+    if others_wait:
+        used, given = counters.explained_ms, supply.errand_ms
+    left = int(given[station] - used[station])
     used[station] += min(left, needed)
     return gets_turn(left, needed, resident.uniform_draw(d.ACTIVATION_TURN_DRAW, week))
 
@@ -125,17 +197,18 @@ def go_home(resident: PlainResident, week: int, event: int, station: int) -> Non
     resident.trust = implementation.trust_after_disappointment(resident.trust, tables)
     resident.avoids = station if event == c.TURNED_AWAY else NOWHERE
     if implementation.turns_against(resident.trust, resident.uniform_draw(d.EMBITTERED_DRAW, week), tables):
-        leave_off(resident, week, event, s.REFUSING, c.EMBITTERED, station)
+        resident.note(week, event, station)
+        leave_off(resident, week, s.REFUSING, c.EMBITTERED, station)
     elif resident.tries >= tables.most_tries:
-        leave_off(resident, week, event, s.FAVOURABLE, c.GAVE_UP, station)
+        resident.note(week, event, station)
+        leave_off(resident, week, s.FAVOURABLE, c.GAVE_UP, station)
     else:
         resident.move(week, s.INTENDING, event, station)
 
 
-def leave_off(resident: PlainResident, week: int, trouble: int, after: int, event: int, station: int) -> None:
-    """Do not try any more, because of some `trouble`."""
+def leave_off(resident: PlainResident, week: int, after: int, event: int, station: int) -> None:
+    """Do not try any more."""
     resident.tries, resident.avoids = 0, NOWHERE
-    resident.note(week, trouble, station)
     resident.move(week, after, event, station)
 
 

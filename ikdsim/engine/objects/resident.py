@@ -51,7 +51,7 @@ class PlainResident(mesa.Agent):
         self.spells = 0
         self.errands = 0
         self.tries, self.avoids, self.awaits = 0, NOWHERE, NOTHING
-        self.channel = 0
+        self.channel, self.is_pressed = 0, False
         self.bound_for: int | None = None
 
     def describe(self) -> None:
@@ -189,8 +189,8 @@ class PlainResident(mesa.Agent):
 
     @property
     def is_compelled(self) -> bool:
-        """Whether one has no card while none is to be had."""
-        return bool(self.world.supply.cards_missing[0]) and not self.has_card
+        """Whether one has no card while none is to be had, or is activated because it is asked for on an errand."""
+        return self.is_pressed or (bool(self.world.supply.cards_missing[0]) and not self.has_card)
 
     def traits(self, week: int) -> Traits:
         """What one is like, as own factors read it."""

@@ -91,9 +91,9 @@ def set_level(i: int, what: int, value: int, state: State) -> None:
 def change_level(i: int, week: int, what: int, value: int, state: State) -> None:
     """Resident `i` has other own factors from now on: what is left of each threshold is rescaled."""
     standing = state.standing[i]
-    stage, who = standing.stage, traits_now(i, week, state)
+    stage, who = standing.stage, traits_now(i, week, False, state)
     set_level(i, what, value, state)
-    changed = traits_now(i, week, state)
+    changed = traits_now(i, week, False, state)
     note(i, week, c.LEARNED, -1, state)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]

@@ -6,16 +6,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim import randomness
+from ikdsim.engine.columns.core.compulsion import asks_first, face_compulsion
 from ikdsim.engine.columns.core.next_event import schedule_next_event, week_when_ready
 from ikdsim.engine.columns.core.state import State, row_at
-from ikdsim.engine.columns.core.thresholds import RENEW_EVENT, RENEW_NOTHING, RENEW_STAGE, next_spell, renew, traits_now
-from ikdsim.engine.columns.core.transitions import activate, disappoint, enter_stage, make_appointment, note
+from ikdsim.engine.columns.core.thresholds import (
+    RENEW_EVENT,
+    RENEW_NOTHING,
+    RENEW_STAGE,
+    next_spell,
+    renew,
+    traits_now,
+)
+from ikdsim.engine.columns.core.transitions import (
+    activate,
+    disappoint,
+    enter_stage,
+    make_appointment,
+    note,
+)
+from ikdsim.engine.columns.core.turns import NO_TROUBLE, go_to_desk, take_turn_of_others
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import draw_numbers as d
 from ikdsim.resident import stages as s
 from ikdsim.resident.columns import APPOINTMENT, NOTHING
-from ikdsim.resident.implementation import handling_ms
 from ikdsim.resident.persuasion import decision_dose, explanation_dose, moves, stage_after_explanation
 from ikdsim.service.queue import (
     FOR_IKD,
@@ -23,11 +37,8 @@ from ikdsim.service.queue import (
     ON_AN_ERRAND,
     ROW_BITS,
     WITH_APPOINTMENT,
-    gets_turn,
     queue_key,
 )
-
-NO_TROUBLE = -1
 
 
 class Arrivals(NamedTuple):
@@ -41,33 +52,13 @@ class Arrivals(NamedTuple):
 
 
 @inner
-def take_turn(i: int, week: int, decision: int, needed: int, station: int, state: State) -> bool:
-    """Take officers' time for resident `i` at `station`, for the last one what is left; returns whether it does."""
-    left = state.stations[station].capacity_ms - state.load[station].used_ms
-    state.load[station].used_ms += min(left, needed)
-    return gets_turn(left, needed, randomness.uniform_draw(state.seed, i, decision, week))
-
-
-@inner
-def go_to_desk(i: int, week: int, station: int, state: State) -> int:
-    """Resident `i` tries to be activated at `station`; returns what came of it: no turn, a failure, or NO_TROUBLE."""
-    needed = handling_ms(state.people[i].literacy, state.stations[station].time_factor, state.tables)
-    if not take_turn(i, week, d.ACTIVATION_TURN_DRAW, needed, station, state):
-        return c.TURNED_AWAY
-    if randomness.uniform_draw(state.seed, i, d.FAILURE_DRAW, week) < state.stations[station].failure:
-        state.load[station].failed += 1
-        return c.FAILED
-    return NO_TROUBLE
-
-
-@inner
 def attempt(i: int, week: int, station: int, gets_appointment: bool, state: State) -> None:
     """Resident `i` stands in the queue to activate: served, failed, given an appointment or sent home."""
     state.load[station].came += 1
-    trouble = go_to_desk(i, week, station, state)
+    trouble = go_to_desk(i, week, station, False, state)
     if trouble == NO_TROUBLE:
         state.load[station].served += 1
-        activate(i, week, station, state)
+        activate(i, week, station, False, state)
     elif trouble == c.TURNED_AWAY and gets_appointment:
         state.load[station].appointed += 1
         make_appointment(i, week, station, state)
@@ -92,24 +83,22 @@ def comes_to_activate(i: int, week: int, state: State) -> bool:
 
 @inner
 def is_overlooked(i: int, week: int, state: State) -> bool:
-    """Whether resident `i`, who turned up, came on an errand and is not offered IKD."""
+    """Whether resident `i`, who turned up, came on an errand and is neither offered IKD nor asked for it first."""
     station = state.standing[i].bound_for - 1
-    return not (comes_to_activate(i, week, state) or is_offered(i, week, station, state))
+    asked = comes_to_activate(i, week, state) or asks_first(station, state)
+    return not (asked or is_offered(i, week, station, state))
 
 
 @inner
 def take_explanation(i: int, week: int, station: int, state: State) -> bool:
     """Have IKD explained to resident `i` in the time of the errand at `station`, while that lasts."""
-    left = state.stations[station].errand_ms - state.load[station].explained_ms
-    needed = state.tables.explaining_ms
-    state.load[station].explained_ms += min(left, needed)
-    return gets_turn(left, needed, randomness.uniform_draw(state.seed, i, d.TURN_DRAW, week))
+    return take_turn_of_others(i, week, d.TURN_DRAW, state.tables.explaining_ms, station, state)
 
 
 @inner
 def stage_explained_to(i: int, week: int, station: int, state: State) -> int:
     """Where the explanation at `station` leaves resident `i`."""
-    stage, who = state.standing[i].stage, traits_now(i, week, state)
+    stage, who = state.standing[i].stage, traits_now(i, week, False, state)
     persuading = explanation_dose(stage, who, state.stations[station].station_factor, state.tables)
     deciding = decision_dose(who, state.useful[state.people[i].occupation], state.tables)
     is_persuaded = moves(persuading, randomness.threshold(state.seed, i, d.ACCEPT_DRAW, week))
@@ -142,6 +131,13 @@ def meet_officer(i: int, week: int, station: int, state: State) -> int:
         state.standing[i].awaits = NOTHING
         attempt(i, week, station, had_appointment, state)
         return RENEW_STAGE
+    if asks_first(station, state):
+        what = face_compulsion(i, week, station, state)
+        if what != RENEW_NOTHING:
+            return what
+        if not is_offered(i, week, station, state):
+            note(i, week, c.NOT_OFFERED, station, state)
+            return RENEW_NOTHING
     if take_explanation(i, week, station, state):
         return hear_explanation(i, week, station, state)
     note(i, week, c.NO_TIME, station, state)

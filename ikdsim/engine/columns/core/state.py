@@ -31,6 +31,9 @@ STATION: Final = np.dtype(
         ("kind", np.int64),
         ("offer", np.int64),
         ("offer_without_card", np.int64),
+        ("begins", np.int64),
+        ("requires", np.int64),
+        ("waits", np.int64),
         ("station_factor", np.float64),
         ("failure", np.int64),
         ("time_factor", np.float64),
@@ -82,6 +85,8 @@ class State(NamedTuple):
     """Records of TOTALS, one for each part of the event queue in the same way."""
     load: NDArray[np.void]
     """Records of LOAD, shape (stations,)."""
+    refused: NDArray[np.int64]
+    """See Counters."""
     diary: Diary
     changes: Changes
     """Dated changes of residents."""

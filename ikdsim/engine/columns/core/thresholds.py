@@ -14,8 +14,9 @@ from ikdsim.resident.cumulative_hazards import position
 from ikdsim.resident.factors import attempt_of, life, own_factor, with_spell
 from ikdsim.resident.traits import Traits, inclination_of, traits_of
 
-RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT = 0, 1, 2, 4
-"""What is to be drawn anew after a look at a resident, as bits; RENEW_EVENT alone: only the next event is found."""
+RENEW_NOTHING, RENEW_STAGE, RENEW_ERRAND, RENEW_EVENT, RENEW_COMPELLED = 0, 1, 2, 4, 8
+"""What is to be drawn anew after a look at a resident, as bits; RENEW_EVENT alone: only the next event is found;
+RENEW_COMPELLED beside RENEW_STAGE: as somebody who was activated because it was asked for on an errand."""
 
 
 @inner
@@ -28,16 +29,16 @@ def next_spell(i: int, week: int, state: State) -> int:
 
 
 @inner
-def traits_now(i: int, week: int, state: State) -> Traits:
-    """What resident `i` is like in `week`."""
+def traits_now(i: int, week: int, pressed: bool, state: State) -> Traits:
+    """What resident `i` is like in `week`, `pressed` if activated because it was asked for on an errand."""
     person, standing = state.people[i], state.standing[i]
     band, inclination = age_band(person.birth_week, week), inclination_of(state.seed, i, life(standing.spells))
-    return traits_of(person, band, standing.trust, inclination, is_compelled(i, state))
+    return traits_of(person, band, standing.trust, inclination, pressed or is_compelled(i, state))
 
 
 @inner
-def draw_thresholds(i: int, week: int, state: State) -> None:
-    """Draw the thresholds with which resident `i` waits in a stage, if they can act by now."""
+def draw_thresholds(i: int, week: int, pressed: bool, state: State) -> None:
+    """Draw the thresholds with which resident `i`, `pressed` into the stage or not, waits in it if they can act."""
     standing = state.standing[i]
     stage = standing.stage
     for slot in range(s.MOST_RIVALS):
@@ -46,7 +47,7 @@ def draw_thresholds(i: int, week: int, state: State) -> None:
     if stage == s.INTENDING and week_when_ready(i, state) > week:
         return
     attempt = next_spell(i, week, state)
-    who = traits_now(i, week, state)
+    who = traits_now(i, week, pressed, state)
     for slot in range(c.RIVAL_COUNT[stage]):
         cause = c.RIVALS[stage, slot]
         factor = own_factor(stage, slot, who, state.tables)
@@ -73,4 +74,4 @@ def renew(i: int, week: int, what: int, state: State) -> None:
     if what & RENEW_ERRAND:
         draw_errand(i, week, state)
     if what & RENEW_STAGE:
-        draw_thresholds(i, week, state)
+        draw_thresholds(i, week, bool(what & RENEW_COMPELLED), state)

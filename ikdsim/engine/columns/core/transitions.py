@@ -120,12 +120,12 @@ def is_compelled(i: int, state: State) -> bool:
 
 
 @inner
-def activate(i: int, week: int, station: int, state: State) -> None:
-    """Resident `i` is verified and leaves `station` with an active IKD."""
+def activate(i: int, week: int, station: int, pressed: bool, state: State) -> None:
+    """Resident `i` is verified and leaves `station` with an active IKD, `pressed` to it on an errand or not."""
     standing, totals = state.standing[i], totals_of(i, state)
     standing.tries, standing.avoids = 0, 0
     standing.channel = state.stations[station].kind
-    totals.compelled[0] += is_compelled(i, state)
+    totals.compelled[0] += pressed or is_compelled(i, state)
     totals.activations_by_channel[standing.channel] += 1
     enter_stage(i, week, s.ACTIVE, c.ACTIVATED, station, state)
     tell_household(i, week, state)
@@ -144,6 +144,17 @@ def disappoint(i: int, week: int, event: int, station: int, state: State) -> Non
         leave_off(i, week, s.REFUSING, c.EMBITTERED, station, state)
     elif standing.tries >= state.tables.most_tries:
         leave_off(i, week, s.FAVOURABLE, c.GAVE_UP, station, state)
+
+
+@inner
+def be_refused(i: int, week: int, station: int, state: State) -> None:
+    """Resident `i` goes home without the service they came for: less trust, and perhaps against IKD now."""
+    standing = state.standing[i]
+    state.refused[state.people[i].place] += 1
+    standing.trust = trust_after_disappointment(standing.trust, state.tables)
+    note(i, week, c.REFUSED_SERVICE, station, state)
+    if turns_against(standing.trust, randomness.uniform_draw(state.seed, i, d.EMBITTERED_DRAW, week), state.tables):
+        leave_off(i, week, s.REFUSING, c.EMBITTERED, station, state)
 
 
 @inner

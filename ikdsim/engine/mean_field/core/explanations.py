@@ -32,7 +32,7 @@ def answer_offers(place: int, stratum: int, state: State) -> tuple[float, float,
     """Those to whom IKD was explained answer; returns the activated, those with an appointment, the disappointed."""
     here, standing, means = state.places[place], state.standing[place, stratum], state.strata.means[place, stratum]
     ready, waiting = standing.stock[READY_POOL], standing.stock[WAITING_POOL]
-    waiting_told = share_met(here.told, WAITING_POOL, standing)
+    waiting_told = share_met(here.told_waiting, WAITING_POOL, standing)
     told = share_met(here.told, READY_POOL, standing)
     waiting[s.INTENDING] += hear_explanations(waiting_told, WAITING_POOL, means, standing)
     if told <= 0.0:

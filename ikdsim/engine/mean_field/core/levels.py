@@ -133,6 +133,58 @@ def weigh_explanations(week: int, place: int, stratum: int, state: State) -> Non
 
 
 @inner
+def weigh_pressure(week: int, place: int, stratum: int, state: State) -> None:
+    """How many of each level let an officer begin with IKD this week."""
+    means, standing = state.strata.means[place, stratum], state.standing[place, stratum]
+    pressed = state.tables.pressed * state.tables.decided_at_once * state.drive[week, place, stratum].useful
+    for k in range(LEVELS):
+        dose = at_most_sure(means.decisiveness[k] * pressed)
+        standing.goes_along[k] = dose * chance_per_hazard_up_to_sure(dose)
+
+
+@inner
+def pressed_of(pool: int, means: Any, standing: Any) -> float:
+    """Of a pool's residents who never used IKD and are not against it, how many let an officer begin with it."""
+    willing, unaware, again = 0.0, standing.stock[pool, s.UNAWARE], means.given_up[DECISION_SLOT]
+    for k in range(LEVELS):
+        others = unaware * means.share[k] + standing.aware[pool, k] + standing.favourable[pool, k]
+        willing += (others + standing.given_up[pool, k] * again) * standing.goes_along[k]
+    return float(willing)
+
+
+@inner
+def press(pool: int, begun: float, required: float, means: Any, standing: Any) -> float:
+    """Of a pool's residents who never used IKD and are not against it, some are activated; returns how many.
+
+    These are a share `required`, and a share `begun` if they let it happen.
+    """
+    unaware, again, activated = standing.stock[pool, s.UNAWARE], means.given_up[DECISION_SLOT], 0.0
+    for k in range(LEVELS):
+        share = required + begun * standing.goes_along[k]
+        share_again = required + begun * standing.goes_along[k] * again
+        new, aware, favourable = unaware * means.share[k], standing.aware[pool, k], standing.favourable[pool, k]
+        activated += (new + aware + favourable) * share + standing.given_up[pool, k] * share_again
+        standing.stock[pool, s.UNAWARE] -= new * share
+        standing.aware[pool, k] = aware * (1.0 - share)
+        standing.favourable[pool, k] = favourable * (1.0 - share)
+        standing.given_up[pool, k] *= 1.0 - share_again
+    return float(activated)
+
+
+@inner
+def embitter(pool: int, share: float, standing: Any) -> float:
+    """A share of a pool's residents who never used IKD and do not intend to turns against it; returns how many."""
+    against = share * standing.stock[pool, s.UNAWARE]
+    standing.stock[pool, s.UNAWARE] -= against
+    for k in range(LEVELS):
+        against += share * (standing.aware[pool, k] + standing.favourable[pool, k] + standing.given_up[pool, k])
+        standing.aware[pool, k] *= 1.0 - share
+        standing.favourable[pool, k] *= 1.0 - share
+        standing.given_up[pool, k] *= 1.0 - share
+    return float(against)
+
+
+@inner
 def deciding_of(pool: int, means: Any, standing: Any) -> float:
     """Of a pool's residents who do not use IKD, how many would decide at once if all had it explained."""
     decided, unaware, again = 0.0, standing.stock[pool, s.UNAWARE], means.given_up[DECISION_SLOT]

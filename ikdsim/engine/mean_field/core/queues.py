@@ -11,6 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import work_done
+from ikdsim.engine.mean_field.core.compulsion import (
+    ask_first,
+    asked_of_others,
+    be_compelled,
+    begins_with,
+    goes_on,
+)
 from ikdsim.engine.mean_field.core.desks import station_at
 from ikdsim.engine.mean_field.core.explanations import answer_offers
 from ikdsim.engine.mean_field.core.levels import give_up
@@ -30,6 +37,8 @@ from ikdsim.resident import stages as s
 from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT
 from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
+ASKED_FIRST: Final = ON_AN_ERRAND + 1
+"""Those with whom officers begin in the time for IKD: here they have their turn before those who decide."""
 LEAST_PROMPT: Final = 0.01
 """However many of the prompt have left, the others come some day."""
 
@@ -58,6 +67,8 @@ def asked_by(group: int, place: int, number: int, station: Any, explained: float
         for way in range(ALL_WAYS):
             count += share_of(way, place, number, station, state) * here.comers[way]
             time += share_of(way, place, number, station, state) * here.comers_ms[way]
+    elif group == ASKED_FIRST:
+        count, time = begins_with(place, station) * here.willing, begins_with(place, station) * here.willing_ms
     else:
         for card in range(CARDS):
             count += offered_by(card, place, station) * explained * here.to_take[card]
@@ -67,15 +78,18 @@ def asked_by(group: int, place: int, number: int, station: Any, explained: float
 
 @inner
 def chance_of_explanation(station: Any, state: State) -> float:
-    """Chance that an offer at a station finds time to explain, in the time of other services."""
+    """Chance that an offer at a station finds time to explain, in the time of other services; IKD first takes some."""
     told, explaining = 0.0, float(state.tables.explaining_ms)
     for place in range(len(state.places)):
         for card in range(CARDS):
             told += offered_by(card, place, station) * state.places[place].to_tell[card]
-    if told <= 0.0:
+    time, squares = told * explaining, told * explaining * explaining
+    if station.requires > 0.0 or station.waits > 0.0:
+        first, first_squares = asked_of_others(station, state)
+        time, squares = time * (1.0 - station.requires) + first, squares + first_squares
+    if time <= 0.0:
         return 0.0
-    time = told * explaining
-    return float(work_done(time, time * explaining / state.scale, station.errand_ms) / time)
+    return float(work_done(time, squares / state.scale, station.errand_ms) / time)
 
 
 @inner
@@ -95,18 +109,27 @@ def serve(week: int, number: int, state: State) -> None:
     station = station_at(week, number, state)
     explained = chance_of_explanation(station, state)
     time, squares, used, success = 0.0, 0.0, 0.0, 1.0 - station.failure
-    for group in (WITH_APPOINTMENT, FOR_IKD, ON_AN_ERRAND):
-        count, needed, squared = asked_of(group, number, station, explained, state)
+    told = explained
+    if station.begins > 0.0 or station.requires > 0.0:
+        told *= ask_first(week, explained, station, state)
+    for group in (WITH_APPOINTMENT, FOR_IKD, ASKED_FIRST, ON_AN_ERRAND):
+        if group == ASKED_FIRST and (station.begins == 0.0 or station.waits > 0.0):
+            continue
+        count, needed, squared = asked_of(group, number, station, told, state)
         time, squares = time + needed, squares + squared
         if needed > 0.0:
             done = float(work_done(time, squares / state.scale, station.capacity_ms))
             turn, used = 1.0 if done == time else (done - used) / needed, done
             state.activations[week, station.kind] += count * turn * success
+            if group == ASKED_FIRST:
+                told *= goes_on(turn, station, state)
             for place in range(len(state.places)):
-                meet_officers(group, place, number, (turn, explained), station, state)
+                meet_officers(group, place, number, (turn, told), station, state)
     for place in range(len(state.places)):
         for card in range(CARDS):
-            state.places[place].told[card] += offered_by(card, place, station) * explained
+            offered = offered_by(card, place, station)
+            state.places[place].told[card] += offered * told
+            state.places[place].told_waiting[card] += offered * explained * (1.0 - station.requires)
 
 
 @inner
@@ -131,6 +154,8 @@ def meet_officers(
             here.served[way] += share * success
             here.failed += share * here.comers[way] * (turn - success)
             queue.sent_home += share * here.comers[way] * (1.0 - turn)
+    elif group == ASKED_FIRST:
+        here.begun += begins_with(place, station) * success
     else:
         for card in range(CARDS):
             told = offered_by(card, place, station) * explained
@@ -208,6 +233,8 @@ def go_home(place: int, stratum: int, state: State) -> float:
     disappointed += newly * (1.0 - served) + ready[APPOINTED] - kept - moved_on
     ready[APPOINTED] = moved_on + postponed
     ready[ACTIVE_LOSS] += activated * state.strata.means[place, stratum].disenchanted[0]
+    if here.begun + here.refusable > 0.0:
+        activated += be_compelled(place, stratum, state)
     activated += leave_queue(disappointed, place, stratum, state)
     standing.promptness = promptness_after(before, joined, standing, state.strata.means[place, stratum])
     ready[s.INTENDING] = 0.0

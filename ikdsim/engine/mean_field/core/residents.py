@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.competing_risks import chance_of, chance_per_hazard
+from ikdsim.engine.mean_field.core.compulsion import count_asked_first
 from ikdsim.engine.mean_field.core.contacts import expose
 from ikdsim.engine.mean_field.core.desks import keep_appointments
 from ikdsim.engine.mean_field.core.errands import go_on_errands, run_errands
@@ -16,12 +17,14 @@ from ikdsim.engine.mean_field.core.levels import (
     join,
     weigh_drives,
     weigh_explanations,
+    weigh_pressure,
 )
 from ikdsim.engine.mean_field.core.state import (
     ACTIVE_LOSS,
     ALL_WAYS,
     APPOINTED,
     CARDS,
+    COMPELLED,
     CONFIRMED_LOSS,
     TRIES,
     WALKING_IN_AGAIN,
@@ -46,6 +49,12 @@ from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
 
 OTHER_STAGES: Final = tuple(stage for stage in range(len(s.STAGES)) if stage not in (s.AWARE, s.FAVOURABLE))
 """Stages in which residents are not told apart by level of readiness."""
+
+
+Loss = tuple[float, float]
+"""Own factors of users of a stage for disenchantment, by disappointments before, and for interruption, where some of
+them were compelled."""
+NO_LOSS: Final = (0.0, 1.0)
 
 
 @inner
@@ -79,19 +88,19 @@ def wake_up(week: int, place: int, stratum: int, state: State) -> None:
 
 
 @inner
-def hazard_of(stage: int, slot: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
-    """Hazard of the rival cause in `slot` of a stage, for residents of these mean own factors.
-
-    `loss` is their factor for disenchantment, by disappointments before.
-    """
+def hazard_of(stage: int, slot: int, own: NDArray[np.float64], loss: Loss, place: int, state: State) -> float:
+    """Hazard of the rival cause in `slot` of a stage, for residents of these mean own factors."""
     cause, hazard = c.RIVALS[stage, slot], state.places[place].hazard
+    disenchantment, interruption = loss
     if cause == c.DISENCHANTMENT:
-        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * loss)
+        return float(hazard[cause] * (1.0 if stage == s.ACTIVE else state.tables.confirmed_lapse) * disenchantment)
+    if cause == c.INTERRUPTION and stage == s.ACTIVE:
+        return float(hazard[cause] * own[slot] * interruption)
     return float(hazard[cause] * own[slot])
 
 
 @inner
-def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> float:
+def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: Loss, place: int, state: State) -> float:
     """Hazard of all rival causes that lead to exit `k` of a stage."""
     hazard = NOBODY
     for slot in range(s.MOST_RIVALS):
@@ -101,7 +110,7 @@ def hazard_to(stage: int, k: int, own: NDArray[np.float64], loss: float, place: 
 
 
 @inner
-def chances_to_leave(stage: int, own: NDArray[np.float64], loss: float, place: int, state: State) -> ByExit:
+def chances_to_leave(stage: int, own: NDArray[np.float64], loss: Loss, place: int, state: State) -> ByExit:
     """Chances to leave a stage by each exit: rival causes share the week by their hazards, see hazard_of."""
     first = hazard_to(stage, 0, own, loss, place, state)
     second = hazard_to(stage, 1, own, loss, place, state)
@@ -120,8 +129,8 @@ def set_drives(week: int, place: int, stratum: int, state: State) -> None:
 def chances_of(told: float, place: int, stratum: int, state: State) -> Chances:
     """What the week brings to those of a stratum who do not use IKD; first some are `told` at home, 0-1."""
     means = state.strata.means[place, stratum]
-    hears, _, _ = chances_to_leave(s.UNAWARE, means.factor[s.UNAWARE], 0.0, place, state)
-    reconsiders, _, _ = chances_to_leave(s.REFUSING, means.factor[s.REFUSING], 0.0, place, state)
+    hears, _, _ = chances_to_leave(s.UNAWARE, means.factor[s.UNAWARE], NO_LOSS, place, state)
+    reconsiders, _, _ = chances_to_leave(s.REFUSING, means.factor[s.REFUSING], NO_LOSS, place, state)
     return Chances(
         hears=told + (1.0 - told) * hears,
         reconsiders=reconsiders,
@@ -132,7 +141,9 @@ def chances_of(told: float, place: int, stratum: int, state: State) -> Chances:
 def chances_of_users(place: int, stratum: int, returns: float, state: State) -> UserChances:
     """What the week brings to those of a stratum who use IKD or did; the lapsed all come back with chance `returns`."""
     own, ready = state.strata.means[place, stratum].factor, state.standing[place, stratum].stock[READY_POOL]
-    loss, later = mean_loss(ACTIVE_LOSS, s.ACTIVE, ready), mean_loss(CONFIRMED_LOSS, s.CONFIRMED, ready)
+    compelled = mean_loss(COMPELLED, s.ACTIVE, ready)
+    loss = (mean_loss(ACTIVE_LOSS, s.ACTIVE, ready), 1.0 + (state.tables.compelled_lapse - 1.0) * compelled)
+    later = (mean_loss(CONFIRMED_LOSS, s.CONFIRMED, ready), 1.0)
     return UserChances(
         active=chances_to_leave(s.ACTIVE, own[s.ACTIVE], loss, place, state),
         confirmed=chances_to_leave(s.CONFIRMED, own[s.CONFIRMED], later, place, state),
@@ -199,17 +210,22 @@ def live_week(week: int, place: int, stratum: int, returns: float, state: State)
     turn_up(place, stratum, state)
     weigh_explanations(week, place, stratum, state)
     run_errands(place, stratum, state)
+    if state.supply.weeks[week].asks_first:
+        weigh_pressure(week, place, stratum, state)
+        count_asked_first(place, stratum, state)
 
 
 @inner
 def clear(here: Any) -> None:
     """Nobody of a place has come to a station yet."""
     here.appointed = here.kept = here.moved_on = here.failed = 0.0
+    here.able = here.able_ms = here.willing = here.willing_ms = 0.0
+    here.begun = here.required = here.refusable = 0.0
     for way in range(ALL_WAYS):
         here.comers[way] = here.comers_ms[way] = here.served[way] = 0.0
     for card in range(CARDS):
         here.to_tell[card] = here.to_take[card] = here.to_take_ms[card] = 0.0
-        here.told[card] = here.taken[card] = here.postponed[card] = 0.0
+        here.told[card] = here.told_waiting[card] = here.taken[card] = here.postponed[card] = 0.0
 
 
 @inner

@@ -16,7 +16,9 @@ ACTIVE_LOSS: Final = len(s.STAGES)
 """Sum of the own factors of active residents for disenchantment, which disappointments before have raised."""
 CONFIRMED_LOSS: Final = ACTIVE_LOSS + 1
 """The same sum for confirmed residents."""
-APPOINTED: Final = CONFIRMED_LOSS + 1
+COMPELLED: Final = CONFIRMED_LOSS + 1
+"""Of the active, those who were activated because an officer or a service asked for it first."""
+APPOINTED: Final = COMPELLED + 1
 """Intending and with an appointment for next week."""
 TRIES: Final = APPOINTED + 1
 """Ready and intending with no disappointment so far; those with one, two ... follow. The ready stand in the
@@ -42,12 +44,20 @@ PLACE_NOW: Final = np.dtype(
         ("to_tell", np.float64, (CARDS,)),  # others on an errand
         ("to_take", np.float64, (CARDS,)),  # those of them who would decide at once and are ready
         ("to_take_ms", np.float64, (CARDS,)),
-        ("told", np.float64, (CARDS,)),  # share of those on an errand who have IKD explained
+        ("told", np.float64, (CARDS,)),  # share of the ready on an errand who have IKD explained
+        ("told_waiting", np.float64, (CARDS,)),  # the same of those who wait
         ("taken", np.float64, (CARDS,)),  # share of them who, if they decide at once, are activated
         ("postponed", np.float64, (CARDS,)),  # share of them who, if they decide at once, get an appointment
         ("appointed", np.float64),  # residents with an appointment
         ("kept", np.float64),  # share of them who are activated
         ("moved_on", np.float64),  # share of them who get another appointment
+        ("able", np.float64),  # ready residents on an errand who are no users and do not intend
+        ("able_ms", np.float64),
+        ("willing", np.float64),  # those of them who let an officer begin with IKD
+        ("willing_ms", np.float64),
+        ("begun", np.float64),  # share of those on an errand who are activated if they are willing
+        ("required", np.float64),  # share of them who are activated because the service requires it
+        ("refusable", np.float64),  # share of them whose service requires IKD
         ("failed", np.float64),  # residents whose attempt failed: they try again at any desk
     ]
 )
@@ -85,6 +95,7 @@ def standing_type(most_tries: int) -> np.dtype[np.void]:
             ("convinced", np.float64, (LEVELS,)),  # chance that an explanation persuades this week
             ("won_back", np.float64, (LEVELS,)),  # the same of opponents
             ("decides_at_once", np.float64, (LEVELS,)),  # chance to decide when it is explained
+            ("goes_along", np.float64, (LEVELS,)),  # chance to let an officer begin with IKD
         ]
     )
 

@@ -33,6 +33,7 @@ def week_type(places: int) -> np.dtype[np.void]:
             ("per_user", np.float64, (len(CAUSES),)),  # what hazards grow by when everybody around is a user
             ("decision", np.float64, (len(OCCUPATIONS),)),
             ("useful", np.float64, (len(OCCUPATIONS),)),  # effect of usefulness and consistency on a decision
+            ("asks_first", np.bool_),  # whether any station begins with IKD on errands, or requires it
             ("invited", np.float64),  # chance that an invitation moves somebody at home a stage on
             ("warmth", np.float64, (places,)),  # what officers make of an explanation, mean over offers on an errand
         ]
@@ -51,5 +52,8 @@ def station_type(places: int) -> np.dtype[np.void]:
             ("failure", np.float64),
             ("offer", np.float64),
             ("offer_without_card", np.float64),
+            ("begins", np.float64),
+            ("requires", np.float64),
+            ("waits", np.float64),
         ]
     )

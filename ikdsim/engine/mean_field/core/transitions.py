@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.engine.mean_field.core.levels import Drives, all_of, move_levels
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, CONFIRMED_LOSS, TRIES, State
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, COMPELLED, CONFIRMED_LOSS, TRIES, State
 from ikdsim.engine.mean_field.core.strata import MOST_MATES, POOLS
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
@@ -100,7 +100,7 @@ def move(pool: int, chances: Chances, drives: Drives, means: Any, standing: Any)
 
 @inner
 def mean_loss(compartment: int, stage: int, ready: NDArray[np.float64]) -> float:
-    """Mean own factor for disenchantment of the residents of a stage, whose sum is kept in `compartment`."""
+    """Mean over the residents of a stage of what is summed up in `compartment`."""
     return float(ready[compartment] / ready[stage]) if ready[stage] > 0.0 else 0.0
 
 
@@ -110,6 +110,7 @@ def move_users(ready: NDArray[np.float64], chances: UserChances) -> None:
     loss, later = mean_loss(ACTIVE_LOSS, s.ACTIVE, ready), mean_loss(CONFIRMED_LOSS, s.CONFIRMED, ready)
     confirmed = ending(s.CONFIRMED, s.CONFIRMED, ready[s.CONFIRMED], chances.confirmed) * later
     confirmed += ending(s.ACTIVE, s.CONFIRMED, ready[s.ACTIVE], chances.active) * loss
+    ready[COMPELLED] *= staying(s.ACTIVE, chances.active)
     ready[s.ACTIVE], ready[s.CONFIRMED], ready[s.LAPSED], refusing, intending = (
         users_ending(s.ACTIVE, ready, chances),
         users_ending(s.CONFIRMED, ready, chances),

@@ -26,7 +26,8 @@ def offered_state(persuaded: float = 0.5, decided: float = 0.5) -> State:
     standing = state.standing[TOWN, 0]
     standing["bound"][ON_ERRAND] = standing["errand"][:, CARD] = 0.5
     standing["convinced"], standing["decides_at_once"] = persuaded, decided
-    state.places["told"][TOWN, CARD], state.places["taken"][TOWN, CARD] = 0.5, 0.25
+    state.places["told"][TOWN, CARD] = state.places["told_waiting"][TOWN, CARD] = 0.5
+    state.places["taken"][TOWN, CARD] = 0.25
     return state
 
 

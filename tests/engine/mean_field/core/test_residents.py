@@ -89,21 +89,30 @@ def first_of_three(hazards: tuple[float, ...]) -> np.ndarray:
 @pytest.mark.parametrize("hazards", [(0.02, 0.01, 0.005), (0.5, 1.5, 0.1), (4.0, 2.0, 3.0)])
 def test_rival_causes_share_the_week_by_their_hazards(hazards):
     state = state_with(dict(zip(c.RIVALS_OF_STAGE[s.FAVOURABLE], hazards, strict=True)))
-    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, 1.0, TOWN, state)), first_of_three(hazards)
+    expected, seen = np.array(chances_to_leave(s.FAVOURABLE, OWN, (1.0, 1.0), TOWN, state)), first_of_three(hazards)
     assert (np.abs(seen - expected) < STANDARD_ERRORS * np.sqrt(expected * (1.0 - expected) / MANY)).all()
 
 
 def test_causes_that_lead_to_the_same_stage_add_up():
     state = state_with({c.MEDIA: 0.1, c.ANNOUNCEMENT: 0.2, c.WORD_OF_MOUTH: 0.4})
-    assert chances_to_leave(s.UNAWARE, np.array([1.0, 0.5, 2.0]), 0.0, TOWN, state)[0] == pytest.approx(chance_of(1.0))
+    assert chances_to_leave(s.UNAWARE, np.array([1.0, 0.5, 2.0]), (0.0, 1.0), TOWN, state)[0] == pytest.approx(
+        chance_of(1.0)
+    )
 
 
 def test_disenchantment_grows_with_disappointments_and_is_rarer_among_the_confirmed():
     state = state_with({c.DISENCHANTMENT: 0.1})
-    active = chances_to_leave(s.ACTIVE, OWN, 3.0, TOWN, state)
-    confirmed = chances_to_leave(s.CONFIRMED, OWN, 3.0, TOWN, state)
+    active = chances_to_leave(s.ACTIVE, OWN, (3.0, 1.0), TOWN, state)
+    confirmed = chances_to_leave(s.CONFIRMED, OWN, (3.0, 1.0), TOWN, state)
     assert active == (0.0, 0.0, pytest.approx(chance_of(0.3)))
     assert confirmed[1] == pytest.approx(chance_of(0.3 * TABLES.confirmed_lapse))
+
+
+def test_where_some_of_the_active_were_compelled_more_are_interrupted_and_of_the_confirmed_none():
+    state = state_with({c.INTERRUPTION: 0.1})
+    active, confirmed = (chances_to_leave(stage, OWN, (1.0, 3.0), TOWN, state) for stage in (s.ACTIVE, s.CONFIRMED))
+    assert active[1] == pytest.approx(chance_of(0.3 * OWN[1]))
+    assert confirmed[0] == pytest.approx(chance_of(0.1 * OWN[0]))
 
 
 def test_news_at_home_lead_to_the_first_exit():

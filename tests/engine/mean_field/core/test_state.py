@@ -1,13 +1,13 @@
 """The compartments of a pool lie apart, and a new state holds everybody once."""
 
-from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, CONFIRMED_LOSS, TRIES, standing_type
+from ikdsim.engine.mean_field.core.state import ACTIVE_LOSS, APPOINTED, COMPELLED, CONFIRMED_LOSS, TRIES, standing_type
 from ikdsim.resident import stages as s
 from tests.engine.mean_field.factories import RESIDENTS, make_state
 
 
 def test_compartments_follow_the_stages_one_by_one():
     most_tries = 3
-    extra = (ACTIVE_LOSS, CONFIRMED_LOSS, APPOINTED)
+    extra = (ACTIVE_LOSS, CONFIRMED_LOSS, COMPELLED, APPOINTED)
     compartments = [*range(len(s.STAGES)), *extra, *range(TRIES, TRIES + most_tries)]
     assert compartments == list(range(standing_type(most_tries)["stock"].shape[1]))
 
