@@ -34,6 +34,7 @@ DUTIES: Final = (
     "school_visit",
     "car_free_day",
     "recording_drive",
+    "remote_desk",
     MESSAGES,
     HIRED_AT_DESK,
     LATE_HOURS,

@@ -26,7 +26,7 @@ def own_factor(stage: int, slot: int, who: Traits, tables: Tables) -> float:
     if stage == s.FAVOURABLE:
         return decision.own_factor(slot, who, tables)
     if stage == s.INTENDING:
-        return implementation.own_factor(who, tables)
+        return implementation.own_factor(slot, who, tables)
     if stage == s.ACTIVE:
         return confirmation.active_factor(slot, who, tables)
     if stage == s.CONFIRMED:

@@ -1,11 +1,10 @@
 """Implementation (Rogers' fourth stage): an intending resident reaches an officer, who verifies face and QR code.
 
 She or he must be 17 or over, recorded, and have a supported phone. Residents turn up at a desk by themselves, at a
-visit in their place, or on an errand (KTP-el, KK, birth, move). Turning up is not activation: see service/queue.py.
+visit in their place, or on an errand (KTP-el, KK, birth, move); who is online may call a remote desk, if there is one.
+Turning up is not activation: see service/queue.py.
 The Sambas study finds the elderly and the technology-illiterate stuck here, so age and literacy enter here.
 """
-
-from typing import Final
 
 from ikdsim import randomness
 from ikdsim.kernel import rule
@@ -14,13 +13,14 @@ from ikdsim.resident.columns import ADULT_AGE, NO_WEEK
 from ikdsim.resident.tables import Tables
 from ikdsim.resident.traits import Traits
 
-WALK_IN_SLOT: Final = 0
-"""Position of walking in among the rival causes of the intending; all of them have the same own factor."""
+WALK_IN_SLOT, VISIT_SLOT, REMOTE_SLOT = range(3)
 
 
 @rule
-def own_factor(who: Traits, tables: Tables) -> float:
-    """How readily a resident turns up, by age and literacy (no unit)."""
+def own_factor(slot: int, who: Traits, tables: Tables) -> float:
+    """How readily a resident turns up, by age and literacy (no unit); nobody who is offline calls a remote desk."""
+    if slot == REMOTE_SLOT and not who.online:
+        return 0.0
     return float(tables.turns_up_by_age[who.band] * tables.turns_up_by_literacy[who.literacy])
 
 

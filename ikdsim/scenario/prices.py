@@ -68,7 +68,7 @@ def with_prices(scenarios: Sequence[Scenario], prices: Iterable[SourcedValue]) -
     """The scenarios with own `prices`; raises BadInput for every one of these that a scenario sets as well."""
     own = tuple(prices)
     faults = [
-        Fault("price_set_twice", {"file": str(scenario.files[-1]), "key": price.name})
+        Fault("price_set_twice", {"file": str(next(reversed(scenario.files), scenario.name)), "key": price.name})
         for scenario in scenarios
         for price in own
         if price.name in scenario.parameters

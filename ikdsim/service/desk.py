@@ -50,9 +50,8 @@ class Desk(Service):
     def _open_desk(self, position: int, station: Station, point: ServicePoint, opening: Opening) -> None:
         conditions = opening.conditions
         own = at_desk(self.point_id, station.place, self._share_of_time(point, conditions), conditions)
-        others = [extra for extra in conditions.extra_officers if (extra.kind, extra.place) == station]
-        shifts = [_shift(extra, conditions) for extra in others]
-        opening.put([own, *shifts], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
+        others = officers_at(station, conditions)
+        opening.put([own, *shifts_of(others, conditions)], position, station, AS_AT_A_DESK, GOOD_CONNECTION)
         opening.compel(position)
         self._attract_residents(position, station, self._strength(point, station, others, conditions), opening)
 
@@ -84,6 +83,16 @@ class Desk(Service):
         draws = strength * np.array([math.exp(-km / decay) for km in kilometres])
         opening.supply.walk_in[:, position] = value("implementation.walk_in") * draws
         opening.attraction[:, position] = draws
+
+
+def officers_at(station: Station, conditions: Conditions) -> list[ExtraOfficers]:
+    """Officers who stand at this one desk beside those whose desk it is."""
+    return [extra for extra in conditions.extra_officers if (extra.kind, extra.place) == station]
+
+
+def shifts_of(officers: Sequence[ExtraOfficers], conditions: Conditions) -> list[Shift]:
+    """The shifts of such officers."""
+    return [_shift(extra, conditions) for extra in officers]
 
 
 def _shift(extra: ExtraOfficers, conditions: Conditions) -> Shift:

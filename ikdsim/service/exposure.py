@@ -33,6 +33,7 @@ def hazards_without_trust(opening: Opening) -> Hazards:
         c.WALK_IN: supply.walk_in.sum(axis=1),
         c.VISIT: supply.visit.sum(axis=1),
         c.ERRAND: supply.errand.sum(axis=1),
+        c.REMOTE: supply.remote.sum(axis=1),
         **_confirmation(opening.conditions),
     }
 

@@ -12,6 +12,7 @@ SERVICE_VEHICLE: Final = 6
 TEAM_VISIT: Final = 7
 SCHOOL_VISIT: Final = 8
 CAR_FREE_DAY: Final = 9
+REMOTE_DESK: Final = 10
 KINDS: Final = (
     "district_office",
     "mall_outlet",
@@ -23,4 +24,5 @@ KINDS: Final = (
     "team_visit",
     "school_visit",
     "car_free_day",
+    "remote_desk",
 )

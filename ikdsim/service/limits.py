@@ -12,7 +12,7 @@ from ikdsim.agency.conditions import Conditions
 from ikdsim.agency.officers import EVERYWHERE
 from ikdsim.clock import monday_of
 from ikdsim.errors import BadInput, Fault
-from ikdsim.service.kinds import KINDS
+from ikdsim.service.kinds import KINDS, REMOTE_DESK
 
 Found = tuple[str, dict[str, object]]
 """Code and facts of a fault."""
@@ -117,6 +117,7 @@ def _closed_desks(conditions: Conditions) -> list[Found]:
     there = [point for point in points if point.id in conditions.open_points] if conditions.extra_officers else []
     desks = {(point.id, names.index(place)) for point in there for place in point.places}
     desks |= {(point.id, EVERYWHERE) for point in there if point.site is not None}
+    desks.add((KINDS[REMOTE_DESK], EVERYWHERE))  # is wherever its officers sit
     put = [(KINDS[team.kind], team.place) for team in conditions.extra_officers]
     return [("team_without_desk", {"value": desk[0]}) for desk in put if desk not in desks]
 

@@ -16,6 +16,7 @@ from ikdsim.service.errands import approach_visitors, share_errands
 from ikdsim.service.kecamatan_desk import KecamatanDesk
 from ikdsim.service.mall_outlet import MallOutlet
 from ikdsim.service.office import DistrictOffice
+from ikdsim.service.remote_desk import RemoteDesk
 from ikdsim.service.school import SchoolDay
 from ikdsim.service.service import Opening, Service
 from ikdsim.service.supply import Station, new_supply
@@ -34,6 +35,7 @@ ALL_SERVICES: tuple[type[Service], ...] = (
     TeamVisit,
     SchoolDay,
     CarFreeDayStand,
+    RemoteDesk,
 )
 
 

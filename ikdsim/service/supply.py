@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from ikdsim.kernel import rule
 from ikdsim.randomness import ONE
 
-WAYS: Final = ("walk_in", "visit", "errand")
-"""The ways to a service point: a resident walks in, comes to a visit, or is there on an errand."""
-WALKING_IN, TO_VISIT, ON_ERRAND = range(len(WAYS))
+WAYS: Final = ("walk_in", "visit", "errand", "remote")
+"""The ways to a service point: a resident walks in, comes to a visit, is there on an errand, or calls from home."""
+WALKING_IN, TO_VISIT, ON_ERRAND, REMOTELY = range(len(WAYS))
 
 
 NOWHERE: Final = -1
@@ -40,6 +40,8 @@ class Supply(NamedTuple):
     """The same for a visit, by ward (RW); shape (wards, stations)."""
     errand: NDArray[np.float64]
     """Weekly hazard of an errand (KTP-el, KK, birth, move) that leads to a station; shape (wards, stations)."""
+    remote: NDArray[np.float64]
+    """Weekly hazard that an intending resident of a place who is online calls; shape (places, stations)."""
     offer: NDArray[np.int64]
     """Chance, as a draw, that a resident on an errand is offered IKD."""
     offer_without_card: NDArray[np.int64]
@@ -76,6 +78,7 @@ def new_supply(stations: Sequence[Station], places: int, wards: int, occupations
         walk_in=np.zeros((places, count)),
         visit=np.zeros((wards, count)),
         errand=np.zeros((wards, count)),
+        remote=np.zeros((places, count)),
         offer=np.zeros(count, np.int64),
         offer_without_card=np.zeros(count, np.int64),
         begins=np.zeros(count, np.int64),

@@ -28,7 +28,7 @@ def expected(stage, slot, tables):
         s.UNAWARE: knowledge.own_factor(slot, SOMEBODY, tables),
         s.AWARE: persuasion.own_factor(slot, SOMEBODY, tables),
         s.FAVOURABLE: decision.own_factor(slot, SOMEBODY, tables),
-        s.INTENDING: implementation.own_factor(SOMEBODY, tables),
+        s.INTENDING: implementation.own_factor(slot, SOMEBODY, tables),
         s.ACTIVE: confirmation.active_factor(slot, SOMEBODY, tables),
         s.CONFIRMED: confirmation.confirmed_factor(slot, SOMEBODY, tables),
         s.REFUSING: decision.reconsideration_factor(SOMEBODY, tables),

@@ -8,6 +8,8 @@ from ikdsim.randomness import ONE
 from ikdsim.resident.ages import AGE_BANDS
 from ikdsim.resident.columns import NO_WEEK
 from ikdsim.resident.implementation import (
+    REMOTE_SLOT,
+    WALK_IN_SLOT,
     adult_week,
     handling_ms,
     own_factor,
@@ -24,17 +26,19 @@ BABY_OF_2008 = -780
 
 
 def test_the_old_and_the_unskilled_turn_up_less(tables):
-    by_age = [own_factor(make_traits(band=band), tables) for band in range(len(AGE_BANDS))]
+    by_age = [own_factor(WALK_IN_SLOT, make_traits(band=band), tables) for band in range(len(AGE_BANDS))]
     assert by_age[0] == 0.0  # under 17
     assert by_age[1:] == sorted(by_age[1:], reverse=True)
-    assert own_factor(make_traits(literacy=LOW), tables) < own_factor(make_traits(literacy=HIGH), tables)
+    assert own_factor(WALK_IN_SLOT, make_traits(literacy=LOW), tables) < own_factor(
+        WALK_IN_SLOT, make_traits(literacy=HIGH), tables
+    )
 
 
 def test_literacy_weighs_more_at_turning_up_than_in_persuasion(tables):
     low, high = make_traits(literacy=LOW), make_traits(literacy=HIGH)
     at_persuasion = openness(high, tables) / openness(low, tables)
     assert 1.0 < at_persuasion < 2.0
-    assert own_factor(high, tables) / own_factor(low, tables) > 1.5 * at_persuasion
+    assert own_factor(WALK_IN_SLOT, high, tables) / own_factor(WALK_IN_SLOT, low, tables) > 1.5 * at_persuasion
 
 
 def test_a_resident_is_ready_once_adult_recorded_and_with_a_phone():
@@ -79,3 +83,8 @@ def test_a_disappointment_embitters_rarely_and_the_wary_first(tables):
     wary, middling, trusting = (tables.embittered_by_trust[level] for level in (LOW, MIDDLE, HIGH))
     assert wary > middling > trusting
     assert middling < 0.1
+
+
+def test_nobody_offline_calls_a_remote_desk_and_whoever_is_online_does_as_readily_as_walk_in(tables):
+    assert own_factor(REMOTE_SLOT, make_traits(online=0), tables) == 0.0
+    assert own_factor(REMOTE_SLOT, make_traits(), tables) == own_factor(WALK_IN_SLOT, make_traits(), tables) > 0.0

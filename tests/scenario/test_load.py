@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from ikdsim.errors import BadInput
+from ikdsim.policy.outside import code_of
 from ikdsim.scenario.load import load_scenario, load_scenarios
-from tests.scenario.conftest import BOAT, CHILD, told
+from tests.scenario.conftest import BOAT, CHILD, Boat, told
 
 
 def test_a_file_that_names_a_region_is_a_scenario(write):
@@ -58,6 +59,7 @@ def test_resolved_is_plain_json_and_says_everything_that_matters(write):
     assert json.loads(json.dumps(resolved)) == resolved
     assert resolved["policies"][0] == {
         "kind": "boat",
+        "code": code_of(Boat),
         "name": "boat",
         "start": "2027-01-04",
         "end": None,

@@ -51,7 +51,7 @@ def test_the_example_can_be_read():
 
 def test_every_price_of_the_register_can_be_given_and_what_is_no_price_cannot():
     others = {name for name in load_parameters() if name.startswith("cost.")} - {f"cost.{n}" for n in known_prices()}
-    assert others == {"cost.vehicle_life"}
+    assert others == {"cost.vehicle_life", "cost.tower_upkeep"}
 
 
 def test_a_price_carries_its_source_and_its_budget_code(prices):

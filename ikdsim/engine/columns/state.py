@@ -84,7 +84,7 @@ def write_supply(state: State, supply: Supply) -> State:
     """The same memory in a week with this supply."""
     for name in STATION.names or ():
         state.stations[name] = getattr(supply, name)
-    list_access(supply.walk_in, supply.visit, supply.errand, state.access)
+    list_access((supply.walk_in, supply.visit, supply.errand, supply.remote), state.access)
     return state._replace(useful=supply.useful, cards_missing=supply.cards_missing, invited=supply.invited)
 
 

@@ -170,6 +170,8 @@ class PlainResident(mesa.Agent):
             self.turn_up(week, self.world.supply.walk_in[self.place], self.avoids)
         elif cause == c.VISIT:
             self.turn_up(week, self.world.supply.visit[self.ward], NOWHERE)
+        elif cause == c.REMOTE:
+            self.turn_up(week, self.world.supply.remote[self.place], NOWHERE)
         else:
             self.move(week, c.CAUSES[cause].target, cause)
 

@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ikdsim.kernel import inner, kernel
-from ikdsim.service.supply import NOWHERE, TO_VISIT, WALKING_IN, WAYS, station_by_share
+from ikdsim.service.supply import NOWHERE, WAYS, station_by_share
 
 
 class Access(NamedTuple):
-    """The stations that each way leads to: walking in from each place, the others from each ward (RW).
+    """The stations that each way leads to: walking in and calling from each place, the others from each ward (RW).
 
-    There are at least as many wards as places; what is left over for walking in is not used.
+    There are at least as many wards as places; what is left over for places is not used.
     """
 
     open: NDArray[np.int32]
@@ -29,11 +29,11 @@ class Access(NamedTuple):
 
 @kernel
 def list_access(
-    walk_in: NDArray[np.float64], visit: NDArray[np.float64], errand: NDArray[np.float64], access: Access
+    hazards: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]], access: Access
 ) -> None:
-    """Write down where the ways lead in a week with these hazards, of shape (places or wards, stations)."""
+    """Write down where the ways lead in a week with these `hazards` by way, of shape (places or wards, stations)."""
     for way in range(len(WAYS)):
-        _list_one_way(way, walk_in if way == WALKING_IN else (visit if way == TO_VISIT else errand), access)
+        _list_one_way(way, hazards[way], access)
 
 
 @inner

@@ -24,7 +24,7 @@ from ikdsim.resident.cumulative_hazards import has_passed, position, share_of_we
 from ikdsim.resident.factors import life
 from ikdsim.resident.household import news_at_home
 from ikdsim.resident.stages import is_user
-from ikdsim.service.supply import NOWHERE, ON_ERRAND, TO_VISIT, WALKING_IN
+from ikdsim.service.supply import NOWHERE, ON_ERRAND, REMOTELY, TO_VISIT, WALKING_IN
 
 IN_EVENT_QUEUE: Final = len(CONTACT_CAUSES)
 """Number of those whom the event queue names, after those due by each cause of contacts."""
@@ -50,8 +50,10 @@ def turn_up(i: int, week: int, way: int, state: State) -> None:
     """Resident `i` goes to one of the stations that this way leads to."""
     drawn = randomness.uniform_draw(state.seed, i, d.STATION_DRAW, week)
     avoided, home = NOWHERE, int(state.ward[i])
+    if way in (WALKING_IN, REMOTELY):
+        home = int(state.people[i].place)
     if way == WALKING_IN:
-        avoided, home = state.standing[i].avoids - 1, int(state.people[i].place)
+        avoided = state.standing[i].avoids - 1
     state.standing[i].bound_for = station_on(way, home, drawn, avoided, state.access) + 1
 
 
@@ -96,10 +98,18 @@ def wake_up(i: int, week: int, state: State) -> int:
 
 
 @inner
+def way_of(cause: int) -> int:
+    """The way to a service point that an intending resident takes because of `cause`."""
+    if cause == c.WALK_IN:
+        return WALKING_IN
+    return TO_VISIT if cause == c.VISIT else REMOTELY
+
+
+@inner
 def follow(i: int, week: int, cause: int, state: State) -> int:
     """Resident `i` moves, or turns up at a service point, because of `cause`; returns what is to be drawn."""
-    if cause in (c.WALK_IN, c.VISIT):
-        turn_up(i, week, WALKING_IN if cause == c.WALK_IN else TO_VISIT, state)
+    if cause in (c.WALK_IN, c.VISIT, c.REMOTE):
+        turn_up(i, week, way_of(cause), state)
         return RENEW_NOTHING
     enter_stage(i, week, c.TARGETS[cause], cause, -1, state)
     return RENEW_STAGE

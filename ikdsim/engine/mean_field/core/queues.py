@@ -35,7 +35,7 @@ from ikdsim.engine.mean_field.core.strata import READY_POOL
 from ikdsim.kernel import inner
 from ikdsim.resident import stages as s
 from ikdsim.service.queue import FOR_IKD, ON_AN_ERRAND, WITH_APPOINTMENT
-from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+from ikdsim.service.supply import ON_ERRAND, REMOTELY, TO_VISIT, WALKING_IN
 
 ASKED_FIRST: Final = ON_AN_ERRAND + 1
 """Those with whom officers begin in the time for IKD: here they have their turn before those who decide."""
@@ -174,7 +174,7 @@ def leave_queue(disappointed: float, place: int, stratum: int, state: State) -> 
     arriving = ready[s.INTENDING] * (1.0 - standing.bound[ON_ERRAND])
     for tries in range(state.tables.most_tries):
         walking, came, served = WALKING_IN if tries == 0 else WALKING_IN_AGAIN, 0.0, 0.0
-        for way in (walking, TO_VISIT, ON_ERRAND):
+        for way in (walking, TO_VISIT, ON_ERRAND, REMOTELY):
             bound = standing.bound[WALKING_IN if way == WALKING_IN_AGAIN else way]
             came, served = came + bound, served + bound * here.served[way]
         intending = ready[TRIES + tries]
@@ -210,7 +210,7 @@ def promptness_after(before: float, joined: float, standing: Any, means: Any) ->
     after, prompt, bound = all_intending(standing.stock[READY_POOL]), standing.promptness, standing.bound
     if after <= 0.0:
         return 1.0
-    own = bound[WALKING_IN] + bound[TO_VISIT]
+    own = bound[WALKING_IN] + bound[TO_VISIT] + bound[REMOTELY]
     faster = own / (own + bound[ON_ERRAND]) if own > 0.0 else 0.0
     leaving = (before + joined - after) * prompt * (1.0 + faster * means.turn_up_spread * prompt)
     return float(max((before * prompt + joined - leaving) / after, LEAST_PROMPT))

@@ -44,8 +44,8 @@ from ikdsim.engine.mean_field.core.transitions import (
 from ikdsim.kernel import inner
 from ikdsim.resident import causes as c
 from ikdsim.resident import stages as s
-from ikdsim.resident.implementation import WALK_IN_SLOT
-from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+from ikdsim.resident.implementation import REMOTE_SLOT, WALK_IN_SLOT
+from ikdsim.service.supply import ON_ERRAND, REMOTELY, TO_VISIT, WALKING_IN
 
 OTHER_STAGES: Final = tuple(stage for stage in range(len(s.STAGES)) if stage not in (s.AWARE, s.FAVOURABLE))
 """Stages in which residents are not told apart by level of readiness."""
@@ -153,15 +153,17 @@ def chances_of_users(place: int, stratum: int, returns: float, state: State) -> 
 
 @inner
 def choose_ways(week: int, place: int, stratum: int, state: State) -> None:
-    """Intending residents go on an errand, or else walk in or come to a visit."""
+    """Intending residents go on an errand, or else walk in, come to a visit or call."""
     hazard, means = state.places[place].hazard, state.strata.means[place, stratum]
     standing = state.standing[place, stratum]
     bound, passed = standing.bound, week / len(state.stages)
     factor = (means.factor[s.INTENDING, WALK_IN_SLOT] + passed * means.turn_up_growth) * standing.promptness
     errand = go_on_errands(week, place, stratum, state)
     walks, visits = hazard[c.WALK_IN] * factor, hazard[c.VISIT] * factor
-    share = chance_per_hazard(walks + visits)
+    calls = hazard[c.REMOTE] * means.factor[s.INTENDING, REMOTE_SLOT] * standing.promptness
+    share = chance_per_hazard(walks + visits + calls)
     bound[WALKING_IN], bound[TO_VISIT] = walks * share * (1.0 - errand), visits * share * (1.0 - errand)
+    bound[REMOTELY] = calls * share * (1.0 - errand)
     bound[ON_ERRAND] = errand
 
 

@@ -23,7 +23,7 @@ from ikdsim.resident.cumulative_hazards import has_passed, share_of_week
 from ikdsim.resident.factors import own_factor
 from ikdsim.resident.tables import build_tables
 from ikdsim.resident.traits import Traits
-from ikdsim.service.supply import ON_ERRAND, TO_VISIT, WALKING_IN
+from ikdsim.service.supply import ON_ERRAND, REMOTELY, TO_VISIT, WALKING_IN
 from tests.engine.mean_field.factories import HANDLING_MS, make_state
 from tests.factories import MIDDLE, TOWN, called, make_parameters
 
@@ -156,10 +156,10 @@ def test_those_who_leave_do_so_from_every_stage_alike():
 def test_whoever_runs_an_errand_does_not_walk_in_as_well():
     state = state_with({c.WALK_IN: 0.3, c.VISIT: 0.1, c.ERRAND: 50.0})
     choose_ways(0, TOWN, 0, state)
-    assert state.standing["bound"][TOWN, 0].tolist() == pytest.approx([0.0, 0.0, 1.0])
+    assert state.standing["bound"][TOWN, 0].tolist() == pytest.approx([0.0, 0.0, 1.0, 0.0])
     state.places["hazard"][TOWN, c.ERRAND] = 0.0
     choose_ways(0, TOWN, 0, state)
-    walks, visits, errands = state.standing["bound"][TOWN, 0]
+    walks, visits, errands, _ = state.standing["bound"][TOWN, 0]
     assert walks == pytest.approx(3.0 * visits)
     assert (walks + visits, errands) == (pytest.approx(chance_of(0.4)), 0.0)
 
@@ -176,9 +176,10 @@ def test_the_intending_of_all_tries_turn_up_and_the_newly_intending_only_on_an_e
     state = make_state()
     state.standing["bound"][TOWN, 0, [WALKING_IN, TO_VISIT, ON_ERRAND]] = 0.25, 0.125, 0.5
     state.standing["stock"][TOWN, 0, READY_POOL, [TRIES, TRIES + 1, s.INTENDING, APPOINTED]] = 6.0, 2.0, 10.0, 5.0
+    state.standing["bound"][TOWN, 0, REMOTELY] = 0.25
     turn_up(TOWN, 0, state)
-    came = [1.5, 1.0, 4.0 + 5.0, 0.5]
-    assert list(range(len(came))) == [WALKING_IN, TO_VISIT, ON_ERRAND, WALKING_IN_AGAIN]
+    came = [1.5, 1.0, 4.0 + 5.0, 2.0, 0.5]
+    assert list(range(len(came))) == [WALKING_IN, TO_VISIT, ON_ERRAND, REMOTELY, WALKING_IN_AGAIN]
     assert state.places["comers"][TOWN].tolist() == came
     assert state.places["comers_ms"][TOWN].tolist() == [HANDLING_MS * count for count in came]
     assert state.places["appointed"][TOWN] == 5.0
