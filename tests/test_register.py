@@ -105,8 +105,8 @@ def test_every_number_moves_something_that_is_printed(name):
 
 
 CAPACITY = ("resources.", "structure.")
-IDLE = {"resources.officer_hours"}
-"""The team of this scenario has time for all who come to it: how long its week is changes nobody."""
+IDLE = {"structure.team_handling", "resources.officer_hours"}
+"""The team of this scenario has time for all who come to it: how quick it is, or how long its week, changes nobody."""
 
 
 @cache

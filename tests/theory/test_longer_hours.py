@@ -50,5 +50,13 @@ def test_overtime_is_paid_and_moved_hours_are_not():
     assert "longer_hours" not in paid[1]
 
 
+def test_of_evenings_at_a_desk_of_the_regency_the_region_has_its_share_and_pays_it():
+    outlet, own = (evenings(desk=desk) for desk in ("mall_outlet", "kecamatan_desk"))
+    gained = minutes(outlet)["mall_outlet"] - minutes()["mall_outlet"]
+    paid = [under(lever).setup.programme.spent_until(100)["longer_hours"] for lever in (outlet, own)]
+    assert 0.0 < gained < 0.5 * 2 * 360.0
+    assert paid[0] / paid[1] == pytest.approx(gained / (2 * 360.0 * 0.85), rel=0.02)
+
+
 def test_nobody_changes_before_it():
     assert_nothing_before_its_start(evenings())

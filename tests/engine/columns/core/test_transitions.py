@@ -108,6 +108,20 @@ def test_the_second_user_of_a_household_is_no_news(model, ready, queue):
     assert not model.engine.state().awaits.any()
 
 
+def test_while_families_are_invited_the_second_user_is_news_to_those_who_have_not_decided(model, ready, queue):
+    row = first_user(model, ready)
+    state = model.engine.state()
+    state.awaits[:] = NOTHING
+    user = int(family_of(model, row)[0])
+    write_stage(user, WEEK, s.CONFIRMED, model.engine.core)
+    model.engine.core.invited[0] = ONE
+    serve_queues(WEEK, queue([row]), model.engine.core)
+    adults = [k for k in family_of(model, row).tolist() if model.residents.birth_week[k] < WEEK - 17 * 53]
+    undecided = [k for k in adults if state.stage[k] <= s.FAVOURABLE]
+    assert np.flatnonzero(state.awaits == NEWS).tolist() == undecided
+    assert user not in undecided
+
+
 @pytest.mark.parametrize(("missing", "has_card", "compelled"), [(1, 0, 1), (1, 1, 0), (0, 0, 0)])
 def test_only_who_has_no_card_while_none_is_to_be_had_is_compelled(missing, has_card, compelled, model, queue):
     row = int(np.flatnonzero(can_act(model) & (model.residents.card == has_card))[0])
