@@ -9,7 +9,7 @@ from ikdsim.setup import Setup
 from ikdsim.twin import Twin
 from tests.factories import shipped
 
-TAILORED = shipped("tailored")
+TAILORED = shipped("levers/tailored")
 REGION = load_region("babelan")
 COASTAL = np.array([place.coastal for place in REGION.places])
 CITY = ("ikd_team", "car_free_day", "campaign")
