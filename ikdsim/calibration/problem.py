@@ -56,12 +56,16 @@ class Problem:
         """Whose counts are used; shape (places,)."""
         return np.array([place.name not in self.left_out for place in self.region.places])
 
+    def numbers(self, point: NDArray[np.float64]) -> tuple[dict[str, float], dict[str, float]]:
+        """Numbers of the register and of the region at a point, those of the region without its name."""
+        values, own = self.prior.named(self.values(point).tolist())
+        intensities = zip(self.region.place_names, self.intensities(point).tolist(), strict=True)
+        own |= {f"{INTENSITY}{name}": value for name, value in intensities}
+        return values, {**own, ON_DEMAND: float(self.acts_on == DEMAND)}
+
     def expected(self, point: NDArray[np.float64]) -> NDArray[np.float64]:
         """Activated residents of each place at the table's date that the twin expects; shape (places,)."""
-        values, own = self.prior.named(self.values(point).tolist())
-        intensities = dict(zip(self.region.place_names, self.intensities(point).tolist(), strict=True))
-        own |= {f"{INTENSITY}{name}": value for name, value in intensities.items()}
-        own[ON_DEMAND] = float(self.acts_on == DEMAND)
+        values, own = self.numbers(point)
         return self.twin.users(values, own, self.recorded(point), self.region)
 
     def values(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -98,3 +102,9 @@ class Problem:
         variance = 1.0 / mu + assumption("count_error") ** 2
         miss = np.log(counts + HALF) - np.log(mu + HALF)
         return float(-0.5 * (miss**2 / variance + np.log(2.0 * np.pi * variance)).sum())
+
+    def counted(self, expected: NDArray[np.float64], random: np.random.Generator) -> NDArray[np.float64]:
+        """Counts as they might be published where so many are `expected`; same shape."""
+        mu = np.maximum(expected, LEAST)
+        error = np.sqrt(1.0 / mu + assumption("count_error") ** 2) * random.standard_normal(expected.shape)
+        return np.asarray(np.maximum((mu + HALF) * np.exp(error) - HALF, 0.0))
