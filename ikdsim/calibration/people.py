@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ikdsim.engine.mean_field.clustering import SHARPNESS
 from ikdsim.engine.mean_field.core.clustering import own_axes
 from ikdsim.engine.mean_field.core.filling import fill_means
-from ikdsim.engine.mean_field.core.strata import LEVELS, READY_POOL, WAITING_POOL, Strata
+from ikdsim.engine.mean_field.core.strata import LEVELS, READY_POOL, WAITING_POOL, Strata, means_type
 from ikdsim.engine.mean_field.engine import STRATA_PER_PLACE
 from ikdsim.engine.mean_field.strata import group_people, make_strata, means_of
 from ikdsim.resident import stages as s
@@ -47,13 +47,15 @@ class SampledPeople:
         record = as_record(tables)
         _, readiness = own_axes(self._weeks[0], self._people, self._lives, record)
         self._lives["level"] = _levels(readiness.reshape(self._shape)).ravel()
-        sums = np.zeros_like(self._strata.means)
+        kind = means_type(tables.most_tries)
+        sums = np.zeros(self._strata.means.shape, kind)
         fill_means(sums, self._weeks, self._people, self._lives, record)
         opposed = sums["opposed"] / self._shape[-1]
         means = means_of(sums, np.full(sums.shape, float(self._shape[-1])))
         means["mates"] = self._strata.means["mates"]
         return self._strata._replace(
             means=means,
+            later_means=np.zeros((0, *means.shape), kind),
             start=_with_recorded(self._strata.start, recorded),
             enter=_with_opponents(self._strata.enter, np.minimum(opposed, 1.0)),
         )

@@ -19,6 +19,7 @@ from ikdsim.plot.style import (
     panel_title,
     panels,
     write_note,
+    write_numbers,
     write_title,
 )
 

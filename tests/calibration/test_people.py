@@ -46,3 +46,10 @@ def test_who_is_not_recorded_waits(people):
     assert fewer.start[..., READY_POOL].sum() == pytest.approx(0.5 * usual.start[..., READY_POOL].sum())
     assert fewer.start.sum() == pytest.approx(usual.start.sum())
     assert fewer.start[..., WAITING_POOL].sum() > usual.start[..., WAITING_POOL].sum()
+
+
+def test_people_may_try_more_often(people):
+    tables = quick_twin().setup.tables
+    often = people.strata(tables._replace(most_tries=tables.most_tries + 2), np.ones(PLACES))
+    assert often.means["disenchanted"].shape == (PLACES, 5, tables.most_tries + 2)
+    assert (often.means["disenchanted"] > 0).all()

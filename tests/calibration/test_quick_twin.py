@@ -13,7 +13,7 @@ from ikdsim.setup import Setup
 from ikdsim.twin import Twin
 from tests.calibration.factories import FEW, quick_twin, until_table
 
-OFF_BY = 0.25
+OFF_BY = 0.15
 """Most by which the logarithm of a count may differ, with strata cut under other numbers and few residents."""
 QUICK = 0.05
 """Seconds that are far too many for one evaluation, on a busy machine."""
