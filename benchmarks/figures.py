@@ -135,14 +135,7 @@ def _gains(seed: int, policies: tuple[Policy, ...]) -> NDArray[np.float64]:
     return np.asarray(ends[1] - ends[0], np.float64)[coastal]
 
 
-FIGURES: Final = {
-    "lives": lives,
-    "visits": visits,
-    "growth": growth,
-    "coast": coast,
-    "scales": scales,
-    "quick_twin": quick_twin,
-}
+FIGURES: Final = {each.__name__: each for each in (lives, visits, growth, coast, scales, quick_twin)}
 
 if __name__ == "__main__":
     for word in sys.argv[1:] or FIGURES:
