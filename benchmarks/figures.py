@@ -1,4 +1,4 @@
-"""Figures of docs/odd.md that no other command prints: `python -m benchmarks.figures lives visits growth coast scales`.
+"""Figures of docs/odd.md and docs/calibration.md that no other command prints: `python -m benchmarks.figures lives`.
 
 Each word prints a table of its own, from runs at 1:1; `scales` takes the runs of its table, half an hour.
 """
@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from time import process_time
 from typing import Final
 
 import numpy as np
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 from benchmarks.jobs import BABELAN, BASELINE
 from benchmarks.must_hold.levers import CHANGE_ON, Condition
 from ikdsim.branch import branch_from
+from ikdsim.calibration.priors import possible_numbers
+from ikdsim.calibration.quick_twin import QuickTwin
 from ikdsim.clock import monday_of, week_of, week_of_birthday
 from ikdsim.model import IkdModel
 from ikdsim.policy.base import Policy
@@ -27,12 +30,14 @@ from ikdsim.result.simulate import run
 from ikdsim.scenario.load import load_scenario
 from ikdsim.service.kinds import BOTRAM_VILLAGE
 from ikdsim.setup import Setup
+from ikdsim.twin import Twin
 
 SEEDS: Final = range(1, 11)
 TABLE: Final = date(2025, 1, 17)
 SCALES: Final = {1: 20, 4: 30, 20: 60, 50: 80}
 """Runs for each scale."""
 MONTHS_IN_A_YEAR: Final = 12
+DRAWS: Final = 40
 
 
 def lives() -> Iterator[str]:
@@ -94,6 +99,24 @@ def scales() -> Iterator[str]:
             yield f"1:{scale}, {when}: {mean}, single runs {spread / users.mean():.1%}"
 
 
+def quick_twin() -> Iterator[str]:
+    """The quick twin of calibrations against the twin, 40 draws of all numbers; logarithms of counts by place."""
+    usual = Setup(BASELINE.until(TABLE), seed=1)
+    quick, prior = QuickTwin(usual), possible_numbers(usual.region)
+    apart, seconds = [], []
+    for scores in np.random.default_rng(1).standard_normal((DRAWS, len(prior.numbers))):
+        values, own = prior.named(prior.values(scores).tolist())
+        quick.users(values, own)
+        begun = process_time()
+        counts = quick.users(values, own)
+        seconds.append(process_time() - begun)
+        setup = Setup(replace(usual.scenario, parameters=values, region_numbers=own), seed=1)
+        apart.append(np.log(counts + 0.5) - np.log(Twin(setup).run().users[-1] + 0.5))
+    for name, each in zip(usual.region.place_names, np.array(apart).T, strict=True):
+        yield f"{name}: mean {each.mean():.3f}, standard deviation {each.std():.3f}, at most {np.abs(each).max():.3f}"
+    yield f"one evaluation: {1e3 * np.median(seconds):.1f} ms of one core (median)"
+
+
 def _of_2025(result: RunResult, weekly: NDArray[np.float64]) -> NDArray[np.float64]:
     return weekly[[day.year == TABLE.year for day in result.dates]]
 
@@ -112,7 +135,7 @@ def _gains(seed: int, policies: tuple[Policy, ...]) -> NDArray[np.float64]:
     return np.asarray(ends[1] - ends[0], np.float64)[coastal]
 
 
-FIGURES: Final = {"lives": lives, "visits": visits, "growth": growth, "coast": coast, "scales": scales}
+FIGURES: Final = {each.__name__: each for each in (lives, visits, growth, coast, scales, quick_twin)}
 
 if __name__ == "__main__":
     for word in sys.argv[1:] or FIGURES:

@@ -16,6 +16,7 @@ from ikdsim.command.answer import Answer
 from ikdsim.command.line import COMMANDS, command_first, command_help, parse, require_command, wanted_language
 from ikdsim.command.options import (
     BenchOptions,
+    CalibrateOptions,
     CheckOptions,
     CompareOptions,
     DataOptions,
@@ -102,6 +103,10 @@ def _run(options: Options) -> Answer:
             from ikdsim.command.compare import compare_command
 
             return compare_command(options)
+        case CalibrateOptions():
+            from ikdsim.command.calibrate import calibrate_command
+
+            return calibrate_command(options)
         case BenchOptions():
             from ikdsim.command.bench import bench_command
 

@@ -6,6 +6,7 @@ all start from one.
 
 import hashlib
 import sys
+from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import Any, cast
 
@@ -151,6 +152,14 @@ class Setup:
         people = replaced(residents, drawn)
         own = "" if people is drawn else hashlib.sha256(people.people.tobytes()).hexdigest()
         return Setup(self.scenario, self.seed, self.scale)._inhabited_by(people, own)
+
+    def with_recorded(self, recorded: Mapping[str, int]) -> "Setup":
+        """The same set-up with other numbers of recorded residents in the places that `recorded` names.
+
+        Raises BadInput for an unknown place and for more recorded than residents.
+        """
+        people = synthesise(self.region, self.parameters, self.seed, self.scale, recorded)
+        return Setup(self.scenario, self.seed, self.scale)._inhabited_by(people, fingerprint(dict(recorded)))
 
     def _inhabited_by(self, residents: Residents, own_people_hash: str) -> "Setup":
         self.__dict__.update(residents=residents, own_people_hash=own_people_hash)

@@ -20,7 +20,7 @@ def test_a_mistyped_line_with_json_is_one_document(ikdsim):
 def test_the_overview_names_every_command(ikdsim):
     status, out, _ = ikdsim("--help")
     assert status == 0
-    assert all(f"\n  {command} " in out for command in ("check", "run", "compare", "data", "new", "bench"))
+    assert all(f"\n  {command} " in out for command in ("check", "run", "compare", "calibrate", "data", "new", "bench"))
 
 
 def test_the_version(ikdsim):

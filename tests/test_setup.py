@@ -7,6 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
+from ikdsim.clock import week_of
 from ikdsim.errors import BadInput
 from ikdsim.model import IkdModel
 from ikdsim.observe.service_load import LOADS
@@ -189,3 +190,14 @@ def test_what_a_set_up_is_cannot_be_changed_afterwards(setup, name):
 def test_people_numbers_and_region_show_themselves_in_a_line(setup):
     for shown in (setup.residents, setup.parameters, setup.region, setup.programme.week(1), setup):
         assert len(repr(shown)) < 200
+
+
+def test_people_with_other_recorded_residents_live_where_they_did():
+    setup = Setup(make_scenario(), 2, COARSE)
+    fewer = setup.with_recorded({"Desa Teluk Mati": 4000})
+    table = week_of(setup.region.table_date)
+    usual, here = setup.residents, setup.residents.place == 6
+    recorded = [(who.recorded_week[here] <= table).sum() for who in (usual, fewer.residents)]
+    assert recorded[1] < 0.7 * recorded[0]
+    assert np.array_equal(usual.place, fewer.residents.place)
+    assert np.array_equal(usual.recorded_week[~here], fewer.residents.recorded_week[~here])

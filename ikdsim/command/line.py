@@ -8,6 +8,7 @@ from typing import Final
 
 from ikdsim.command.options import (
     BenchOptions,
+    CalibrateOptions,
     CheckOptions,
     CompareOptions,
     DataOptions,
@@ -24,6 +25,7 @@ COMMANDS: Final[Mapping[str, type[Options]]] = {
     "check": CheckOptions,
     "run": RunOptions,
     "compare": CompareOptions,
+    "calibrate": CalibrateOptions,
     "data": DataOptions,
     "new": NewOptions,
     "bench": BenchOptions,

@@ -93,6 +93,17 @@ class BenchOptions(Options):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalibrateOptions(Options):
+    """ikdsim calibrate EXPERIMENT"""
+
+    named: tuple[str, ...] = declared(Named(REQUIRED, least=1, most=1))
+    jobs: int | None = whole(1, MOST_JOBS, "processes", default=None)
+    """None: as many as there are cores."""
+    out: Path | None = declared(OnePath(None))
+    """Folder of the results; None: results/calibrate-<hash>."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class SimulationOptions(Options):
     """What every command that simulates takes."""
 

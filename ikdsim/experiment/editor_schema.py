@@ -31,7 +31,7 @@ Schema = dict[str, Any]
 
 def scenario_schema() -> Schema:
     """What may stand in a scenario file; all of it may be left to the file that it extends."""
-    schema = _table_schema(ScenarioTable)
+    schema = table_schema(ScenarioTable)
     schema["properties"]["region"]["enum"] = region_names()
     schema["properties"]["parameters"] = _numbers(load_parameters())
     own = [_own_numbers(name) for name in region_names()]
@@ -42,7 +42,7 @@ def scenario_schema() -> Schema:
 
 def experiment_schema() -> Schema:
     """What may stand in an experiment file."""
-    schema = _table_schema(ExperimentTable)
+    schema = table_schema(ExperimentTable)
     schema["properties"]["sweep"] = {"type": "object", "additionalProperties": {"type": "array", "minItems": 1}}
     return {"$schema": SCHEMA, "title": "ikdsim experiment", **schema}
 
@@ -60,7 +60,7 @@ def price_schema() -> Schema:
 
 
 def _price_schema(price: SourcedValue) -> Schema:
-    schema = _table_schema(PriceTable)
+    schema = table_schema(PriceTable)
     schema["properties"]["unit"] = {"const": price.unit}
     return {**schema, "description": price.meaning}
 
@@ -76,13 +76,14 @@ def write_schemas(scenarios: Path, experiments: Path) -> None:
 
 
 def _policy_schema(kind: type[Policy]) -> Schema:
-    schema = _table_schema(kind)
+    schema = table_schema(kind)
     schema["properties"]["kind"] = {"const": kind.kind, "description": kind.title["en"]}
     schema["required"] = ["kind", *(key for key in schema["required"] if key != "name")]
     return schema
 
 
-def _table_schema(table: type) -> Schema:
+def table_schema(table: type) -> Schema:
+    """What may stand in a table whose keys are declared as fields."""
     fields = fields_of(table)
     required = [key for key, field in fields.items() if field.default is REQUIRED]
     properties = {key: _field_schema(field) for key, field in fields.items()}

@@ -64,6 +64,18 @@ def _side_by_side(plan: Plan, missing: Missing, jobs: int, folder: Path | None) 
         pool.shutdown(kill_workers=True)
 
 
+@contextmanager
+def processes(jobs: int) -> Iterator[Executor]:
+    """So many processes for other work than runs; raises WorkerLost if one of them dies."""
+    pool = ProcessPoolExecutor(jobs, initializer=_begin_worker)
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise WorkerLost("a process died") from None
+    finally:
+        pool.shutdown(kill_workers=True)
+
+
 def _submitted(executor: Executor, plan: Plan, missing: Missing, folder: Path | None) -> Iterator[Future[SeedDone]]:
     """Futures in the order in which they are done; nobody else holds them, so that what is read is forgotten."""
     return as_completed({executor.submit(run_seed, plan, runs, folder) for runs in missing.values()})

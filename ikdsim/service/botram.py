@@ -54,6 +54,16 @@ def regime_of(region: Region, week: int) -> BotramRegime | None:
     return max(begun, key=lambda regime: regime.start) if begun else None
 
 
+def editions_of(week: int, seed: int, region: Region) -> tuple[bool, bool]:
+    """Whether the kecamatan edition and the village edition come in this week, as the seed has it."""
+    regime = regime_of(region, week)
+    if regime is None:
+        return False, False
+    weekly = 1.0 / WEEKS_PER_YEAR
+    at_kecamatan = _happens(seed, week, KECAMATAN_DATE_DRAW, regime.kecamatan_visits_per_year.value * weekly)
+    return at_kecamatan, _happens(seed, week, VILLAGE_DATE_DRAW, regime.village_visits_per_year.value * weekly)
+
+
 def plan_usual_botram(conditions: Conditions) -> None:
     """Plan the usual Botram visits of this week, which come with the officers there are, and pay for them."""
     regime = regime_of(conditions.region, conditions.week)
@@ -61,11 +71,11 @@ def plan_usual_botram(conditions: Conditions) -> None:
         return
     value = conditions.parameters.value
     officers = value("resources.visit_officers")
-    weekly = 1.0 / WEEKS_PER_YEAR
-    if _happens(conditions, KECAMATAN_DATE_DRAW, regime.kecamatan_visits_per_year.value * weekly):
+    at_kecamatan, in_village = editions_of(conditions.week, conditions.seed, conditions.region)
+    if at_kecamatan:
         _send(BOTRAM_KECAMATAN, EVERYWHERE, (), officers * value("resources.kecamatan_edition_size"), conditions)
         conditions.pay("botram_kecamatan", value("cost.kecamatan_edition"))
-    if _happens(conditions, VILLAGE_DATE_DRAW, regime.village_visits_per_year.value * weekly):
+    if in_village:
         place = _place_drawn(conditions, regime)
         drawn = randomness.uniform_draw(conditions.seed, OFFICE, WARD_DRAW, conditions.week)
         wards = wards_in_turn(conditions, place, drawn, value("population.ward_residents"))
@@ -79,8 +89,8 @@ def _send(kind: int, place: int, wards: tuple[int, ...], officers: float, condit
     conditions.visits.append(Visit(kind, place, wards, task.officers * task.minutes, crew=assign(task, conditions)))
 
 
-def _happens(conditions: Conditions, decision: int, probability: float) -> bool:
-    drawn = randomness.uniform_draw(conditions.seed, OFFICE, decision, conditions.week)
+def _happens(seed: int, week: int, decision: int, probability: float) -> bool:
+    drawn = randomness.uniform_draw(seed, OFFICE, decision, week)
     return drawn < randomness.as_draw(probability)
 
 

@@ -20,7 +20,7 @@ from ikdsim.experiment.editor_schema import (
 
 ROOT = Path(__file__).parents[2]
 SCENARIOS = sorted((ROOT / "scenarios").rglob("*.toml"))
-EXPERIMENTS = sorted((ROOT / "experiments").glob("*.toml"))
+EXPERIMENTS = sorted(set((ROOT / "experiments").glob("*.toml")) - set((ROOT / "experiments").glob("calibrate_*.toml")))
 PRICES = sorted((ROOT / "experiments" / "prices").glob("*.toml"))
 
 

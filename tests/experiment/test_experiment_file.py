@@ -8,7 +8,8 @@ from ikdsim.errors import BadInput
 from ikdsim.experiment.experiment_file import load_experiment
 from ikdsim.experiment.sweep import Sweep
 
-SHIPPED = sorted((Path(__file__).parents[2] / "experiments").glob("*.toml"))
+EXPERIMENTS = Path(__file__).parents[2] / "experiments"
+SHIPPED = sorted(set(EXPERIMENTS.glob("*.toml")) - set(EXPERIMENTS.glob("calibrate_*.toml")))
 BASELINE = 'title = { id = "Dasar", en = "Baseline" }\nregion = "babelan"\nend = 2024-12-29\n'
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ikdsim.experiment.compare import missing_runs
 from ikdsim.experiment.ledger import Ledger
-from ikdsim.experiment.workers import WorkerLost, run_seeds
+from ikdsim.experiment.workers import WorkerLost, processes, run_seeds
 from tests.experiment.factories import make_small_plan
 
 
@@ -60,3 +60,10 @@ def test_any_executor_does(tmp_path):
         done = list(run_seeds(executor, plan, all_runs(plan), tmp_path))
     assert {run for each in done for run in each.summaries} == Ledger(tmp_path).runs()
     assert len(Ledger(tmp_path).runs()) == plan.size
+
+
+def test_other_work_is_done_in_processes_too_and_the_loss_of_one_is_told():
+    with processes(1) as executor:
+        assert executor.submit(abs, -3).result() == 3
+    with pytest.raises(WorkerLost), processes(1) as executor:
+        executor.submit(os._exit, 1).result()

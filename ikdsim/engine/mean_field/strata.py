@@ -38,21 +38,14 @@ def make_strata(
     There are at most `count` strata a place.
     """
     first, last = weeks
-    people, record = np.concatenate([start.people, changes.newcomers]), as_record(tables)
-    lives, who, others = _lives(people, len(start.people), changes)
-    lives["inclination"] = ranks_of(seed, lives["row"], lives["life"])
-    axes, readiness = own_axes(first, people, lives, record)
-    by_place = np.argsort(people["place"], kind="stable")
-    bounds = np.searchsorted(people["place"][by_place], np.arange(len(start.place_start))).astype(np.int32)
-    lives["stratum"][by_place] = groups_of_residents(axes[by_place], adults(people, last)[by_place], bounds, count)
-    group = np.where(lives["stratum"] < 0, -1, people["place"] * np.int64(count) + lives["stratum"])
-    lives["level"] = levels_of_residents(readiness, group)
+    record = as_record(tables)
+    people, lives, who, others = group_people(seed, start, changes, tables, weeks, count)
     strata = _empty_strata(start, tables, count, last - first + 1)
     fill_strata(strata, weeks, people, lives, start.opens_household, record)
     size, grouped = np.zeros(strata.means.shape), lives["stratum"] >= 0
     np.add.at(size, (people["place"][grouped], lives["stratum"][grouped]), 1.0)
     sums, present = strata.means.copy(), _take_shares(strata)
-    strata.means[:] = _means_of(sums, size)
+    strata.means[:] = means_of(sums, size)
     _take_instructed(strata, (who, others), (people, lives), present, first)
     is_gain = np.isin(others["what"], GAINS) & (others["week"] >= first) & (others["week"] <= last)
     gains = (who[is_gain], others[is_gain])
@@ -71,6 +64,31 @@ def _take_instructed(
     told = (dated["what"] == HEARD) & (dated["stage"] == s.INTENDING) & (lives["stratum"][who] >= 0)
     at = (dated["week"][told] - first, people["place"][who[told]], lives["stratum"][who[told]])
     np.add.at(strata.instructed, at, 1.0 / np.maximum(present[at], 1.0))
+
+
+def group_people(
+    seed: int,
+    start: Residents,
+    changes: Changes,
+    tables: Tables,
+    weeks: tuple[int, int],
+    count: int,
+) -> tuple[NDArray[np.void], NDArray[np.void], NDArray[np.int64], NDArray[np.void]]:
+    """All who ever live there, and their lives: records of PERSON and of LIFE, each with a stratum and a level.
+
+    Beside them whose is which change other than an arrival. Arguments as in `make_strata`.
+    """
+    people, record = np.concatenate([start.people, changes.newcomers]), as_record(tables)
+    lives, who, others = _lives(people, len(start.people), changes)
+    lives["inclination"] = ranks_of(seed, lives["row"], lives["life"])
+    axes, readiness = own_axes(weeks[0], people, lives, record)
+    by_place = np.argsort(people["place"], kind="stable")
+    bounds = np.searchsorted(people["place"][by_place], np.arange(len(start.place_start))).astype(np.int32)
+    is_adult = adults(people, weeks[1])[by_place]
+    lives["stratum"][by_place] = groups_of_residents(axes[by_place], is_adult, bounds, count)
+    group = np.where(lives["stratum"] < 0, -1, people["place"] * np.int64(count) + lives["stratum"])
+    lives["level"] = levels_of_residents(readiness, group)
+    return people, lives, who, others
 
 
 def _with_gains(
@@ -96,7 +114,7 @@ def _with_gains(
             gain = after[name] - before[name]
             sums[name] += gain * weight.reshape(*weight.shape, *[1] * (gain.ndim - weight.ndim))
         strata.changed[week - weeks[0]] = len(later)
-        later.append(_means_of(sums, size))
+        later.append(means_of(sums, size))
     return strata._replace(later_means=np.array(later)) if later else strata
 
 
@@ -146,7 +164,7 @@ def _empty_strata(residents: Residents, tables: Tables, count: int, weeks: int) 
     return strata
 
 
-def _means_of(sums: NDArray[np.void], size: NDArray[np.float64]) -> NDArray[np.void]:
+def means_of(sums: NDArray[np.void], size: NDArray[np.float64]) -> NDArray[np.void]:
     """Means of strata of these `size`s, of sums over their residents."""
     means = sums.copy()
     for name in means.dtype.names or ():

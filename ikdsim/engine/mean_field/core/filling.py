@@ -178,6 +178,18 @@ def fill_strata(
             add_pools(people[i], lives[i], stratum, weeks, strata, tables)
 
 
+@kernel
+def fill_means(
+    means: NDArray[np.void], weeks: tuple[int, int], people: NDArray[np.void], lives: NDArray[np.void], tables: Tables
+) -> None:
+    """Sum up the own factors of the residents of each stratum, of those who are in one, and nothing else of them."""
+    for i in range(len(people)):
+        if lives[i].stratum >= 0:
+            mean = means[people[i].place, int(lives[i].stratum)]
+            add_factors(people[i], lives[i], weeks, mean, tables)
+            add_occupation(people[i], mean, tables)
+
+
 @inner
 def raised(level: int, gain: int) -> int:
     """A level after a gain or a loss, within bounds."""
