@@ -110,6 +110,10 @@ _CONDITIONS: Final = {
     "accepting services": ("accepted", 0.2),
 }
 _SHIPPED: Final = ("botram_rotation", "service_vehicle", "ikd_team", "campaign", "ktp_transition", "combined")
+_SINGLE: Final = tuple(sorted(path.stem for path in (BABELAN / "levers").glob("*.toml")))
+"""Scenarios of one lever, and of packages, beside those of the folder above."""
+_MAY_COST: Final = ("family_activation",)
+"""Asks a little time of every activation, which full desks have not: docs/odd.md, section 8."""
 _REFUSAL: Final = ("persuasion.opposed", "persuasion.breach_alarm", "implementation.embittered")
 _LESS_AND_MORE: Final = (0.1, 1.5)
 _IN_SETTINGS: Final = ("botram_rotation", "ikd_team", "ktp_transition")
@@ -129,6 +133,7 @@ def levers() -> list[Lever]:
     ]
     lower = Lever("attitude at its low end", {"disposition.attitude": 0.03}, should_help=False)
     policies += [Lever("village leaders", policies=(leaders,)), Lever("literacy class", policies=(classes,))]
+    policies += [_single(name) for name in _SINGLE]
     return [Lever(NOTHING, should_help=False), *numbers, *policies, *changed, lower, *_settings()]
 
 
@@ -140,6 +145,13 @@ def _settings() -> list[Lever]:
         found.append(Lever(name, numbers, should_help=False))
         found += [Lever(f"{name}: {policy}", numbers, {}, _shipped(policy), name) for policy in _IN_SETTINGS]
     return found
+
+
+def _single(name: str) -> Lever:
+    """A shipped lever; shocks and what may cost more time than it brings are told, and need not help."""
+    policies = _shipped(f"levers/{name}")
+    is_shock = any(policy.decided_by == "nobody" for policy in policies)
+    return Lever(name, policies=policies, should_help=not is_shock and name not in _MAY_COST)
 
 
 def _shipped(name: str) -> tuple[Policy, ...]:
