@@ -1,7 +1,7 @@
 """The move of the sampler: preconditioned Crank-Nicolson, which leaves the prior alone (Cotter et al. 2013).
 
-All scores of a point, or a part of them drawn at random, turn towards new draws of the prior by a random angle. However
-many numbers no count depends on, such a move is accepted as often as if they were not there.
+A part of the scores of a point, drawn at random, turns towards new draws of the prior by a random angle. However many
+numbers no count depends on, such a move is accepted as often as if they were not there.
 """
 
 from typing import Final
@@ -11,10 +11,11 @@ from emcee.moves import MHMove
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
-PARTS: Final = (1.0, 0.25, 0.06)
-"""Parts of the scores that turn, each as often as the others."""
-USUAL_TURN: Final = 0.11
-"""Sine of the angle by which all scores turn; fewer turn further, up to anew."""
+PARTS: Final = (0.25, 0.06, 0.02)
+"""Parts of the scores that turn, each as often as the others: few numbers matter at any one point, and which ones
+differs, so that a few turned far get further than all turned a little."""
+USUAL_TURN: Final = 0.16
+"""Sine of the angle by which all scores would turn; a part of them turns further, up to anew."""
 SPREAD: Final = 0.7
 """Of the logarithm of the sine."""
 

@@ -36,4 +36,4 @@ def test_data_draw_it_where_they_say():
 def test_scores_that_do_not_turn_stay_as_they_are():
     random, points = np.random.RandomState(5), np.ones((2, 400))
     stayed = [(turned(points, random)[0] == 1.0).mean() for _ in range(20)]
-    assert {round(share, 1) for share in stayed} >= {0.0, 0.9}
+    assert (min(stayed), max(stayed)) == (pytest.approx(0.75, abs=0.06), pytest.approx(0.98, abs=0.015))
