@@ -11,8 +11,8 @@ from emcee.moves import MHMove
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
-PARTS: Final = (0.25, 0.06, 0.02)
-"""Parts of the scores that turn, each as often as the others: few numbers matter at any one point, and which ones
+PARTS: Final = (0.06, 0.02)
+"""Parts of the scores that turn, each as often as the other: few numbers matter at any one point, and which ones
 differs, so that a few turned far get further than all turned a little."""
 USUAL_TURN: Final = 0.16
 """Sine of the angle by which all scores would turn; a part of them turns further, up to anew."""

@@ -31,9 +31,10 @@ def calibration_text(posterior: Posterior, agents: NDArray[np.float64], lang: st
         wide(text("calibration.in_sample", lang)),
         wide(text("calibration.moved", lang)),
         _numbers(posterior, lang),
-        wide(text("calibration.prior_driven", lang, _lost(posterior))),
         wide(convergence_text(posterior, lang)),
     ]
+    if posterior.converged:
+        parts.append(wide(text("calibration.prior_driven", lang, _lost(posterior))))
     return "\n\n".join(parts)
 
 
@@ -78,7 +79,7 @@ def _numbers(posterior: Posterior, lang: str) -> str:
         ends = f"{known[name].low:g} – {known[name].high:g}"
         lost = percent(max(row["contraction"], 0.0), lang, 0)
         rows.append([name, ends, f"{row['median']:.3g}", f"{row['low']:.3g} – {row['high']:.3g}", lost])
-    head = ("number", "possible", "expected", "range", "contraction")
+    head = ("number", "possible", "after", "range", "contraction")
     return ruled([text(f"calibration.{name}", lang) for name in head], rows)
 
 

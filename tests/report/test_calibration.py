@@ -33,3 +33,4 @@ def test_what_has_not_converged_must_not_be_used():
     apart[0] += 1.0
     assert "do not use" in convergence_text(replace(posterior, points=apart), "en")
     assert convergence_text(posterior, "en").startswith("Converged")
+    assert "free numbers lost" not in calibration_text(replace(posterior, points=apart), np.zeros((0, 9)), "en")
