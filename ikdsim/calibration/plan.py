@@ -84,6 +84,11 @@ class Calibration:
         }
 
 
+def is_calibration(path: Path) -> bool:
+    """Whether this is a calibration file: only these name one scenario; raises BadInput if it cannot be read."""
+    return path.is_file() and "scenario" in read_toml(path)[0]
+
+
 def load_calibration(path: Path) -> Calibration:
     """Read a calibration file; raises BadInput with every fault of it, or of the scenario that it names."""
     table, said = read_toml(path)

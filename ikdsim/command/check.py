@@ -1,9 +1,10 @@
-"""ikdsim check WHAT...: are these files of scenarios, experiments and prices right?"""
+"""ikdsim check WHAT...: are these files of scenarios, experiments, prices and calibrations right?"""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ikdsim.calibration.plan import is_calibration, load_calibration
 from ikdsim.command.answer import Answer
 from ikdsim.command.options import CheckOptions
 from ikdsim.errors import BadInput
@@ -37,6 +38,8 @@ def check_command(options: CheckOptions) -> Answer:
 
 
 def _checked(path: Path, lang: str) -> _Right:
+    if is_calibration(path):
+        return _calibration(path, lang)
     kind = kind_of_file(path)
     if kind == EXPERIMENT:
         return _experiment(path, lang)
@@ -59,6 +62,12 @@ def _experiment(path: Path, lang: str) -> _Right:
     kind, plan = ("sweep", made.plan) if isinstance(made, Sweep) else ("comparison", made)
     facts = {"file": str(path), "scenarios": len(plan.scenarios), "runs": len(plan.seeds)}
     return _Right([text(f"command.checked_{kind}", lang, facts)], {**facts, "experiment": kind})
+
+
+def _calibration(path: Path, lang: str) -> _Right:
+    calibration = load_calibration(path)
+    facts = {"file": str(path), "homes": len(calibration.homes), "steps": calibration.steps}
+    return _Right([text("command.checked_calibration", lang, facts)], {"file": str(path), **calibration.resolved})
 
 
 def _prices(path: Path, lang: str) -> _Right:

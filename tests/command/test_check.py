@@ -154,3 +154,9 @@ sys.exit(status + len({"numba", "numpy", "mesa", "pandas", "matplotlib", "rich"}
 """
     done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
     assert done.returncode == 0
+
+
+def test_a_calibration_file_is_told_as_one(ikdsim):
+    file = SCENARIOS.parents[1] / "experiments" / "calibrate_babelan.toml"
+    told = f"OK  {file}: calibration (homes of place effects: 2; steps: 25000)\n"
+    assert ikdsim(f"check {file}") == (0, told, "")
