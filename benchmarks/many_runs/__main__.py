@@ -28,7 +28,7 @@ from benchmarks.rows import Figures
 
 REPOSITORY = Path(__file__).parent.parent.parent
 STORED, PAGE = REPOSITORY / "benchmarks" / "many_runs.json", REPOSITORY / "docs" / "many_runs.md"
-VALUES, SEEDS, ROUNDS = 15, 8, 3
+VALUES, SEEDS, ROUNDS = 10, 6, 2
 
 
 def measure_ways(asked: Experiment, rounds: int) -> Figures:
