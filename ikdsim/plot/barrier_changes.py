@@ -27,7 +27,7 @@ from ikdsim.plot.style import (
 PANEL: Final = (2.9, 4.2)
 """Inches."""
 MARGIN: Final = (2.9, 1.0)
-LETTERS_ACROSS: Final = 30
+LETTERS_ACROSS: Final = 28
 BEYOND: Final = 0.3
 """An axis ends by this part of its width beyond the steps, for their numbers."""
 LEAST_WIDTH: Final = 10.0

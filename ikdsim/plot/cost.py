@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -12,14 +12,24 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from ikdsim.language import day, number, rupiah, text
 from ikdsim.plot.data import Price
-from ikdsim.plot.labels import Spot, label_spots
+from ikdsim.plot.labels import Spot, label_spots, number_spots
 from ikdsim.plot.style import COLOURS, FAINT, GRID, PAPER, drawn, new_figure, wrapped, write_title
 
 SIZE: Final = (11, 6.5)
 LETTERS_BELOW: Final = 130
 """In a line below the picture."""
+MOST_LINES_BELOW: Final = 12
+LIST_WIDTH: Final = 3.5
+"""Inches, as are the next two."""
+LISTED_HEIGHT: Final = 0.18
+"""For each name in the list."""
+HEIGHT_BESIDE_LIST: Final = 2.5
+"""Above and below the list."""
+LETTERS_LISTED: Final = 44
 ROOM: Final = 2.2
 """Axes begin and end by this factor beyond what they hold."""
+ROOM_FOR_WORDS: Final = 2.0
+"""By this factor more at the right, where points are many, for the words of lines of one price."""
 LEAST_ROOM: Final = 2.0
 """A line of one price that leaves the picture nearer to its left or lower end than by this factor is not named."""
 UNITS: Final = MappingProxyType({"billion": 1e9, "million": 1e6})
@@ -39,9 +49,24 @@ def plot_cost(prices: Sequence[Price], edge: Sequence[str], when: date, lang: st
         _frame(axes, shown, lang)
         _draw_edge(axes, [price for title in edge for price in shown if price.title == title])
         _draw_points(axes, shown, edge)
-        _draw_lines_of_one_price(axes, lang)
-        label_spots(axes, [Spot(wrapped(price.title), price.cost, *price.gain) for price in shown])
+        if label_spots(axes, [Spot(wrapped(price.title), price.cost, *price.gain) for price in shown]):
+            _draw_lines_of_one_price(axes, lang)
+        else:
+            _number(axes, sorted(shown, key=lambda price: price.cost), lang)
     return figure
+
+
+def _number(axes: Axes, order: Sequence[Price], lang: str) -> None:
+    """Where names have no room: numbers beside the points, and a list of names at the right of a wider picture."""
+    left, right = axes.get_xlim()
+    axes.set_xlim(left, right * ROOM_FOR_WORDS)
+    names = [f"{place}. {wrapped(price.title, LETTERS_LISTED, most_lines=1)}" for place, price in enumerate(order, 1)]
+    height = max(SIZE[1], HEIGHT_BESIDE_LIST + LISTED_HEIGHT * len(names))
+    cast(Figure, axes.figure).set_size_inches(SIZE[0] + LIST_WIDTH, height)
+    axes.annotate("\n".join([text("plot.numbered", lang), *names]), (1, 1), xycoords="axes fraction", xytext=(12, 0),
+                  textcoords="offset points", va="top", annotation_clip=False)  # fmt: skip
+    _draw_lines_of_one_price(axes, lang)
+    number_spots(axes, [Spot(str(place), price.cost, *price.gain) for place, price in enumerate(order, 1)])
 
 
 def _frame(axes: Axes, shown: Sequence[Price], lang: str) -> None:
@@ -97,7 +122,7 @@ def _draw_lines_of_one_price(axes: Axes, lang: str) -> None:
 def _left_out(prices: Sequence[Price], shown: Sequence[Price], lang: str) -> list[str]:
     titles = [price.title for price in prices if price not in shown]
     said = text("plot.not_drawn", lang, {"titles": ", ".join(titles)})
-    return [wrapped(said, LETTERS_BELOW, most_lines=3)] if titles else []
+    return [wrapped(said, LETTERS_BELOW, MOST_LINES_BELOW)] if titles else []
 
 
 def rupiah_short(value: float, lang: str) -> str:

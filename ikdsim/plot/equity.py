@@ -10,13 +10,25 @@ from matplotlib.figure import Figure
 
 from ikdsim.language import day, number, text
 from ikdsim.plot.data import Pair
-from ikdsim.plot.style import COLOURS, FAINT, drawn, panels, wrapped, write_note, write_numbers, write_title
+from ikdsim.plot.style import (
+    COLOURS,
+    FAINT,
+    PANELS_ACROSS,
+    drawn,
+    panels,
+    wrapped,
+    write_note,
+    write_numbers,
+    write_title,
+)
 
 PANEL_WIDTH: Final = 2.9
 """Inches."""
 ROW_HEIGHT: Final = 0.36
 PANEL_MARGIN: Final = 1.0
 MARGIN: Final = (2.6, 0.9)
+TALL: Final = 8.0
+"""Panels taller than that all stand side by side, so that scenarios are named once."""
 BEYOND: Final = 0.35
 """An axis ends by this part of its width beyond what it shows, for the difference in numbers."""
 
@@ -27,7 +39,9 @@ LEAST_WIDTH: Final = 5.0
 @drawn
 def plot_equity(pairs: Sequence[Pair], titles: Sequence[str], when: date, lang: str) -> Figure:
     """A panel for each of `pairs`, a row for each scenario in it; users of 100 residents of 17 or older."""
-    figure, axes = panels(len(pairs), PANEL_WIDTH, PANEL_MARGIN + ROW_HEIGHT * len(titles), MARGIN)
+    height = PANEL_MARGIN + ROW_HEIGHT * len(titles)
+    most_across = len(pairs) if height > TALL else PANELS_ACROSS
+    figure, axes = panels(len(pairs), PANEL_WIDTH, height, MARGIN, most_across=most_across)
     for panel, pair in zip(axes, pairs, strict=True):
         _draw(panel, pair, lang)
     axes[0].set_yticks(range(len(titles)), [wrapped(title) for title in titles])

@@ -26,7 +26,7 @@ from ikdsim.plot.style import (
 PANEL: Final = (3.1, 2.5)
 """Inches."""
 MARGIN: Final = (0.6, 0.9)
-LETTERS_ACROSS: Final = 30
+LETTERS_ACROSS: Final = 26
 LEAST_REACH: Final = 1.0
 BAND_OPACITY: Final = 0.3
 

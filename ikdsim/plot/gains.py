@@ -18,7 +18,7 @@ PANEL_MARGIN: Final = 1.0
 ROW_HEIGHT: Final = 0.26
 """For each place."""
 MARGIN: Final = (2.6, 1.1)
-LETTERS_ACROSS: Final = 30
+LETTERS_ACROSS: Final = 28
 LEAST_REACH: Final = 1.0
 """Residents that an axis reaches on at least one side of 0, where nothing was gained."""
 

@@ -1,15 +1,15 @@
-"""Names at the ends of lines, moved apart so that none lies on another."""
+"""Names at the ends of lines and beside points, so that none lies on another."""
 
 from collections.abc import Sequence
 from statistics import fmean
-from typing import Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.text import Annotation
+from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from ikdsim.plot.style import PAPER, points_to_data
+from ikdsim.plot.style import FAINT, PAPER, points_to_data
 
 LINE_HEIGHT: Final = 13.0
 """Points between two names."""
@@ -74,22 +74,51 @@ SIDES: Final = (
     Side((0, -9), "center", "top"),
 )
 """In the order in which they are tried: those first that lie off a line that rises."""
+LINE_TO_SPOT: Final = {"arrowstyle": "-", "color": FAINT, "linewidth": 0.7, "shrinkA": 0}
+FARTHEST: Final = 8
+"""Times the distance of a side, at which the number of a point may stand."""
+FARTHER: Final = tuple(
+    Side((times * side.offset[0], times * side.offset[1]), side.ha, side.va)
+    for times in range(1, FARTHEST + 1)
+    for side in SIDES
+)
 
 
-def label_spots(axes: Axes, spots: Sequence[Spot]) -> None:
-    """Write each name beside its point, where it covers no other name or point if there is such a side."""
+def label_spots(axes: Axes, spots: Sequence[Spot]) -> bool:
+    """Write each name beside its point, where it covers no other name or point; nothing, and False, without room."""
+    sides = _free_sides(axes, spots, SIDES, [])
+    if None in sides:
+        return False
+    for spot, side in zip(spots, sides, strict=True):
+        _write(axes, spot, side or SIDES[0])
+    return True
+
+
+def number_spots(axes: Axes, spots: Sequence[Spot]) -> None:
+    """Write each name, a short number, as near to its point as it covers nothing, with a line from afar."""
+    cast(Figure, axes.figure).draw_without_rendering()
+    written = [Text.get_window_extent(said) for said in axes.texts]
+    for spot, side in zip(spots, _free_sides(axes, spots, FARTHER, written), strict=True):
+        _write(axes, spot, side or SIDES[0], LINE_TO_SPOT)
+
+
+def _free_sides(axes: Axes, spots: Sequence[Spot], sides: Sequence[Side], written: Sequence[Bbox]) -> list[Side | None]:
+    """The first of `sides` of each point at which its name covers nothing, None if there is none."""
     cast(Figure, axes.figure).draw_without_rendering()  # settles where the axes lie
-    taken = [_box_of(axes, spot) for spot in spots]
+    taken = [*written, *(_box_of(axes, spot) for spot in spots)]
+    found: list[Side | None] = []
     for spot in spots:
-        tried = [(side, _box(axes, spot, side)) for side in SIDES]
-        free = [
-            (side, box)
-            for side, box in tried
-            if axes.bbox.x0 <= box.x0 and box.x1 <= axes.bbox.x1 and not any(box.overlaps(other) for other in taken)
-        ]
-        side, box = (free or tried)[0]
-        _write(axes, spot, side)
-        taken.append(box)
+        boxes = ((side, _box(axes, spot, side)) for side in sides)
+        free = next(((side, box) for side, box in boxes if _is_free(axes, box, taken)), None)
+        found.append(free and free[0])
+        taken += [free[1]] if free else []
+    return found
+
+
+def _is_free(axes: Axes, box: Bbox, taken: Sequence[Bbox]) -> bool:
+    paper = axes.bbox
+    inside = paper.x0 <= box.x0 and box.x1 <= paper.x1 and paper.y0 <= box.y0 and box.y1 <= paper.y1
+    return inside and not any(box.overlaps(other) for other in taken)
 
 
 def _box_of(axes: Axes, spot: Spot) -> Bbox:
@@ -98,9 +127,9 @@ def _box_of(axes: Axes, spot: Spot) -> Bbox:
     return Bbox([ends[0] - SPOT_SIZE / 2, ends[1] + SPOT_SIZE / 2])
 
 
-def _write(axes: Axes, spot: Spot, side: Side) -> Annotation:
+def _write(axes: Axes, spot: Spot, side: Side, line: dict[str, Any] | None = None) -> Annotation:
     return axes.annotate(spot.name, (spot.x, spot.y), xytext=side.offset, textcoords="offset points", ha=side.ha,
-                         va=side.va, annotation_clip=False, bbox=PAPER)  # fmt: skip
+                         va=side.va, annotation_clip=False, bbox=PAPER, arrowprops=line)  # fmt: skip
 
 
 def _box(axes: Axes, spot: Spot, side: Side) -> Bbox:

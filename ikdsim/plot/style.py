@@ -86,14 +86,19 @@ def new_figure(width: float, height: float) -> Figure:
 
 
 def panels(
-    count: int, width: float, height: float, margin: tuple[float, float], sharey: bool = True
+    count: int,
+    width: float,
+    height: float,
+    margin: tuple[float, float],
+    sharey: bool = True,
+    most_across: int = PANELS_ACROSS,
 ) -> tuple[Figure, list[Axes]]:
-    """A figure with so many panels of `width` x `height` inches, at most PANELS_ACROSS side by side.
+    """A figure with so many panels of `width` x `height` inches, at most `most_across` side by side.
 
     Each has an x axis of its own, so that a large plan does not squeeze the others, and the same rows (y axis) as the
     others if they are shared; `margin` is what names of rows take at the left, and titles at the top.
     """
-    across = max(1, min(PANELS_ACROSS, count))
+    across = max(1, min(most_across, count))
     down = max(1, math.ceil(count / across))
     figure = new_figure(max(LEAST_WIDTH, margin[0] + width * across), margin[1] + height * down)
     axes = list(figure.subplots(down, across, sharey=sharey, squeeze=False).flat)

@@ -106,6 +106,32 @@ def test_a_picture_that_does_not_begin_at_zero_says_so():
     assert text("plot.not_from_zero", "en") not in words(plot_adoption([curve], nearby, "en"))
 
 
-def test_thirty_scenarios_can_be_read():
-    curves = [make_curve(f"Scenario {number}", EARLY, 1_000.0 + number) for number in range(30)]
-    assert covered(plot_adoption(curves, EARLY, "en")) == []
+def thirty_plans():
+    """Three above the baseline by far, four below it, all others near it."""
+    far = {3: 900.0, 11: 700.0, 29: 800.0, 5: -600.0, 8: -500.0, 20: -650.0, 30: -550.0}
+    plans = [make_curve(f"Plan {number}.", EARLY, 2_000.0 + far.get(number, number)) for number in range(1, 31)]
+    return [make_curve("As today", EARLY, 2_000.0), *plans]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_of_many_plans_those_that_gain_or_lose_most_are_drawn(lang):
+    figure = plot_adoption(thirty_plans(), EARLY, lang)
+    named = [said.partition(".")[0] for said in words(figure) if said.startswith("Plan")]
+    assert named == [f"Plan {number}" for number in (3, 5, 8, 11, 20, 29, 30)]
+    assert any(said.startswith("As today") for said in words(figure))
+    assert covered(figure) == []
+    assert cut_off(figure) == []
+
+
+def test_a_picture_of_some_plans_says_so():
+    chosen = text("plot.farthest", "id", {"drawn": "7", "all": "30"})
+    assert any(said.startswith(chosen) for said in words(plot_adoption(thirty_plans(), EARLY, "id")))
+    few = words(plot_adoption(eight_scenarios(1_000.0), EARLY, "id"))
+    assert not any("rencana" in said for said in few)
+
+
+def test_a_long_name_is_written_whole():
+    curves = [*two_runs(), make_curve("One package for the city, one for the coast", BACKDROP, 14_000, 500)]
+    figure = plot_adoption(curves, BACKDROP, "en")
+    assert any("one for the coast: 14,000" in said for said in words(figure))
+    assert cut_off(figure) == []

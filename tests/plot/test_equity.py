@@ -29,6 +29,16 @@ def test_everything_can_be_read(lang):
     assert cut_off(figure) == []
 
 
+@pytest.mark.parametrize(("scenarios", "named"), [(8, 2), (38, 1)])
+def test_many_scenarios_are_named_once(scenarios, named):
+    pairs = [Pair(title=str(by), ahead="a", behind="b", shares=[(0.2, 0.1)] * scenarios, gaps=[0.1] * scenarios)
+             for by in range(6)]  # fmt: skip
+    figure = plot_equity(pairs, [f"Plan {number}" for number in range(scenarios)], WHEN, "en")
+    assert words(figure).count("Plan 0") == named
+    assert covered(figure) == []
+    assert cut_off(figure) == []
+
+
 def test_a_line_joins_the_two_groups():
     places = plot_equity(PAIRS, TITLES, WHEN, "en").axes[0]
     ends = [segment[:, 0].tolist() for segment in places.collections[0].get_segments()]

@@ -24,6 +24,11 @@ def test_everything_can_be_read(lang):
     assert cut_off(figure) == []
 
 
+def test_a_long_name_stays_in_the_picture():
+    curves = [make_curve("Questions answered by WhatsApp", BACKDROP, 14_000) for _ in range(4)]
+    assert cut_off(plot_gain_curves(curves, BACKDROP.dates, "As today", "en")) == []
+
+
 def test_every_plan_has_its_own_start_and_scale():
     team, tour, same = plot_gain_curves(CURVES, BACKDROP.dates, "As today", "en").axes[:3]
     assert day_number(date(2023, 3, 6)) in [line.get_xdata()[0] for line in team.lines]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikdsim.plot.labels import Spot, label_spots, spread
+from ikdsim.plot.labels import Spot, label_spots, number_spots, spread
 from ikdsim.plot.style import new_figure
 from tests.plot.pictures import covered, words
 
@@ -42,6 +42,34 @@ def test_names_of_points_keep_clear_of_one_another():
     label_spots(axes, [Spot(f"Plan {number}", 5 + 0.2 * number, 5.0, 4.9, 5.1) for number in range(3)])
     assert {"Plan 0", "Plan 1", "Plan 2"} <= set(words(figure))
     assert covered(figure) == []
+
+
+def crowd(names):
+    """Twelve points in nearly the same place."""
+    axes = new_figure(6, 4).add_subplot()
+    axes.set_xlim(0, 10)
+    axes.set_ylim(0, 10)
+    return axes, [Spot(name, 5 + 0.05 * place, 5.0, 4.5, 5.5) for place, name in enumerate(names)]
+
+
+def test_names_without_room_are_not_written():
+    axes, spots = crowd(f"A plan with a long name {number}" for number in range(12))
+    assert not label_spots(axes, spots)
+    assert not axes.texts
+
+
+def test_numbers_without_room_stand_farther_off():
+    axes, spots = crowd(str(number) for number in range(12))
+    number_spots(axes, spots)
+    assert {spot.name for spot in spots} <= set(words(axes.figure))
+    assert covered(axes.figure) == []
+
+
+def test_numbers_keep_clear_of_what_is_written():
+    axes, spots = crowd("1")
+    axes.annotate("Rp10,000 each", (5.1, 4.7), va="center")
+    number_spots(axes, spots)
+    assert covered(axes.figure) == []
 
 
 def test_a_name_at_the_right_edge_stands_left_of_its_point():

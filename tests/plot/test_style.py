@@ -59,6 +59,7 @@ def test_panels_stand_four_across():
     assert len(axes) == 6
     assert (figure.get_figwidth(), figure.get_figheight()) == (9.5, 2.5)
     assert sum(panel.get_visible() for panel in figure.axes) == 6
+    assert panels(6, 2.0, 1.0, (1.0, 0.5), most_across=6)[0].get_figheight() == 1.5
 
 
 def test_a_long_name_is_cut_off_after_two_lines():
