@@ -22,6 +22,7 @@ from unittest import mock
 
 from benchmarks.damage import damaged
 from benchmarks.jobs import peak_bytes
+from ikdsim.calibration.plan import is_calibration, load_calibration
 from ikdsim.cli import BAD_INPUT, DONE
 from ikdsim.cli import main as ikdsim
 from ikdsim.errors import BadInput
@@ -64,8 +65,12 @@ def judge(path: Path) -> Verdict:
 def _answer(path: Path) -> tuple[int, str]:
     if path.parent.parent.name == "regions":
         return _of_region(path.parent)
-    loader = {"experiments": load_experiment, "prices": load_prices}.get(path.parent.name)
+    loader = {"experiments": _experiment_or_calibration, "prices": load_prices}.get(path.parent.name)
     return _loaded(loader, path) if loader else _said(["check", str(path)])
+
+
+def _experiment_or_calibration(path: Path) -> object:
+    return load_calibration(path) if is_calibration(path) else load_experiment(path)
 
 
 def _of_region(folder: Path) -> tuple[int, str]:

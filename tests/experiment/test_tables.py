@@ -5,6 +5,7 @@ import pytest
 
 from ikdsim.experiment.tables import tables
 from ikdsim.observe.groups import GROUP_NAMES
+from ikdsim.result.taken import TAKEN
 from ikdsim.scenario.prices import known_prices
 from ikdsim.service.kinds import KINDS
 from tests.experiment.factories import WEEKS, make_comparison
@@ -29,7 +30,7 @@ def test_every_number_has_its_names():
         "costs": 2 * 1 * 2,
         "prices": len(known_prices()),
         "capacity": 2 * len(KINDS) * 2,
-        "taken_from_others": 2 * 4,
+        "taken_from_others": 2 * len(TAKEN),
         "settings": 8 * 2,
     }
 
@@ -115,11 +116,11 @@ def test_a_curve_ends_at_the_horizon():
 
 def test_every_setting_has_a_row_for_each_scenario():
     expected = np.ones((2, 8, WEEKS))
-    expected[1] = np.arange(2, 10)[:, None]
+    expected[1] = 100 * np.arange(2, 10)[:, None]
     settings = tables(replace(COMPARISON, expected=expected))["settings"].set_index(["setting", "scenario"])
     assert list(settings.columns) == ["activated", "gain", "factor", "numbers"]
     assert settings.loc[("few_willing", "team"), "activated"] == expected[1, 1, -1]
-    assert settings.loc[("few_willing", "team"), "gain"] == 2
-    assert settings.loc[("few_willing", "team"), "factor"] == 2
+    assert settings.loc[("few_willing", "team"), "gain"] == 299
+    assert settings.loc[("few_willing", "team"), "factor"] == 299 / 199
     assert settings.loc[("today", "baseline"), "gain"] == 0
     assert settings.loc[("no_kecamatan_desk", "team"), "numbers"] == "kecamatan_desk.exists = 0"
