@@ -9,14 +9,12 @@ from numpy.typing import NDArray
 
 from ikdsim.calibration.plan import Calibration
 from ikdsim.calibration.posterior import Posterior
-from ikdsim.files import unwritable, write_file, write_folder
-from ikdsim.identity import fingerprint, rules_and_data
+from ikdsim.files import write_folder
+from ikdsim.identity import rules_and_data
 from ikdsim.language import text
 from ikdsim.plot.posterior import Fitted, plot_predicted, plot_prior_posterior, plot_trace
 from ikdsim.plot.style import save
-from ikdsim.result.folder import claim
-from ikdsim.result.record import RECORD_FILE, record
-from ikdsim.result.store import as_json
+from ikdsim.result.folder import go_on_or_begin
 
 MOST_PANELS: Final = 16
 
@@ -31,15 +29,7 @@ def open_folder(folder: Path, calibration: Calibration, facts: Mapping[str, Any]
 
     Raises BadInput if it belongs to something else, to other rules or other numbers, or cannot be written to.
     """
-    settings = determined_by(calibration)
-    if claim(folder, fingerprint(settings)):
-        return
-    document = as_json(record(settings, facts)).encode()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_file(folder / RECORD_FILE, lambda file: file.write(document))
-    except OSError as problem:
-        raise unwritable(folder, problem) from None
+    go_on_or_begin(folder, determined_by(calibration), facts)
 
 
 def store_posterior(posterior: Posterior, agents: NDArray[np.float64], folder: Path, lang: str) -> None:

@@ -23,9 +23,7 @@ from ikdsim.files import unwritable, write_file, write_folder
 from ikdsim.identity import fingerprint, rules_and_data
 from ikdsim.language import text
 from ikdsim.result.csv_file import DIGITS, harmless, write_csv, write_csv_for
-from ikdsim.result.folder import claim
-from ikdsim.result.record import RECORD_FILE, record
-from ikdsim.result.store import as_json
+from ikdsim.result.folder import go_on_or_begin
 
 
 def determined_by(plan: Plan) -> dict[str, Any]:
@@ -38,15 +36,7 @@ def open_folder(folder: Path, plan: Plan, facts: Mapping[str, Any]) -> None:
 
     Raises BadInput if it belongs to something else or cannot be written to.
     """
-    settings = determined_by(plan)
-    if claim(folder, fingerprint(settings)):
-        return
-    document = as_json(record(settings, facts)).encode()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_file(folder / RECORD_FILE, lambda file: file.write(document))
-    except OSError as problem:
-        raise unwritable(folder, problem) from None
+    go_on_or_begin(folder, determined_by(plan), facts)
 
 
 def finished_runs(folder: Path) -> int:

@@ -4,6 +4,7 @@ What determines a result is hashed into a fingerprint. Two folders with the same
 a record can be repeated where rules and data still are what they were.
 """
 
+import json
 import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -52,6 +53,12 @@ def record(settings: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, A
         },
         **facts,
     }
+
+
+def as_json(document: Mapping[str, Any]) -> str:
+    """`document` as indented JSON; a letter of a file name that is not UTF-8 is written as its number."""
+    written = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def numbers_behind(scenario: Scenario) -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 """Store: everything about one result in one folder: record, tables, words and pictures."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from ikdsim.files import write_folder
 from ikdsim.plot.barriers import plot_barriers
 from ikdsim.plot.style import save
 from ikdsim.result.csv_file import write_csv
-from ikdsim.result.record import RECORD_FILE
+from ikdsim.result.record import RECORD_FILE, as_json
 from ikdsim.result.run_result import RunResult
 from ikdsim.result.tables import tables
 
@@ -38,9 +37,3 @@ def _draw(result: RunResult, folder: Path, lang: str) -> None:
     title = result.scenario.title[lang]
     save(result.plot(lang), folder / "adoption.png")
     save(plot_barriers(totals, result.dates[-1], title, lang), folder / "barriers.png")
-
-
-def as_json(document: Mapping[str, Any]) -> str:
-    """`document` as indented JSON; a letter of a file name that is not UTF-8 is written as its number."""
-    written = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")

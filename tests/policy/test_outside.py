@@ -11,9 +11,8 @@ from ikdsim import policy
 from ikdsim.errors import BadInput
 from ikdsim.policy.campaign import Campaign
 from ikdsim.policy.outside import code_of
-from ikdsim.result.record import Settings, record
+from ikdsim.result.record import Settings, as_json, record
 from ikdsim.result.repeat import read_record
-from ikdsim.result.store import as_json
 from ikdsim.scenario.load import load_scenario
 from tests.factories import SCENARIOS, make_scenario
 

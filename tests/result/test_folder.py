@@ -7,8 +7,7 @@ import pytest
 from ikdsim.errors import BadInput
 from ikdsim.identity import fingerprint
 from ikdsim.result.folder import claim, default_folder
-from ikdsim.result.record import RECORD_FILE, record
-from ikdsim.result.store import as_json
+from ikdsim.result.record import RECORD_FILE, as_json, record
 
 MINE = {"seed": 1}
 OTHERS = {"seed": 2}

@@ -9,9 +9,8 @@ import pytest
 from ikdsim.errors import BadInput
 from ikdsim.identity import fingerprint
 from ikdsim.result import repeat
-from ikdsim.result.record import Settings, record
+from ikdsim.result.record import Settings, as_json, record
 from ikdsim.result.repeat import read_record, recorded_fingerprint
-from ikdsim.result.store import as_json
 from ikdsim.scenario.load import load_scenario
 from ikdsim.scenario.prices import load_prices, with_prices
 from tests.scenario.test_prices import EXAMPLE
