@@ -31,6 +31,7 @@ SERVICE_BARRIERS: Final = ("no_access_yet", "not_served")
 
 def first_barrier(residents: Residents, state: ResidentState, week: int) -> NDArray[np.int8]:
     """Number of each resident's first barrier in `week` (position in BARRIERS), -1 for users; shape (residents,)."""
+    state = state._replace(stage=state.stage.copy())  # side by side, not in the records of the engine
     barrier = np.full(len(state.stage), -1, np.int8)
     not_user = np.isin(state.stage, s.USERS, invert=True)
     for number, name in reversed(list(enumerate(BARRIERS))):
@@ -42,7 +43,6 @@ def count_barriers(residents: Residents, state: ResidentState, week: int) -> NDA
     """Residents at each barrier by place, shape (places, barriers)."""
     barrier = first_barrier(residents, state, week)
     places = len(residents.place_start) - 1
-    counts = np.zeros((places, len(BARRIERS)), np.int64)
     stopped = barrier >= 0
-    np.add.at(counts, (residents.place[stopped], barrier[stopped]), 1)
-    return counts
+    cell = residents.place[stopped].astype(np.int32) * np.int32(len(BARRIERS)) + barrier[stopped]
+    return np.bincount(cell, minlength=places * len(BARRIERS)).reshape(places, len(BARRIERS))

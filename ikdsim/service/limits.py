@@ -5,6 +5,7 @@ nothing.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final, Protocol
 
@@ -98,9 +99,17 @@ def _beyond(conditions: Conditions) -> Iterator[Found]:
     """Numbers of the week, of its places and of its service points beyond their limits."""
     yield from _beyond_these("", LIMITS, _numbers(conditions))
     for number, here in enumerate(conditions.places):
-        yield from _beyond_these(f"places[{number}].", OF_A_PLACE, _numbers_here(here))
+        values = _numbers_here(here)
+        if not _can_be_of_a_place(values):
+            yield from _beyond_these(f"places[{number}].", OF_A_PLACE, values)
     for number, there in enumerate(conditions.stations):
         yield from _beyond_these(f"stations[{number}].", OF_A_STATION, _numbers_there(there))
+
+
+@lru_cache
+def _can_be_of_a_place(values: tuple[float, ...]) -> bool:
+    """Whether these numbers of a place are within their limits; they are the same in most weeks."""
+    return not _beyond_these("", OF_A_PLACE, values)
 
 
 def _beyond_these(prefix: str, limits: Mapping[str, tuple[float, float]], values: Sequence[float]) -> list[Found]:
