@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from benchmarks.jobs import timed_processes
+from benchmarks.jobs import TINY, timed_processes
 from benchmarks.many_runs.folders import (
     comparison_file,
     peak_of_runs,
@@ -23,16 +23,17 @@ from benchmarks.many_runs.folders import (
 )
 from benchmarks.many_runs.page import page
 from benchmarks.many_runs.pairing import reductions
-from benchmarks.many_runs.ways import WAYS, Experiment, alike, experiment
+from benchmarks.many_runs.ways import WAYS, Experiment, alike, bare_loop, experiment
 from benchmarks.rows import Figures
 
 REPOSITORY = Path(__file__).parent.parent.parent
 STORED, PAGE = REPOSITORY / "benchmarks" / "many_runs.json", REPOSITORY / "docs" / "many_runs.md"
-VALUES, SEEDS, ROUNDS = 10, 6, 2
+VALUES, SEEDS, ROUNDS = 20, 8, 1
 
 
 def measure_ways(asked: Experiment, rounds: int) -> Figures:
     """Every way in turns: medians of the rounds, and whether all found the same."""
+    bare_loop(experiment(1, 1, TINY), 1)  # compiles the rules before anything is measured
     measured: dict[str, list[Figures]] = {name: [] for name in WAYS}
     found = []
     for _ in range(rounds):
