@@ -18,6 +18,7 @@ from ikdsim.scenario.scenario import Scenario
 from ikdsim.setup import Setup
 
 KEY: Final = "decision.weekly"
+LEAST_VALUE: Final = 0.01
 MOST_VALUE: Final = 0.09
 
 
@@ -42,7 +43,8 @@ Way = Callable[[Experiment, int], Found]
 
 def experiment(values: int, seeds: int, scale: float = 1.0) -> Experiment:
     """So many values of the weekly decision, evenly spaced, and so many seeds."""
-    return Experiment(tuple(MOST_VALUE * (k + 1) / values for k in range(values)), tuple(range(1, seeds + 1)), scale)
+    step = (MOST_VALUE - LEAST_VALUE) / values
+    return Experiment(tuple(LEAST_VALUE + step * (k + 1) for k in range(values)), tuple(range(1, seeds + 1)), scale)
 
 
 def bare_loop(asked: Experiment, processes: int) -> Found:

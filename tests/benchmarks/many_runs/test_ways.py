@@ -12,7 +12,7 @@ PEERS = {"EMA Workbench": "ema_workbench"}
 
 def test_an_experiment_has_every_value_with_every_seed():
     asked = experiment(3, 2)
-    assert asked.values == pytest.approx((0.03, 0.06, 0.09))
+    assert asked.values == pytest.approx((0.01 + 0.08 / 3, 0.01 + 0.16 / 3, 0.09))
     assert [(asked.values.index(value), seed) for value, seed in asked.runs] == [
         (0, 1), (0, 2), (1, 1), (1, 2), (2, 1), (2, 2),
     ]  # fmt: skip
