@@ -28,7 +28,7 @@ from benchmarks.rows import Figures
 
 REPOSITORY = Path(__file__).parent.parent.parent
 STORED, PAGE = REPOSITORY / "benchmarks" / "many_runs.json", REPOSITORY / "docs" / "many_runs.md"
-VALUES, SEEDS, ROUNDS = 20, 8, 1
+VALUES, SEEDS, ROUNDS = 20, 8, 2
 
 
 def measure_ways(asked: Experiment, rounds: int) -> Figures:

@@ -15,7 +15,7 @@ WAYS = """\
 ## The same runs, done in several ways
 
 The baseline, 1:1, to the end of 2028, with other values of one number and several seeds: {runs} runs, medians of
-{rounds} rounds in turns (of one round: what it took). Every way came to the same residents in every run: {alike}. Seconds of the processor count
+{rounds} rounds in turns. Every way came to the same residents in every run: {alike}. Seconds of the processor count
 those of all processes; beside the bare loop stand seconds of the processor. A sweep makes the residents of a seed once,
 as the loop does, checks its values, and keeps every run in a ledger; the others make them for every run, and lose all
 runs if one fails.

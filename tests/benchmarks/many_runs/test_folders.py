@@ -8,9 +8,11 @@ from ikdsim.experiment.sweep import Sweep
 
 
 def test_as_many_runs_are_asked_for_as_are_told(tmp_path):
-    swept, compared = (load_experiment(make(400, tmp_path)) for make in (folders.sweep_file, folders.comparison_file))
+    swept, compared = (
+        load_experiment(make(10_000, tmp_path)) for make in (folders.sweep_file, folders.comparison_file)
+    )
     assert isinstance(swept, Sweep)
-    assert (swept.plan.size, compared.size) == (400, 400)
+    assert (swept.plan.size, compared.size) == (10_000, 10_000)
     assert (swept.plan.scale, compared.scale) == (10.0, 10.0)
 
 
