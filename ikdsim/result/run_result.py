@@ -139,16 +139,10 @@ class RunResult:
         return float(self.activated[-1] / bases[base])
 
     @property
-    def target_week(self) -> int | None:
-        """First week that ends with the target reached, None if none does."""
-        reached = np.flatnonzero(self.activated >= self.region.target)
-        return int(self.weeks[reached[0]]) if len(reached) else None
-
-    @property
     def target_date(self) -> date | None:
         """Sunday of the first week that ends with the target reached, None if none does."""
-        week = self.target_week
-        return None if week is None else self.dates[week - int(self.weeks[0])]
+        reached = np.flatnonzero(self.activated >= self.region.target)
+        return self.dates[int(reached[0])] if len(reached) else None
 
     @property
     def gap_urban_rural(self) -> float:

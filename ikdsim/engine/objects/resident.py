@@ -33,13 +33,11 @@ class PlainResident(mesa.Agent):
 
     def __init__(self, model: mesa.Model, commons: Commons, row: int) -> None:
         self.model, self.unique_id, self.pos = model, row, None
-        self.commons = commons
-        self.row = row
+        self.commons, self.row = commons, row
         self.family: list[PlainResident] = []
         """The others of the household."""
         self.neighbourhood, self.ward = int(commons.neighbourhood[row]), int(commons.ward[row])
-        self.stage = s.UNAWARE
-        self.entered = 0
+        self.stage, self.entered = s.UNAWARE, 0
         self.errand_due, self.wake = math.inf, 0
         self.begin()
 
@@ -48,8 +46,7 @@ class PlainResident(mesa.Agent):
         self.describe()
         self.trust = int(self.commons.world.residents.trust[self.row])
         self.due = [math.inf] * s.MOST_RIVALS
-        self.spells = 0
-        self.errands = 0
+        self.spells, self.errands = 0, 0
         self.tries, self.avoids, self.awaits = 0, NOWHERE, NOTHING
         self.channel, self.is_pressed = 0, False
         self.bound_for: int | None = None
@@ -66,9 +63,8 @@ class PlainResident(mesa.Agent):
         self.has_card = bool(people.card[row])
         self.recorded_week = int(people.recorded_week[row])
         self.adult_week = implementation.adult_week(self.birth_week)
-        self.ready_week = implementation.ready_week(
-            self.birth_week, self.recorded_week, int(people.supported_week[row])
-        )
+        supported_week = int(people.supported_week[row])
+        self.ready_week = implementation.ready_week(self.birth_week, self.recorded_week, supported_week)
 
     @property
     def world(self) -> World:
@@ -91,9 +87,8 @@ class PlainResident(mesa.Agent):
 
     def is_opposed(self) -> bool:
         """Whether one is against IKD from the start."""
-        return persuasion.is_opposed(
-            self.trust, self.uniform_draw(d.OPPOSED_DRAW, life(self.spells)), self.world.tables
-        )
+        drawn = self.uniform_draw(d.OPPOSED_DRAW, life(self.spells))
+        return persuasion.is_opposed(self.trust, drawn, self.world.tables)
 
     def step(self) -> None:
         """One week: wait, keep an appointment, hear at home, run an errand, follow the first cause."""
@@ -177,10 +172,10 @@ class PlainResident(mesa.Agent):
 
     def first_cause(self) -> int | None:
         """The rival cause of one's stage whose cumulative hazard passed one's threshold first this week."""
-        passed = []
+        passed, cumulative = [], self.world.cumulative
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
             at = self.position(cause)
-            value, increment = int(self.world.cumulative.value[at]), int(self.world.cumulative.increment[at])
+            value, increment = int(cumulative.value[at]), int(cumulative.increment[at])
             if value >= self.due[slot]:
                 passed.append((share_of_week(int(self.due[slot]) // randomness.GRAIN, value, increment), slot, cause))
         return min(passed)[2] if passed else None
@@ -216,12 +211,12 @@ class PlainResident(mesa.Agent):
         self.wake = self.adult_week if self.stage <= s.FAVOURABLE else NO_WEEK
         if self.stage == s.INTENDING:
             self.wake = self.ready_week
-        if self.stage == s.INTENDING and self.ready_week > week:
-            return
+            if self.ready_week > week:
+                return
         again = attempt_of(self.spells, self.stage, week)
         self.spells = with_spell(self.spells, self.stage)
         for slot, cause in enumerate(c.RIVALS_OF_STAGE[self.stage]):
-            threshold = randomness.threshold(self.world.seed, self.row, cause + d.STAGE_THRESHOLDS * self.stage, again)
+            threshold = self.threshold(cause + d.STAGE_THRESHOLDS * self.stage, again)
             self.due[slot] = value_at(randomness.due(self.value(cause), threshold, self.factor(slot, week)))
 
     def factor(self, slot: int, week: int) -> float:
@@ -231,7 +226,7 @@ class PlainResident(mesa.Agent):
     def draw_errand_threshold(self, week: int) -> None:
         """Draw when the next errand comes."""
         factor = float(self.world.tables.errands_by_age[age_band(self.birth_week, week)])
-        threshold = randomness.threshold(self.world.seed, self.row, d.ERRAND_THRESHOLD, self.errands)
+        threshold = self.threshold(d.ERRAND_THRESHOLD, self.errands)
         self.errand_due = value_at(randomness.due(self.value(c.ERRAND), threshold, factor))
 
     def position(self, cause: int) -> int:
